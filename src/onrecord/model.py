@@ -77,6 +77,15 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Reject:
+    """One input that could not become an article: where it is (file, line or member), why, and the name of the error."""
+
+    where: str
+    why: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
     """Somebody who speaks or acts: what a mention refers to. ``country`` is ISO 3166 alpha-3, ``code`` CAMEO style."""
 

@@ -1,0 +1,1 @@
+"""Scores on human-annotated corpora, named by path; floors that only rise."""

@@ -1,12 +1,13 @@
 # make check = what CI runs: format, lint, types, imports, tests
-.PHONY: check format test build
+.PHONY: check lint format test build
 
-check:
+check: lint test
+
+lint:
 	ruff format --check .
 	ruff check .
 	mypy
 	lint-imports
-	pytest
 
 format:
 	ruff format .

@@ -1,0 +1,198 @@
+"""What stands at the edges of a text for its date, its author and its headline.
+
+``date 2022-10-13 Ministers meet in Geneva`` carries a date and a headline on one line; ``By Ann Example`` and ``Published: 13
+October 2022, 14:05 GMT`` are lines of their own. What stands for date and author is no prose: it belongs to no part.
+"""
+
+import datetime
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.intake import dates
+from onrecord.model import Span
+
+LINES = 8
+"""How many lines from the top may still stand for date, author or headline."""
+HEADLINE = 200
+"""The longest headline, in characters."""
+
+_PUBLISHED = r"(?:first\s+)?(?:date(?:line)?|dated|published|posted|issued|released|created|publication\s+date|pub\s*date)"
+_UPDATED = r"(?:last\s+)?(?:updated|modified|edited)"
+_LABEL = re.compile(rf"\W*(?:(?P<published>{_PUBLISHED})|(?P<updated>{_UPDATED}))\b(?:\s+(?:on|at))?\s*[:|]?\s*", re.I)
+_TRAIL = re.compile(r"\s*[-–—|·•:,(\[]+\s*$")
+_CLOSE = re.compile(r"[)\]]?[\s.|]*$")
+_CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?(?:\s*[A-Z]{1,4})?", re.I)
+_NAME = r"(?:[A-Z][\w'’.-]*|de|der|van|von|al|el|bin)"
+_NAMES = rf"{_NAME}(?:\s+{_NAME}){{0,4}}"
+_BYLINE = re.compile(rf"(?:(?i:by|from|written by|reporting by|story by))\s+(?P<names>{_NAMES}(?:(?:,|\s+and|,\s+and|\s+&)\s+{_NAMES}){{0,8}})"
+                     r"(?:\s+(?:in|for|at)\s+[A-Z][\w .,'’-]*|\s*[|,·•–-].{0,60})?")  # fmt: skip
+_SENTENCE = re.compile(r"[.!?…:][\"'”’»)]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line's characters, trimmed of white space."""
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What the edges of a text say of it. ``furniture`` is what stands for date and author."""
+
+    published: datetime.date | None = None
+    byline: str | None = None
+    headline: Span | None = None
+    furniture: tuple[Span, ...] = ()
+
+
+def lines(text: str) -> tuple[Line, ...]:
+    """The lines of a text that hold more than white space."""
+    found, at = [], 0
+    for line in text.splitlines(keepends=True):
+        if printed := line.strip():
+            start = at + line.index(printed[0])
+            found.append(Line(Span(start, start + len(printed)), printed))
+        at += len(line)
+    return tuple(found)
+
+
+def read(text: str, title: str | None = None) -> Opening:
+    """The date, byline and headline that the first lines print, or a last line that is labelled as a date."""
+    every = lines(text)
+    reader = _Reader(title)
+    for number, line in enumerate(every[:LINES]):
+        if not reader.take(line, first=number == 0, alone=len(every) == 1):
+            break
+    for line in every[LINES:][-3:]:
+        reader.take_labelled(line)
+    return Opening(reader.published or reader.updated, reader.byline, reader.headline, tuple(sorted(reader.furniture)))
+
+
+class _Reader:
+    """What has been found so far, line by line."""
+
+    def __init__(self, title: str | None) -> None:
+        self.title = _plain(title) if title else None
+        self.published: datetime.date | None = None
+        self.updated: datetime.date | None = None
+        self.byline: str | None = None
+        self.headline: Span | None = None
+        self.furniture: list[Span] = []
+
+    def take(self, line: Line, *, first: bool, alone: bool) -> bool:
+        """Whether the line belongs to the opening; the first line of prose ends it."""
+        if self.take_labelled(line) or self._take_byline(line) or self._take_clock(line):
+            return True
+        rest = self._without_date(line, first=first)
+        if rest is None:
+            return True
+        is_title = self.title is not None and _plain(rest.text) == self.title
+        if self.headline is None and not alone and (is_title or (first and _is_headline(rest.text))):
+            self.headline = rest.span
+            return True
+        return False
+
+    def take_labelled(self, line: Line) -> bool:
+        """Whether the line is nothing but dates and the words that announce them."""
+        left, at = [], 0
+        found = dates.find(line.text)
+        for printed in found:
+            left.append(line.text[at : printed.span.start])
+            at = printed.span.end
+        left.append(line.text[at:])
+        if not found or not all(_is_bare(piece) for piece in left):
+            return False
+        for before, printed in zip(left, found, strict=False):
+            label = _LABEL.search(before)
+            self._date(printed.value, updated=bool(label and label["updated"]))
+        self.furniture.append(line.span)
+        return True
+
+    def _date(self, value: datetime.date, *, updated: bool) -> None:
+        if updated:
+            self.updated = self.updated or value
+        else:
+            self.published = self.published or value
+
+    def _take_clock(self, line: Line) -> bool:
+        """Whether the line is an hour alone, as news agencies print above a brief: ``16:14``."""
+        if not _CLOCK.fullmatch(line.text):
+            return False
+        self.furniture.append(line.span)
+        return True
+
+    def _take_byline(self, line: Line) -> bool:
+        """Whether the line names the authors, with or without the date: ``By Ann Example | 13 October 2022``."""
+        match = _BYLINE.match(line.text)
+        found = dates.find(line.text)
+        if not match or (match.end() < len(line.text) and not found) or len(line.text) > HEADLINE:
+            return False
+        if found:
+            tail = _LABEL.sub("", line.text[match.end("names") : found[0].span.start])
+            if re.search(r"\w{4,}", tail) and not re.match(r"\s+(?:in|for|at)\s", tail):
+                return False
+            self._date(found[0].value, updated="pdated" in line.text[: found[0].span.start])
+        self.byline = self.byline or match["names"]
+        self.furniture.append(line.span)
+        return True
+
+    def _without_date(self, line: Line, *, first: bool) -> Line | None:
+        """The line after its date has been taken off, which only a first line carries; None if nothing is left."""
+        found = dates.find(line.text) if first else ()
+        for printed in found[:1]:
+            before, after = line.text[: printed.span.start], line.text[printed.span.end :]
+            if _starts(before, after):
+                self._date(printed.value, updated=bool(re.match(_UPDATED, before.strip(), re.I)))
+                lead = len(after) - len(after.lstrip(" \t-–—|·•:,.)]"))
+                return self._keep(line, printed.span.end + lead, len(line.text))
+        for printed in found[-1:]:
+            before, after = line.text[: printed.span.start], line.text[printed.span.end :]
+            trail = _TRAIL.search(_without_label(before))
+            if trail and trail.start() and _CLOSE.fullmatch(after):
+                self._date(printed.value, updated=False)
+                return self._keep(line, 0, trail.start())
+        return line
+
+    def _keep(self, line: Line, start: int, end: int) -> Line | None:
+        """The line between two of its characters; the rest is furniture."""
+        begin = line.span.start
+        if start:
+            self.furniture.append(Span(begin, begin + start))
+        if end < len(line.text):
+            self.furniture.append(Span(begin + end, line.span.end))
+        return Line(Span(begin + start, begin + end), line.text[start:end]) if start < end else None
+
+
+def _without_label(before: str) -> str:
+    """The words before a date at the end of a line, without the label that announces it."""
+    return re.sub(rf"(?:{_PUBLISHED}|{_UPDATED})(?:\s+(?:on|at))?\s*:?\s*$", "", before, flags=re.I)
+
+
+def _starts(before: str, after: str) -> bool:
+    """Whether a date opens a line and is not the beginning of its first sentence.
+
+    ``7 October 2023 was a day of mourning`` goes on in lower case: there the date is prose.
+    """
+    after = after.lstrip()
+    if _LABEL.fullmatch(before):
+        return True
+    return not before.strip(" \t([") and bool(after) and (after[0] in "-–—|·•:)]" or after[0].isupper() or after[0] in "‘“\"'")
+
+
+def _is_bare(piece: str) -> bool:
+    """Whether nothing but a date's label, an hour or punctuation stands beside a date."""
+    piece = _LABEL.sub("", piece)
+    piece = _CLOCK.sub("", piece)
+    return not re.search(r"\w{2,}", re.sub(rf"\b(?:{_PUBLISHED}|{_UPDATED}|on|at|and|ET|[A-Z]{{3,4}}|min(?:ute)?s? read|\d+)\b", "", piece, flags=re.I))
+
+
+def _is_headline(line: str) -> bool:
+    """Whether a first line has no full stop and is not too long: a headline is no sentence with its stop."""
+    return len(line) <= HEADLINE and not _SENTENCE.search(line) and len(line.split()) > 1
+
+
+def _plain(words: str) -> str:
+    return " ".join(re.findall(r"\w+", words.casefold()))

@@ -1,0 +1,1 @@
+"""Attributions found, beside those people annotated: `python -m evaluation.statements PATH`."""

@@ -1,0 +1,83 @@
+"""Source, cue and content put together: every statement of an article."""
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Doc
+
+from onrecord.model import Mention, Span, Statement, Timex, statement_id
+from onrecord.statements import cues, details, quoted, syntax
+from onrecord.statements.quotes import Quotation, quotations
+from onrecord.statements.relation import Relation, spans
+
+
+def find(doc: Doc, article_id: str, who: Sequence[Mention], when: Sequence[Timex]) -> tuple[Statement, ...]:
+    """The statements the article reports in its own prose, in the order they stand; see docs/methods/statements.md.
+
+    Args:
+        doc: the analysed article.
+        article_id: the article's id, a part of each statement's own.
+        who: mentions of actors; the one heading a source's words says whom they mean.
+        when: times named in the article.
+    """
+    marks = quotations(doc.text, _paragraphs(doc))
+    found = _united(doc, list(quoted.relations(doc, marks)), list(syntax.relations(doc)))
+    said = [_statement(doc, r, marks, article_id, who, when) for r in found]
+    return tuple(details.nested(sorted(_once(said), key=lambda s: (s.content[0].start, s.content[-1].end))))
+
+
+def _paragraphs(doc: Doc) -> list[Span]:
+    """The paragraphs of prose; a soft-wrapped line is no paragraph."""
+    found: list[Span] = []
+    prose = {s.start for s in doc.spans["sentences"]}
+    for part in doc.spans["parts"]:
+        if any(i in prose for i in range(part.start, part.end)):
+            found.append(Span(part.start_char, part.end_char))
+    return found
+
+
+def _united(doc: Doc, quotes: list[Relation], clauses: list[Relation]) -> list[Relation]:
+    """The quotations, and the clauses that are not merely part of one: each verb's content once."""
+    latest: dict[tuple[object, ...], Relation] = {}
+    for relation in quotes:
+        latest[relation.verb, relation.content[0]] = relation
+    claimed = {r.verb for r in latest.values()}
+    return [*latest.values(), *(r for r in clauses if r.verb not in claimed)]
+
+
+def _once(said: Iterable[Statement]) -> list[Statement]:
+    """One statement for each content: the surer one."""
+    best: dict[str, Statement] = {}
+    for statement in said:
+        if statement.id not in best or best[statement.id].confidence < statement.confidence:
+            best[statement.id] = statement
+    return list(best.values())
+
+
+def _statement(
+    doc: Doc,
+    relation: Relation,
+    marks: Sequence[Quotation],
+    article_id: str,
+    who: Sequence[Mention],
+    when: Sequence[Timex],
+) -> Statement:
+    content, cue = spans(doc, relation.content), spans(doc, relation.cue)
+    verb = None if relation.verb is None else doc[relation.verb]
+    heard = (None, None) if verb is None else details.addressee_and_medium(verb, relation, who)
+    return Statement(
+        id=statement_id(article_id, content),
+        article=article_id,
+        source=details.mention(doc, relation.source, who),
+        cue=cue,
+        content=content,
+        manner=details.manner(cue, content, marks),
+        kind=details.kind(verb),
+        addressee=heard[0],
+        medium=heard[1],
+        negated=verb is not None and cues.is_negated(verb),
+        time=None if verb is None else details.said_when(verb, relation, when),
+        within=None,
+        stances=(),
+        confidence=relation.confidence,
+        by=relation.by,
+    )

@@ -1,0 +1,121 @@
+"""Reporting words: verbs, nouns and phrases that attribute words to somebody."""
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from spacy.tokens import Token
+
+from onrecord.model import StatementKind
+from onrecord.statements.relation import Range
+
+NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nothing", "neither", "nor"})
+# “The minister declined to say”, “refused to comment”: what is not said.
+_UNSAID = frozenset({"decline", "refuse", "fail", "avoid", "stop"})
+_GROUP = frozenset({"aux", "aux:pass", "compound:prt", "neg"})
+_HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A reporting word: its lemma, what it reports and the contents it takes (letters explained in `cues.tsv`)."""
+
+    lemma: str
+    kind: StatementKind
+    contents: str
+
+
+def cue_of(token: Token) -> Cue | None:
+    """The reporting verb a token is, with its particle or preposition: "ruled out", "called on"."""
+    if token.pos_ not in ("VERB", "AUX", "NOUN") or token.tag_.startswith("NN"):
+        return None
+    verbs, lemma = _verbs(), _lemma(token)
+    for word in _particles(token):
+        if (cue := verbs.get(f"{lemma} {word}")) is not None:
+            return cue
+    return verbs.get(lemma)
+
+
+def noun_cue_of(token: Token) -> Cue | None:
+    """The noun of saying a token is: "warning", "claim"."""
+    return _nouns().get(_lemma(token)) if token.pos_ == "NOUN" else None
+
+
+def group(token: Token) -> Range:
+    """The tokens of the whole cue around its verb: "has ruled out", "did not say", "was quoted as saying"."""
+    start, end = token.i, token.i + 1
+    for child in token.children:
+        if child.dep_ in _GROUP or (child.dep_ == "advmod" and abs(child.i - token.i) <= 3):
+            if child.i < start and _between(child, token):
+                start = child.i
+            elif child.dep_ == "compound:prt" and child.i - token.i <= 2:
+                end = max(end, child.i + 1)
+    quoted = quoting(token)
+    return (min(start, group(quoted)[0]), end) if quoted is not None else (start, end)
+
+
+def quoting(token: Token) -> Token | None:
+    """The verb of "was quoted as saying" above "saying"."""
+    head = token.head
+    return head if head.i != token.i and _lemma(head) in ("quote", "cite") and head.i < token.i <= head.i + 4 else None
+
+
+def is_negated(token: Token) -> bool:
+    """Whether the words were not said: "did not say", "declined to say"."""
+    for child in token.children:
+        if child.lower_ in NEGATIONS and child.i < token.i and child.dep_ in ("advmod", "neg"):
+            return True
+    return token.dep_ == "xcomp" and _lemma(token.head) in _UNSAID
+
+
+def _between(child: Token, token: Token) -> bool:
+    """Whether only auxiliaries, adverbs and white space stand between the two."""
+    doc = token.doc
+    return all(doc[i].pos_ in ("AUX", "ADV", "PART", "SPACE") for i in range(child.i + 1, token.i))
+
+
+def _particles(token: Token) -> list[str]:
+    found = [child.lower_ for child in token.children if child.dep_ == "compound:prt"]
+    after = token.i + 1
+    if after < len(token.doc) and token.doc[after].pos_ in ("ADP", "ADV", "ADJ"):
+        found.append(token.doc[after].lower_)
+    return found
+
+
+def _lemma(token: Token) -> str:
+    return token.lemma_.lower() or token.lower_
+
+
+@cache
+def _verbs() -> dict[str, Cue]:
+    return {row["lemma"]: Cue(row["lemma"], _kind(row["kind"]), row["contents"]) for row in _rows("cues.tsv")}
+
+
+@cache
+def _nouns() -> dict[str, Cue]:
+    return {row["lemma"]: Cue(row["lemma"], _kind(row["kind"]), "c") for row in _rows("noun_cues.tsv")}
+
+
+@cache
+def outlets() -> frozenset[str]:
+    """Names of news organisations and channels, without a leading "the", lower case."""
+    return frozenset(row["name"].lower().removeprefix("the ") for row in _rows("outlets.tsv"))
+
+
+@cache
+def media() -> frozenset[str]:
+    """Nouns that name a channel of speech: newspaper, television."""
+    return frozenset(row["noun"] for row in _rows("media.tsv"))
+
+
+def _rows(name: str) -> list[dict[str, str]]:
+    lines = (_HERE / name).read_text(encoding="utf-8").splitlines()
+    return list(csv.DictReader(lines[1:], delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def _kind(name: str) -> StatementKind:
+    for kind in ("speech", "writing", "thought"):
+        if kind == name:
+            return kind
+    raise ValueError(f"kind {name!r}: expected speech, writing or thought")

@@ -1,0 +1,119 @@
+"""What a statement has besides source, cue and content: manner, kind, addressee, medium, time, statement around it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from spacy.tokens import Doc, Token
+
+from onrecord.model import Manner, Mention, Span, Statement, StatementKind, Timex
+from onrecord.statements import cues, syntax
+from onrecord.statements.quotes import Quotation
+from onrecord.statements.relation import Range, Relation, spans
+
+_TO = frozenset({"to", "with", "before"})
+_THROUGH = frozenset({"on", "in", "via", "through", "by", "to", "with"})
+
+
+def mention(doc: Doc, words: Range | None, who: Sequence[Mention]) -> Mention | None:
+    """The printed words for an actor, and whom the mention that heads them refers to."""
+    if words is None:
+        return None
+    span = spans(doc, [words])[0]
+    head = doc[words[0] : words[1]].root
+    heading = _heading(who, span, Span(head.idx, head.idx + len(head)))
+    if heading is None:
+        return Mention(span, None, None, 0.5, "source phrase")
+    return Mention(span, heading.label, heading.ref, heading.confidence, heading.by)
+
+
+def _heading(who: Sequence[Mention], span: Span, head: Span) -> Mention | None:
+    """The mention at the head of a phrase: "Kremlin spokesman Dmitry Peskov" is Peskov, not the Kremlin."""
+    inside = [m for m in who if span.overlaps(m.span)]
+    at_head = [m for m in inside if m.span.overlaps(head)]
+    whole = [m for m in inside if m.span.covers(span)]
+    named = at_head or whole or [m for m in inside if m.label == "PERSON"]
+    return max(named, key=lambda m: (m.ref is not None, m.span.end - m.span.start), default=None)
+
+
+def manner(cue: Sequence[Span], content: Sequence[Span], marks: Sequence[Quotation]) -> Manner:
+    """Direct where all the content is quoted, mixed where some is, else indirect; marks around the cue do not count."""
+    quoted = [s for q in marks for s in q.spans if not any(s.covers(c) for c in cue)]
+    inside = [any(q.covers(c) for q in quoted) for c in content]
+    if all(inside):
+        return "direct"
+    touched = any(q.overlaps(c) for q in quoted for c in content)
+    return "mixed" if touched else "indirect"
+
+
+def kind(verb: Token | None) -> StatementKind:
+    """Speech, writing or thought, by the reporting word; quoted words without one are speech."""
+    found = None if verb is None else cues.cue_of(verb) or cues.noun_cue_of(verb)
+    return "speech" if found is None else found.kind
+
+
+def addressee_and_medium(
+    verb: Token, relation: Relation, who: Sequence[Mention]
+) -> tuple[Mention | None, Mention | None]:
+    """To whom and through what: "told parliament", "told Izvestia", "wrote on Telegram"."""
+    doc = verb.doc
+    taken = relation.tokens() | (set(range(*relation.source)) if relation.source else set())
+    addressee = medium = None
+    for child in verb.children:
+        if child.i in taken or child.dep_ not in ("obj", "iobj", "obl", "nmod", "nsubj:pass"):
+            continue
+        case = next((c.lower_ for c in child.children if c.dep_ == "case"), "")
+        words = [i for i in range(*syntax.phrase(child, before=None)) if i not in taken]
+        if not words or child.pos_ not in ("NOUN", "PROPN", "PRON"):
+            continue
+        named = mention(doc, (words[0], words[-1] + 1), who)
+        if _is_medium(doc, words) and (not case or case in _THROUGH):
+            medium = medium or named
+        elif (not case and verb.lemma_ not in ("say", "write", "post")) or case in _TO:
+            addressee = addressee or named
+    return addressee, medium
+
+
+def _is_medium(doc: Doc, words: Sequence[int]) -> bool:
+    text = doc[words[0] : words[-1] + 1].text.lower().removeprefix("the ")
+    named = any(text == name or text.endswith(" " + name) for name in cues.outlets())
+    return named or any(doc[i].lemma_.lower() in cues.media() for i in words)
+
+
+def said_when(verb: Token, relation: Relation, when: Sequence[Timex]) -> Timex | None:
+    """The time beside the reporting word: in its sentence, outside the content, nearest."""
+    content = spans(verb.doc, relation.content)
+    sentence = next((s for s in verb.doc.spans["sentences"] if s.start <= verb.i < s.end), None)
+    if sentence is None:
+        return None
+    near = [
+        t
+        for t in when
+        if sentence.start_char <= t.span.start < sentence.end_char
+        and t.type in ("DATE", "TIME")
+        and not any(c.overlaps(t.span) for c in content)
+        and _modifies(verb, t)
+    ]
+    return min(near, key=lambda t: abs(t.span.start - verb.idx), default=None)
+
+
+def _modifies(verb: Token, time: Timex) -> bool:
+    """Whether the time hangs on the verb or on the clause above: "Thursday, Lavrov raised it by telling …"."""
+    words = verb.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+    if words is None:
+        return False
+    head = words.root.head
+    above = {verb.i}
+    token = verb
+    while token.dep_ in ("advcl", "xcomp", "conj") and token.head.i != token.i:
+        token = token.head
+        above.add(token.i)
+    return head.i in above or head.head.i in above or abs(words.start - verb.i) <= 2
+
+
+def nested(said: Sequence[Statement]) -> Iterable[Statement]:
+    """The statements, each naming the one whose content holds its cue: "X said Y had warned that …"."""
+    for inner in said:
+        place = inner.cue[0] if inner.cue else inner.content[0]
+        around = [s for s in said if s.id != inner.id and any(c.covers(place) for c in s.content)]
+        outer = min(around, key=lambda s: sum(c.end - c.start for c in s.content), default=None)
+        yield replace(inner, within=outer.id) if outer is not None else inner

@@ -1,0 +1,121 @@
+"""Quotations → relations: which reporting word, before or after, claims the quoted words, and which float."""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from spacy.tokens import Doc, Token
+
+from onrecord.statements import cues, syntax
+from onrecord.statements.quotes import Quotation
+from onrecord.statements.relation import Range, Relation
+
+BY = "quotation marks 1"
+_SENTENCE_END = frozenset({".", "!", "?"})
+_WINDOW = 25
+_SCARE = 4
+_BETWEEN = frozenset({",", ":", "that", "–", "—", "-"})
+
+
+def relations(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Relation]:
+    """The statements made in quotation marks, in order: cue after, cue before, carried on, floating."""
+    found = [_ranges(doc, q) for q in quotations]
+    quoted = {i for q in found for start, end in q for i in range(start, end)}
+    last: Relation | None = None
+    for previous, here in pairwise([(), *found]):
+        if not here:
+            continue
+        verb = _cue_after(doc, here[-1], quoted) or _cue_before(doc, here[0], quoted)
+        if verb is not None:
+            if last is not None and last.verb == verb.i:
+                joined = Relation(last.source, last.cue, last.content + here, last.verb, last.confidence, BY)
+                last = joined
+                yield joined
+                continue
+            last = Relation(_source(doc, verb, quoted), (cues.group(verb),), here, verb.i, 0.9, BY)
+            yield last
+        elif last is not None and _floats(doc, last.content[-1], here, previous):
+            last = Relation(last.source, (), here, None, 0.7, BY + ", floating")
+            yield last
+
+
+def _ranges(doc: Doc, quotation: Quotation) -> tuple[Range, ...]:
+    pieces = (doc.char_span(s.start, s.end, alignment_mode="contract") for s in quotation.spans)
+    return tuple((p.start, p.end) for p in pieces if p is not None and len(p) > 0)
+
+
+def _cue_after(doc: Doc, here: Range, quoted: set[int]) -> Token | None:
+    """The reporting verb in “…,” X said and “…,” said X, who …"""
+    if _ends_sentence(doc, here):
+        return None
+    for i in range(here[1], min(here[1] + _WINDOW, len(doc))):
+        token = doc[i]
+        if i in quoted or token.text in _SENTENCE_END or "\n" in token.text:
+            return None
+        if _reports(token) and not token.dep_.startswith("acl"):
+            return token
+    return None
+
+
+def _ends_sentence(doc: Doc, here: Range) -> bool:
+    """Whether the quoted words end a sentence: “… our objectives.” No cue can follow."""
+    inside = next((doc[i].text for i in range(here[1] - 2, here[0], -1) if not doc[i].is_space), "")
+    following = next((doc[i] for i in range(here[1], min(here[1] + 3, len(doc))) if not doc[i].is_space), None)
+    return inside in (".", "…") or following is None or (inside in ("!", "?") and following.text in ("“", '"'))
+
+
+def _cue_before(doc: Doc, here: Range, quoted: set[int]) -> Token | None:
+    """The reporting verb in X told Izvestia: “…” and X said, “…”"""
+    gap: list[Token] = []
+    for i in range(here[0] - 1, max(here[0] - _WINDOW, -1), -1):
+        token = doc[i]
+        if i in quoted or token.text in _SENTENCE_END or "\n\n" in token.text:
+            return None
+        if _reports(token):
+            return token if _may_stand_between(gap) else None
+        gap.append(token)
+    return None
+
+
+def _may_stand_between(gap: Sequence[Token]) -> bool:
+    """Whether the words between cue and quotation are an addressee, a time, a mark, and no clause of their own."""
+    words = [t for t in gap if not t.is_space]
+    if any(t.pos_ in ("VERB", "AUX") for t in words):
+        return bool(words) and words[0].text == ":"
+    return not words or words[0].text in _BETWEEN
+
+
+def _reports(token: Token) -> bool:
+    cue = cues.cue_of(token)
+    said = cue is not None and cue.kind != "thought" and "c" in cue.contents
+    return said or token.lemma_ in ("add", "continue", "go")
+
+
+def _source(doc: Doc, verb: Token, quoted: set[int]) -> Range | None:
+    named = syntax.source_of(verb)
+    if named is not None and not quoted.intersection(range(*named)):
+        return named
+    return _beside(doc, verb, quoted)
+
+
+def _beside(doc: Doc, verb: Token, quoted: set[int]) -> Range | None:
+    """The nearest name or noun beside the verb, where the parse lost its subject among the quoted words."""
+    for step in (-1, 1):
+        for i in range(verb.i + step, verb.i + 8 * step, step):
+            if not 0 <= i < len(doc) or i in quoted or doc[i].text in _SENTENCE_END:
+                break
+            if doc[i].pos_ in ("PROPN", "PRON", "NOUN"):
+                start, end = syntax.phrase(doc[i], before=None)
+                outside = [t for t in range(start, end) if t not in quoted and (t < verb.i) == (step < 0)]
+                return (outside[0], outside[-1] + 1) if outside else (i, i + 1)
+    return None
+
+
+def _floats(doc: Doc, last: Range, here: tuple[Range, ...], previous: tuple[Range, ...]) -> bool:
+    """Whether the quotation is a sentence of its own that carries the one before on: no scare quotes, no titles."""
+    start, end = here[0][0], here[-1][1]
+    words = sum(doc[i].is_alpha for i in range(start, end))
+    if words <= _SCARE or not previous:
+        return False
+    before = next((doc[i] for i in range(start - 1, -1, -1) if not doc[i].is_space), None)
+    own = before is None or before.text in _SENTENCE_END or before.i < last[1] or "\n" in doc[before.i + 1 : start].text
+    return own and _ends_sentence(doc, here[-1]) and start - last[1] < 60

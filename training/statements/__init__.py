@@ -1,0 +1,1 @@
+"""How the tagger of statements is made: `python -m training.statements --help`."""

@@ -1,0 +1,86 @@
+"""A name somebody types → the actors of the ledger it stands for."""
+
+import difflib
+import re
+import sqlite3
+from dataclasses import dataclass
+
+from onrecord.errors import NotFound
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Ids of actors, and countries whose government, people and places are meant as well."""
+
+    ids: tuple[str, ...]
+    countries: tuple[str, ...] = ()
+
+
+def find(connection: sqlite3.Connection, name: str) -> Who:
+    """Whom a name stands for: an id, a country, a name, printed words, or part of a name; tried in this order.
+
+    A country stands for all of its actors: "Russia" finds what its government and its ministers said.
+    """
+    known = connection.execute("SELECT DISTINCT id, name, kind, country FROM actors").fetchall()
+    wanted = _plain(name)
+    by_id = [id_ for id_, *_ in known if id_ == name]
+    if by_id:
+        return Who(tuple(by_id[:1]))
+    countries = _countries(connection, wanted, known)
+    if countries:
+        return Who(tuple(sorted({id_ for id_, _, _, country in known if country in countries})), countries)
+    ids = [id_ for id_, called, *_ in known if _plain(called) == wanted] or _printed(connection, wanted)
+    ids = ids or [id_ for id_, called, *_ in known if f" {wanted} " in f" {_plain(called)} "]
+    if not ids:
+        raise NotFound(_missing(name, [called for _, called, *_ in known]))
+    return Who(tuple(sorted(set(ids))))
+
+
+def _countries(
+    connection: sqlite3.Connection, wanted: str, known: list[tuple[str, str, str, str | None]]
+) -> tuple[str, ...]:
+    """The country a name stands for: the name or ISO code of a country, or of a place that bears its country's name."""
+    states = {
+        country
+        for id_, called, kind, country in known
+        if country
+        and (
+            wanted == country.lower() or (kind in ("country", "government") and _plain(called) in _state_names(wanted))
+        )
+    }
+    return tuple(sorted(states))
+
+
+def _state_names(wanted: str) -> tuple[str, ...]:
+    return wanted, f"government of {wanted}", f"government of the {wanted}"
+
+
+def _printed(connection: sqlite3.Connection, wanted: str) -> list[str]:
+    """Actors that are somewhere printed in exactly these words, pronouns left aside."""
+    rows = connection.execute(
+        "SELECT DISTINCT m.words, a.id FROM mentions m JOIN actors a ON a.key = m.actor "
+        "WHERE m.label IS NOT 'PRONOUN' AND m.words LIKE ? ESCAPE '!'",
+        (f"%{_escaped(wanted.split()[0] if wanted.split() else wanted)}%",),
+    )
+    return [id_ for words, id_ in rows if _plain(words) == wanted]
+
+
+def _escaped(words: str) -> str:
+    return re.sub(r"([!%_])", r"!\1", words)
+
+
+def _plain(name: str) -> str:
+    """Lower case, without article, possessive and signs."""
+    words = re.findall(r"\w+", re.sub(r"['’]s\b", "", name.lower()))
+    return " ".join(words[1:] if words[:1] == ["the"] else words)
+
+
+def _missing(name: str, known: list[str]) -> str:
+    called = {_plain(k): k for k in known}
+    near = difflib.get_close_matches(_plain(name), list(called), n=3, cutoff=0.5)
+    words = [k for k in called if any(difflib.get_close_matches(_plain(name), k.split(), n=1, cutoff=0.7))]
+    names = list(dict.fromkeys(called[k] for k in [*near, *words]))[:3]
+    if not known:
+        return f'no actor "{name}" in the ledger: it holds no actor yet'
+    hint = "nearest: " + ", ".join(f'"{n}"' for n in names) if names else "onrecord actors lists whom it holds"
+    return f'no actor "{name}" in the ledger; {hint}'

@@ -1,5 +1,66 @@
-"""bytes → Article: plain text, web pages and tables; what cannot be read becomes a `Reject`."""
+"""bytes → Article: plain text, web pages, tables; what cannot be read becomes a `Reject`, and the next is read."""
 
-from onrecord.intake.text import article
+import datetime
+from collections.abc import Iterator, Mapping
+from io import BufferedReader
+from os import PathLike, fspath
+from typing import Any
 
-__all__ = ["article"]
+from onrecord.errors import InputError, UnknownFormat
+from onrecord.intake import files, table, text
+from onrecord.intake.files import Format
+from onrecord.intake.text import article, as_date, decode
+from onrecord.model import Article, Reject
+
+__all__ = ["article", "articles", "decode"]
+
+
+def articles(
+    path: str | PathLike[str],
+    *,
+    published: datetime.date | str | None = None,
+    outlet: str | None = None,
+    url: str | None = None,
+    columns: Mapping[str, str] | None = None,
+    format: Format | None = None,
+) -> Iterator[Article | Reject]:
+    """Every article of a file, in order, or of standard input for ``-``; a Reject for what cannot be read.
+
+    The kind of file is told by its name, else by its first bytes; .gz, .xz and .bz2 are unpacked.
+
+    Args:
+        columns: for a table, the column of a field, as in ``{"text": "body", "published": "day"}``.
+        format: ``text``, ``page``, ``jsonl``, ``json`` or ``csv``, where neither name nor bytes tell.
+    """
+    name = fspath(path)
+    given = {"published": as_date(published), "outlet": outlet}
+    try:
+        with files.opened(name) as stream:
+            yield from _read(stream, name, format or files.kind(name, stream), given, url, columns)
+    except InputError as error:
+        yield Reject(name, str(error), type(error).__name__)
+
+
+def _read(
+    stream: BufferedReader,
+    name: str,
+    kind: Format,
+    given: Mapping[str, Any],
+    url: str | None,
+    columns: Mapping[str, str] | None,
+) -> Iterator[Article | Reject]:
+    """The articles of an opened file. The room that reads it is imported now: trafilatura is slow to load."""
+    if kind == "text":
+        data = files.whole(stream, text.LIMIT, "a plain text")
+        yield text.article(decode(data), url=url, **given)
+    elif kind == "page":
+        from onrecord.intake import page
+
+        yield page.article(files.whole(stream, page.LIMIT, "a page"), url=url, **given)
+    elif kind in _TABLES:
+        yield from _TABLES[kind](stream, name, columns=columns, **given)
+    else:
+        raise UnknownFormat(f"a {kind} file: expected text, a web page, JSON lines or CSV")
+
+
+_TABLES = {"jsonl": table.json_lines, "json": table.json_whole, "csv": table.comma_separated}

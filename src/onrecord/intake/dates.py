@@ -12,7 +12,18 @@ from onrecord.model import Span
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _HOURS = {"Z": 0, "UTC": 0, "GMT": 0, "BST": 1, "WEST": 1, "CET": 1, "CEST": 2, "EET": 2, "EEST": 3, "MSK": 3}
-_HOURS |= {"EST": -5, "EDT": -4, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7, "AEST": 10, "AEDT": 11, "JST": 9}
+_HOURS |= {
+    "EST": -5,
+    "EDT": -4,
+    "CDT": -5,
+    "MST": -7,
+    "MDT": -6,
+    "PST": -8,
+    "PDT": -7,
+    "AEST": 10,
+    "AEDT": 11,
+    "JST": 9,
+}
 _ZONE = rf"(?-i:{'|'.join(sorted(_HOURS, key=len, reverse=True))}|ET\b)\b|[+-]\d\d:?\d\d(?!\d)"
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
@@ -103,11 +114,11 @@ def _numbers(match: re.Match[str]) -> tuple[int, int, int] | None:
 def _at(day: datetime.date, clock: str, zone: str | None) -> datetime.datetime:
     if clock.isdigit():
         clock = ":".join(re.findall("..", clock))
-    hour, *rest = (int(number) for number in re.findall(r"\d+", clock)[:3])
+    hour, minute, second = (*(int(number) for number in re.findall(r"\d+", clock)[:3]), 0, 0)[:3]
     half = re.search(r"[ap]", clock, re.IGNORECASE)
     if half and 1 <= hour <= 12:
         hour = hour % 12 + (12 if half[0].lower() == "p" else 0)
-    return datetime.datetime(day.year, day.month, day.day, hour, *rest, tzinfo=_zone(zone, day))
+    return datetime.datetime(day.year, day.month, day.day, hour, minute, second, tzinfo=_zone(zone, day))
 
 
 def _zone(zone: str | None, day: datetime.date) -> datetime.timezone | None:

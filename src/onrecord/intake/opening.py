@@ -6,7 +6,6 @@ October 2022, 14:05 GMT`` are lines of their own. What stands for date and autho
 
 import datetime
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.intake import dates
@@ -17,7 +16,9 @@ LINES = 8
 HEADLINE = 200
 """The longest headline, in characters."""
 
-_PUBLISHED = r"(?:first\s+)?(?:date(?:line)?|dated|published|posted|issued|released|created|publication\s+date|pub\s*date)"
+_PUBLISHED = (
+    r"(?:first\s+)?(?:date(?:line)?|dated|published|posted|issued|released|created|publication\s+date|pub\s*date)"
+)
 _UPDATED = r"(?:last\s+)?(?:updated|modified|edited)"
 _LABEL = re.compile(rf"\W*(?:(?P<published>{_PUBLISHED})|(?P<updated>{_UPDATED}))\b(?:\s+(?:on|at))?\s*[:|]?\s*", re.I)
 _TRAIL = re.compile(r"\s*[-–—|·•:,(\[]+\s*$")
@@ -179,14 +180,23 @@ def _starts(before: str, after: str) -> bool:
     after = after.lstrip()
     if _LABEL.fullmatch(before):
         return True
-    return not before.strip(" \t([") and bool(after) and (after[0] in "-–—|·•:)]" or after[0].isupper() or after[0] in "‘“\"'")
+    return (
+        not before.strip(" \t([")
+        and bool(after)
+        and (after[0] in "-–—|·•:)]" or after[0].isupper() or after[0] in "‘“\"'")
+    )
 
 
 def _is_bare(piece: str) -> bool:
     """Whether nothing but a date's label, an hour or punctuation stands beside a date."""
     piece = _LABEL.sub("", piece)
     piece = _CLOCK.sub("", piece)
-    return not re.search(r"\w{2,}", re.sub(rf"\b(?:{_PUBLISHED}|{_UPDATED}|on|at|and|ET|[A-Z]{{3,4}}|min(?:ute)?s? read|\d+)\b", "", piece, flags=re.I))
+    return not re.search(
+        r"\w{2,}",
+        re.sub(
+            rf"\b(?:{_PUBLISHED}|{_UPDATED}|on|at|and|ET|[A-Z]{{3,4}}|min(?:ute)?s? read|\d+)\b", "", piece, flags=re.I
+        ),
+    )
 
 
 def _is_headline(line: str) -> bool:

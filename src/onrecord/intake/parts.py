@@ -5,8 +5,9 @@ there. The words that betray such lines are in ``parts.tsv``. When in doubt, a p
 """
 
 import csv
+import itertools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -29,7 +30,7 @@ _DASH = r"\s*(?:-{1,2}|–|—)\s"
 _DATELINES = (
     # KYIV, Oct 13 (Reuters) -      GENEVA (AP) —      LONDON/KYIV, Oct. 13, 2022 (AFP) –
     re.compile(rf"{_PLACE}(?:,\s+[A-Z][\w. ]{{1,20}})?(?:[,.]\s+{_DAY})?\s*{_AGENCY}\.?{_DASH}"),
-    # MOSCOW, October 13. /TASS/. 
+    # MOSCOW, October 13. /TASS/.
     re.compile(rf"{_CAPITALS},\s+{_DAY}\.?\s+/[A-Z][\w -]+/\.\s"),
     # GENEVA —      GENEVA, Switzerland —      GENEVA, Oct 13 -
     re.compile(rf"{_CAPITALS}(?:,\s+[A-Z][\w. ]{{1,20}})?(?:[,.]\s+{_DAY})?{_DASH}"),
@@ -48,13 +49,18 @@ class Pattern:
     example: str
 
 
-def find(text: str, opening: Opening | None = None) -> tuple[Part, ...]:
-    """One part for each paragraph, in order; a dateline is a part of its own before the paragraph it opens."""
+def find(text: str, opening: Opening | None = None, known: Mapping[Span, PartKind] | None = None) -> tuple[Part, ...]:
+    """One part for each paragraph, in order; a dateline is a part of its own before the paragraph it opens.
+
+    Args:
+        known: the spans of paragraphs whose kind is known, as a page shows it; words that set a line apart still do.
+    """
     opening = opening or Opening()
     found: list[Part] = []
     listing = False
     for paragraph in _paragraphs(text, opening):
         kind, listing = _kind(paragraph, opening, listing)
+        kind = (known or {}).get(paragraph.span, kind) if kind == "body" else kind
         found.extend(_divided(text, paragraph, kind, first=all(part.kind != "body" for part in found)))
     return tuple(found)
 
@@ -79,7 +85,7 @@ def is_wrapped(text: str) -> bool:
     """
     rows = text.splitlines()
     width = max((len(row.rstrip()) for row in rows), default=0)
-    pairs = [(a.rstrip(), b.strip()) for a, b in zip(rows, rows[1:], strict=False) if a.strip() and b.strip()]
+    pairs = [(a.rstrip(), b.strip()) for a, b in itertools.pairwise(rows) if a.strip() and b.strip()]
     full = sum(len(a) + 1 + len(b.split()[0]) > width for a, b in pairs)
     return width <= 132 and bool(pairs) and full >= 0.6 * len(pairs)
 
@@ -160,7 +166,9 @@ def _divided(text: str, paragraph: Line, kind: PartKind, *, first: bool) -> Iter
         rest = paragraph.text[length:]
         start += length + len(rest) - len(rest.lstrip())
     while end - start > PARAGRAPH:
-        stop = max((m.end() for m in re.finditer(r"[.!?][\"'”’)]*\s", text[start : start + PARAGRAPH])), default=PARAGRAPH)
+        stop = max(
+            (m.end() for m in re.finditer(r"[.!?][\"'”’)]*\s", text[start : start + PARAGRAPH])), default=PARAGRAPH
+        )
         yield Part(Span(start, start + len(text[start : start + stop].rstrip())), kind)
         start += stop
         start += len(text[start:end]) - len(text[start:end].lstrip())

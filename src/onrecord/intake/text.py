@@ -23,10 +23,13 @@ def article(
     outlet: str | None = None,
     url: str | None = None,
     title: str | None = None,
+    byline: str | None = None,
+    language: str | None = None,
+    dated_by: str = "given",
 ) -> Article:
     """The article that a plain text is; date, byline and headline are read from its first lines where they stand there.
 
-    A date that is given wins over a printed one. Without either, ``published`` is None.
+    What is given wins over what is printed. Without a date of either sort, ``published`` is None.
     """
     if not isinstance(text, str):
         raise ValueError(f"text is {type(text).__name__}: expected str; bytes become text with intake.decode(data)")
@@ -43,9 +46,10 @@ def article(
         published=given or head.published,
         url=url,
         title=title or (" ".join(head.headline.of(text).split()) if head.headline else None),
-        byline=head.byline,
+        byline=byline or head.byline,
+        language=language,
         parts=parts.find(text, head),
-        dated_by="given" if given else "first line" if head.published else None,
+        dated_by=dated_by if given else "first line" if head.published else None,
     )
 
 
@@ -55,7 +59,9 @@ def as_date(published: datetime.date | str | None) -> datetime.date | None:
         return published
     if isinstance(published, str) and (value := dates.read(published)):
         return value
-    raise ValueError(f"published={published!r}: expected a date, such as 2022-10-13, 2022-10-13T14:05Z or 13 October 2022")
+    raise ValueError(
+        f"published={published!r}: expected a date, such as 2022-10-13, 2022-10-13T14:05Z or 13 October 2022"
+    )
 
 
 def decode(data: bytes, encoding: str | None = None) -> str:
@@ -69,7 +75,9 @@ def decode(data: bytes, encoding: str | None = None) -> str:
         except (LookupError, UnicodeDecodeError):
             pass
     if data[:4096].count(0) > 0.2 * len(data[:4096]):
-        return _printed(_strictly(data, "utf-16-le" if data[1:4096:2].count(0) > data[0:4096:2].count(0) else "utf-16-be"))
+        return _printed(
+            _strictly(data, "utf-16-le" if data[1:4096:2].count(0) > data[0:4096:2].count(0) else "utf-16-be")
+        )
     try:
         return _printed(data.decode("utf-8"))
     except UnicodeDecodeError:
@@ -80,7 +88,9 @@ def _strictly(data: bytes, encoding: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise NotText(f"byte {error.start:,} of {len(data):,} is no {encoding}: expected text; save it as UTF-8") from error
+        raise NotText(
+            f"byte {error.start:,} of {len(data):,} is no {encoding}: expected text; save it as UTF-8"
+        ) from error
 
 
 def _detected(data: bytes) -> str:

@@ -28,7 +28,7 @@ def test_a_statement_row_holds_the_printed_words_their_article_and_their_span(le
     assert row.source
     assert (row.source.words, row.source.name) == ("Foreign Minister Ilona Vask", "Ilona Vask")
     assert (row.outlet, row.published, row.value, row.first) == ("Inland Press", DAY, "2027-05-05", DAY)
-    assert row.stances[0].target == "talks"
+    assert (row.stances[0].holder, row.stances[0].target) == ("government of Karvania", "talks")
     assert row.stances[0].value == -1
 
 

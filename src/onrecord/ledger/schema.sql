@@ -149,7 +149,8 @@ SELECT s.key, s.id, s.article, a.outlet, substr(a.published, 1, 10) AS published
        coalesce(t.last_day, substr(a.published, 1, 10)) AS last_day,
        s.within,
        (SELECT json_group_array(json_array(holder, target, value, conditional, words, span_start, span_end))
-          FROM (SELECT st.*, h.name AS holder, coalesce(ta.name, tp.name, ti.name) AS target FROM stances st
+          FROM (SELECT st.value, st.conditional, st.words, st.span_start, st.span_end,
+                       h.name AS holder, coalesce(ta.name, tp.name, ti.name) AS target FROM stances st
                 LEFT JOIN actors h ON h.key = st.holder
                 LEFT JOIN actors ta ON ta.key = st.target_actor
                 LEFT JOIN places tp ON tp.key = st.target_place

@@ -1,0 +1,73 @@
+"""Text → the expressions of time in it, unresolved: which words, by which rule.
+
+Of all rules that match at a word the longest wins, the earlier in the table where two are equally long; the search goes
+on behind it, so expressions never overlap.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.model import Span
+from onrecord.times.rules import Grammar, Rule, grammar
+from onrecord.times.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """Words that name a time by a rule; `get` gives what a class of the rule's pattern matched."""
+
+    words: Words
+    rule: Rule
+    match: re.Match[str]
+
+    @property
+    def span(self) -> Span:
+        """Where the words stand in the text."""
+        return Span(self.words.starts[self.match.start()], self.words.ends[self.match.end() - 1])
+
+    def printed(self, group: str | None = None) -> tuple[str, ...]:
+        """The words as printed, in small letters: all, or those of one group of the pattern."""
+        first, last = self.match.span(group) if group else self.match.span()
+        return tuple(self.words.printed(i).lower() for i in range(first, last))
+
+    def has(self, *words: str) -> bool:
+        """Whether one of the words is in the expression."""
+        return not set(words).isdisjoint(self.printed())
+
+    def group(self, kind: str) -> str | None:
+        """The name of the group that matched the class: its first, second or third place in the pattern."""
+        names = self.rule.pattern.groupindex
+        return next((n for n in (kind, f"{kind}2", f"{kind}3") if n in names and self.match.group(n)), None)
+
+    def get(self, kind: str) -> str | None:
+        """The value of the word that matched a class, by `words.tsv`; a number as printed; None if there is none."""
+        group = self.group(kind)
+        if group is None:
+            return None
+        word = self.words.printed(self.match.start(group))
+        values = grammar().lexicon.values
+        return values.get((kind, word)) or values.get((f"{kind}S", word)) or word
+
+
+def read(text: str) -> Iterator[Expression]:
+    """The expressions of time in a text, in order."""
+    rules = grammar()
+    words = rules.lexicon.read(text)
+    for stretch in rules.stretch.finditer(words.signature):
+        position, end = stretch.span()
+        while position < end:
+            if found := _longest(rules, words.signature, position):
+                yield Expression(words, *found)
+                position = found[1].end()
+            else:
+                position += 1
+
+
+def _longest(rules: Grammar, signature: str, position: int) -> tuple[Rule, re.Match[str]] | None:
+    best: tuple[Rule, re.Match[str]] | None = None
+    for rule in rules.beginning.get(signature[position], ()):
+        match = rule.pattern.match(signature, position)
+        if match and (best is None or match.end() > best[1].end()):
+            best = rule, match
+    return best

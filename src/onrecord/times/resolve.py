@@ -1,0 +1,559 @@
+"""An expression's value: its words reckoned from the publication date, or from the date that the text named before.
+
+Each function below `READINGS` is named in the reading column of `rules.tsv` and gives what the words mean in a
+context, or None where that cannot be known.
+"""
+
+import datetime
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import Literal
+
+from onrecord.times import calendar
+from onrecord.times.calendar import shift, value_of
+from onrecord.times.expressions import Expression
+from onrecord.times.numbers import VAGUE, amount, decimal
+
+Tense = Literal["past", "present", "future"] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What an expression means: value, mod, the day it was counted from; a type where the rule's does not hold."""
+
+    value: str | None
+    mod: str | None = None
+    anchor: datetime.date | None = None
+    type: str | None = None
+
+
+@dataclass(slots=True)
+class Context:
+    """What the words are read against: the publication day, the day named before, the tense of the clause."""
+
+    published: datetime.date | None
+    tense: Callable[[Expression], Tense]
+    narrative: bool = False
+    previous: str | None = None
+    quarter: str | None = None
+
+    @property
+    def base(self) -> datetime.date | None:
+        """The day to reckon from: the publication, or in a narrative of the past the day named before."""
+        return self.before if self.narrative or self.published is None else self.published
+
+    @property
+    def before(self) -> datetime.date | None:
+        """The first day of the time named before."""
+        allowed = calendar.interval(self.previous)
+        return allowed[0].date() if allowed else None
+
+
+Reading = Callable[[Expression, Context], Meaning | None]
+
+
+def meaning(expression: Expression, context: Context) -> Meaning:
+    """What the expression means in its context; value None where that cannot be known."""
+    reading = expression.rule.reading
+    try:
+        found = Meaning(reading[1:]) if reading.startswith("=") else READINGS[reading](expression, context)
+    except (OverflowError, ValueError):
+        found = None
+    found = found or Meaning(None)
+    return found if found.mod else replace(found, mod=_mod(expression))
+
+
+def _mod(expression: Expression) -> str | None:
+    """The mod that words like "early", "nearly", "more than" give."""
+    if group := expression.group("EDGE"):
+        values = [_word(kind, w) for w in expression.printed(group) for kind in ("EDGEWORD", "EDGENOUN", "EDGEPART")]
+        return next((v for v in values if v), None)
+    if group := expression.group("ABOUTS"):
+        values = [_word("LESSMORE", w) for w in expression.printed(group)]
+        return next((v for v in values if v), None)
+    return None
+
+
+def _word(kind: str, word: str) -> str | None:
+    from onrecord.times.rules import grammar
+
+    return grammar().lexicon.values.get((kind, word))
+
+
+def _direction(e: Expression, c: Context) -> int:
+    """Before or after the base: by the tense of the clause."""
+    return {"past": -1, "future": 1}.get(c.tense(e) or "", 0)
+
+
+# dates printed in full
+
+
+def _printed(e: Expression, c: Context) -> Meaning | None:
+    value = e.printed()[0].upper().replace(" ", "T")
+    return Meaning(value, type="TIME" if "T" in value else "DATE") if calendar.interval(value) else None
+
+
+def _slashed(e: Expression, c: Context) -> Meaning | None:
+    """American order unless only the other makes a date; with points, the European."""
+    first, second, year = (int(n) for n in re.split(r"[/.]", e.printed()[0]))
+    year += 0 if year > 99 else 2000 if year < 70 else 1900
+    month, day = (second, first) if "." in e.printed()[0] or first > 12 else (first, second)
+    return Meaning(f"{year:04}-{month:02}-{day:02}") if calendar.is_date(year, month, day) else None
+
+
+def _number(e: Expression, kind: str) -> int:
+    return int(re.sub(r"\D", "", e.get(kind) or ""))
+
+
+def _full_date(e: Expression, c: Context) -> Meaning | None:
+    year, month, day = _number(e, "YEAR"), _number(e, "MONTH"), _number(e, "DAY")
+    if not calendar.is_date(year, month, day):
+        return None
+    return Meaning(f"{year:04}-{month:02}-{day:02}")
+
+
+def _year_value(words: tuple[str, ...]) -> str:
+    digits = re.sub(r"\D", "", words[-1])
+    return digits if len(digits) > 2 else f"{'20' if int(digits) < 30 else '19'}{digits}"
+
+
+def _year(e: Expression, c: Context) -> Meaning | None:
+    return Meaning(_year_value(e.printed()))
+
+
+def _month_year(e: Expression, c: Context) -> Meaning | None:
+    return Meaning(f"{_year_value(e.printed())}-{e.get('MONTH')}")
+
+
+def _spoken_year(e: Expression, c: Context) -> Meaning | None:
+    words = [w for w in e.printed("SPOKENYEAR") if w not in ("-", "and", "oh")]
+    if words[0] == "two":
+        return Meaning(str(2000 + int(amount(tuple(words[2:])) or 0)))
+    rest = words[1:]
+    return Meaning(f"{_word('NUMWORD', words[0])}{int(amount(tuple(rest)) or 0) % 100:02}")
+
+
+def _decade(e: Expression, c: Context) -> Meaning | None:
+    digits = re.sub(r"\D", "", e.printed()[-1])[:-1]
+    return Meaning(digits if len(digits) == 3 else f"{'20' if digits in '0' else '19'}{digits}")
+
+
+def _decade_words(e: Expression, c: Context) -> Meaning | None:
+    century = "18" if e.has("eighteen") else "19"
+    return Meaning(century + (e.get("TENWORDS") or ""))
+
+
+def _nth(e: Expression, kind: str = "NTHS") -> int:
+    word = e.printed(e.group(kind))[0]
+    return int(_word("ORDINAL", word) or re.sub(r"\D", "", word))
+
+
+def _century(e: Expression, c: Context) -> Meaning | None:
+    return Meaning(f"{_nth(e) - 1:02}")
+
+
+def _century_here(e: Expression, c: Context) -> Meaning | None:
+    return Meaning(value_of(c.published, "C"), anchor=c.published) if c.published else None
+
+
+# months, and days of months
+
+
+def _on_day(e: Expression, c: Context, day: int) -> Meaning | None:
+    if c.base is None:
+        return None
+    found = calendar.day_near(c.base, _number(e, "MONTH_"), day, 0)
+    return Meaning(found.isoformat(), anchor=c.base) if found else None
+
+
+def _month_day(e: Expression, c: Context) -> Meaning | None:
+    """The nearest such day; a clause in the past or the future only decides where it is months away."""
+    if c.base is None:
+        return None
+    found = calendar.day_near(c.base, int(e.get("MONTH") or 0), _number(e, "DAY"), 0)
+    return Meaning(found.isoformat(), anchor=c.base) if found else None
+
+
+def _month_nth(e: Expression, c: Context) -> Meaning | None:
+    if c.base is None:
+        return None
+    found = calendar.day_near(c.base, int(e.get("MONTH") or 0), _nth(e, "ORDINAL"), 0)
+    return Meaning(found.isoformat(), anchor=c.base) if found else None
+
+
+def _in_year(e: Expression, year: int, anchor: datetime.date) -> Meaning:
+    return Meaning(f"{year:04}-{e.get('MONTH')}", anchor=anchor)
+
+
+def _month(e: Expression, c: Context) -> Meaning | None:
+    if c.base is None:
+        return None
+    return _in_year(e, calendar.month_away(c.base, int(e.get("MONTH") or 0), 0), c.base)
+
+
+def _month_back(e: Expression, c: Context) -> Meaning | None:
+    return _in_year(e, calendar.month_away(c.base, int(e.get("MONTH") or 0), -1), c.base) if c.base else None
+
+
+def _month_forth(e: Expression, c: Context) -> Meaning | None:
+    return _in_year(e, calendar.month_away(c.base, int(e.get("MONTH") or 0), 1), c.base) if c.base else None
+
+
+def _month_here(e: Expression, c: Context) -> Meaning | None:
+    return _in_year(e, c.base.year, c.base) if c.base else None
+
+
+def _month_that_year(e: Expression, c: Context) -> Meaning | None:
+    return _in_year(e, c.before.year, c.before) if c.before else None
+
+
+def _step(e: Expression) -> int:
+    """How far: "last" one back, "next" one on, "this" none."""
+    return int(e.get("BACK") or e.get("FORTH") or e.get("HERE") or (-1 if e.has("past") else 0))
+
+
+def _month_step_year(e: Expression, c: Context) -> Meaning | None:
+    return _in_year(e, c.base.year + _step(e), c.base) if c.base else None
+
+
+# days of the week, and of these days
+
+
+def _weekday(e: Expression, c: Context) -> Meaning | None:
+    """The last such day, the publication day itself included; the next where the clause looks ahead."""
+    return _weekday_towards(e, c, 1 if c.tense(e) == "future" else -1, same=True)
+
+
+def _weekday_towards(e: Expression, c: Context, direction: int, *, same: bool) -> Meaning | None:
+    if c.base is None:
+        return None
+    apart = (int(e.get("WEEKDAY") or 0) - c.base.isoweekday()) % 7
+    if direction < 0:
+        apart = apart - 7 if apart else 0
+    if apart == 0 and not same:
+        apart = 7 * direction
+    return Meaning(shift(c.base, apart, "D").isoformat(), anchor=c.base)
+
+
+def _weekday_back(e: Expression, c: Context) -> Meaning | None:
+    return _weekday_towards(e, c, -1, same=False)
+
+
+def _weekday_forth(e: Expression, c: Context) -> Meaning | None:
+    return _weekday_towards(e, c, 1, same=False)
+
+
+def _weekday_here(e: Expression, c: Context) -> Meaning | None:
+    return _weekday_towards(e, c, -1 if c.tense(e) == "past" else 1, same=True)
+
+
+def _weekday_of_week(e: Expression, c: Context) -> Meaning | None:
+    if c.base is None:
+        return None
+    monday = shift(c.base, _step(e) * 7 - c.base.weekday(), "D")
+    return Meaning(shift(monday, int(e.get("WEEKDAY") or 1) - 1, "D").isoformat(), anchor=c.base)
+
+
+def _with_part(day: Meaning | None, part: str | None) -> Meaning | None:
+    return replace(day, value=f"{day.value}T{part}") if day and day.value and part else None
+
+
+def _weekday_part(e: Expression, c: Context) -> Meaning | None:
+    return _with_part(_weekday(e, c), e.get("PART"))
+
+
+def _weekday_back_part(e: Expression, c: Context) -> Meaning | None:
+    return _with_part(_weekday_back(e, c), e.get("PART"))
+
+
+def _near(e: Expression, c: Context) -> Meaning | None:
+    if c.published is None:
+        return None
+    return Meaning(shift(c.published, int(e.get("NEARBY") or 0), "D").isoformat(), anchor=c.published)
+
+
+def _near_part(e: Expression, c: Context) -> Meaning | None:
+    return _with_part(_near(e, c), e.get("PART") or "NI")
+
+
+def _last_night(e: Expression, c: Context) -> Meaning | None:
+    if c.published is None:
+        return None
+    part = "NI" if e.has("night") else "EV"
+    return _with_part(Meaning(shift(c.published, -1, "D").isoformat(), anchor=c.published), part)
+
+
+def _two_days_back(e: Expression, c: Context) -> Meaning | None:
+    return Meaning(shift(c.published, -2, "D").isoformat(), anchor=c.published) if c.published else None
+
+
+def _two_days_on(e: Expression, c: Context) -> Meaning | None:
+    return Meaning(shift(c.published, 2, "D").isoformat(), anchor=c.published) if c.published else None
+
+
+# last week, this year, the quarter
+
+
+def _away(day: datetime.date, count: int, unit: str) -> str | None:
+    """The value of the period so many units away, as coarse as the unit; None for hours and less."""
+    count, unit = _plain(count, unit)
+    if unit == "WE":
+        return value_of(shift(day, count, "W"), "WE")
+    return value_of(shift(day, count, unit), unit) if unit in "DWMQYEC" else None
+
+
+def _plain(count: int, unit: str) -> tuple[int, str]:
+    """A fortnight is two weeks."""
+    return (2 * count, "W") if unit == "2W" else (count, unit)
+
+
+def _unit_step(e: Expression, c: Context) -> Meaning | None:
+    unit = e.get("UNIT") or ""
+    if c.base is None:
+        return None
+    value = _away(c.base, _step(e), unit)
+    return Meaning(value, anchor=c.base) if value else None
+
+
+def _unit_the(e: Expression, c: Context) -> Meaning | None:
+    """ "the year" is this one, "the quarter" the one reported on."""
+    unit = e.get("UNIT") or ""
+    if unit == "Q" and c.quarter:
+        return Meaning(c.quarter, anchor=c.published)
+    return _unit_step(e, c)
+
+
+def _previous_step(e: Expression, c: Context) -> Meaning | None:
+    if c.before is None:
+        return None
+    value = _away(c.before, _step(e) or 1, e.get("UNIT") or "")
+    return Meaning(value, anchor=c.before) if value else None
+
+
+def _previous_same(e: Expression, c: Context) -> Meaning | None:
+    if c.before is None:
+        return None
+    value = _away(c.before, 0, e.get("UNIT") or "")
+    return Meaning(value, anchor=c.before) if value else None
+
+
+# quarters, halves, seasons
+
+
+def _quarter(e: Expression, c: Context) -> Meaning | None:
+    if c.base is None:
+        return None
+    number, year = _nth(e), c.base.year
+    now = (c.base.month + 2) // 3
+    if number > now and (c.tense(e) == "past" or number - now > 1):
+        year -= 1
+    elif number < now and c.tense(e) == "future":
+        year += 1
+    return Meaning(f"{year:04}-Q{number}", anchor=c.base)
+
+
+def _quarter_of_year(e: Expression, c: Context) -> Meaning | None:
+    return Meaning(f"{e.get('YEAR')}-Q{_nth(e)}")
+
+
+def _quarter_step_year(e: Expression, c: Context) -> Meaning | None:
+    return Meaning(f"{c.base.year + _step(e):04}-Q{_nth(e)}", anchor=c.base) if c.base else None
+
+
+def _half(e: Expression) -> int:
+    return 1 if e.has("first") else 2
+
+
+def _half_of_year(e: Expression, c: Context) -> Meaning | None:
+    return Meaning(f"{e.get('YEAR')}-H{_half(e)}")
+
+
+def _half_step_year(e: Expression, c: Context) -> Meaning | None:
+    return Meaning(f"{c.base.year + _step(e):04}-H{_half(e)}", anchor=c.base) if c.base else None
+
+
+def _year_earlier(e: Expression, c: Context) -> Meaning | None:
+    """The year before; where a quarter is being reported on, that quarter of it."""
+    if c.published is None:
+        return None
+    if c.quarter:
+        year, _, number = c.quarter.partition("-")
+        return Meaning(f"{int(year) - 1:04}-{number}", anchor=c.published)
+    return Meaning(f"{c.published.year - 1:04}", anchor=c.published)
+
+
+def _season_year(e: Expression, c: Context) -> Meaning | None:
+    return Meaning(f"{e.get('YEAR')}-{e.get('SEASON')}")
+
+
+def _season(e: Expression, c: Context) -> Meaning | None:
+    return _season_towards(e, c, 0)
+
+
+def _season_step(e: Expression, c: Context) -> Meaning | None:
+    return _season_towards(e, c, _step(e))
+
+
+def _season_towards(e: Expression, c: Context, step: int) -> Meaning | None:
+    """Last, this or next spring: counted in springs from the one that has begun last."""
+    if c.base is None:
+        return None
+    season = e.get("SEASON") or ""
+    year, now = calendar.season_of(c.base)
+    order = ("SP", "SU", "FA", "WI")
+    if step < 0 and order.index(season) >= order.index(now) or step > 0 and order.index(season) <= order.index(now):
+        year += step
+    return Meaning(f"{year:04}-{season}", anchor=c.base)
+
+
+# durations and what is counted from them
+
+
+def _period(number: Fraction | str, unit: str) -> str:
+    """The TIMEX3 duration: P3M, PT30M, PXD, P2.5Y; a century is 100 years."""
+    if unit == "2W":
+        number, unit = (number if isinstance(number, str) else number * 2), "W"
+    if unit in "EC" and isinstance(number, Fraction):
+        number, unit = number * (10 if unit == "E" else 100), "Y"
+    letter = {"MIN": "M", "C": "CE"}.get(unit, unit)
+    printed = number if isinstance(number, str) else decimal(number)
+    return f"P{'T' if unit in ('H', 'MIN', 'S') else ''}{printed}{letter}"
+
+
+def _count(e: Expression) -> Fraction | str:
+    found = amount(e.printed(e.group("COUNT")))
+    if found is None:
+        raise ValueError(f"no number in {e.printed()}")
+    return found
+
+
+def _couple(e: Expression) -> str | None:
+    return "APPROX" if e.has("couple") else None
+
+
+def _duration(e: Expression, c: Context) -> Meaning | None:
+    return Meaning(_period(_count(e), e.get("UNIT") or ""), mod=_couple(e))
+
+
+def _duration_one(e: Expression, c: Context) -> Meaning | None:
+    return Meaning(_period(Fraction(1), e.get("UNIT") or ""))
+
+
+def _duration_half(e: Expression, c: Context) -> Meaning | None:
+    unit = e.get("UNIT") or ""
+    minor = {"H": (30, "MIN"), "MIN": (30, "S"), "D": (12, "H"), "Y": (6, "M"), "E": (5, "Y"), "C": (50, "Y")}
+    number, unit = minor.get(unit, (Fraction(1, 2), unit))
+    return Meaning(_period(Fraction(number), unit))
+
+
+def _duration_and_half(e: Expression, c: Context) -> Meaning | None:
+    return Meaning(_period(Fraction(3, 2), e.get("UNIT") or ""))
+
+
+def _duration_vague(e: Expression, c: Context) -> Meaning | None:
+    return Meaning(_period(VAGUE, e.get("UNIT") or ""))
+
+
+def _lasting(e: Expression, c: Context) -> Meaning | None:
+    return Meaning(_period(_count(e), e.get("UNIT") or ""), mod=_couple(e), anchor=c.base)
+
+
+def _lasting_vague(e: Expression, c: Context) -> Meaning | None:
+    return Meaning(_period(VAGUE, e.get("UNIT") or ""), anchor=c.base)
+
+
+def _lasting_one(e: Expression, c: Context) -> Meaning | None:
+    return Meaning(_period(Fraction(1), e.get("UNIT") or ""), anchor=c.base)
+
+
+def _counted(day: datetime.date | None, number: Fraction | str, unit: str, sign: int) -> Meaning | None:
+    """The period so many units from a day, as coarse as the unit."""
+    if day is None:
+        return None
+    if isinstance(number, str):
+        return Meaning("PAST_REF" if sign < 0 else "FUTURE_REF", anchor=day)
+    if unit in ("H", "MIN", "S"):
+        return Meaning(None, anchor=day, type="TIME")
+    if number.denominator != 1 and unit == "Y":
+        number, unit = number * 12, "M"
+    value = _away(day, sign * round(number), unit)
+    return Meaning(value, anchor=day) if value else None
+
+
+def _ago(e: Expression, c: Context) -> Meaning | None:
+    return _counted(c.base, _count(e), e.get("UNIT") or "", -1)
+
+
+def _ago_one(e: Expression, c: Context) -> Meaning | None:
+    return _counted(c.base, Fraction(1), e.get("UNIT") or "", -1)
+
+
+def _from_previous(e: Expression, c: Context) -> Meaning | None:
+    sign, unit = int(e.get("LATER") or 1), e.get("UNIT") or ""
+    found, number = _counted(c.before, _count(e), unit, sign), _count(e)
+    if (
+        found
+        and c.before
+        and unit == "W"
+        and isinstance(number, Fraction)
+        and len(c.previous or "") >= len("2022-10-13")
+    ):
+        return replace(found, value=shift(c.before, sign * round(7 * number), "D").isoformat())
+    return found
+
+
+def _from_previous_one(e: Expression, c: Context) -> Meaning | None:
+    if e.get("UNIT") == "Y" and e.has("earlier") and c.quarter:
+        return _year_earlier(e, c)
+    return _counted(c.before, Fraction(1), e.get("UNIT") or "", int(e.get("LATER") or 1))
+
+
+# sets
+
+
+def _every(e: Expression, c: Context) -> Meaning | None:
+    return Meaning(_period(Fraction(2 if e.has("other") else 1), e.get("UNIT") or ""))
+
+
+def _every_weekday(e: Expression, c: Context) -> Meaning | None:
+    return Meaning(f"XXXX-WXX-{e.get('WEEKDAY')}")
+
+
+def _often(e: Expression, c: Context) -> Meaning | None:
+    return Meaning(e.get("OFTEN"))
+
+
+# times of day
+
+
+def _time(e: Expression) -> str:
+    words = e.printed("CLOCKTIME")
+    if noon := _word("NOON", words[0]):
+        return noon
+    hour, _, minute = words[0].partition(":")
+    number = int(hour) if hour.isdigit() else int(amount((hour,)) or 0)
+    half = _word("HALFDAY", words[-1])
+    if half:
+        number = number % 12 + (12 if half == "PM" else 0)
+    return f"{number:02}:{minute or '00'}"
+
+
+def _clock(e: Expression, c: Context) -> Meaning | None:
+    if c.base is None:
+        return Meaning(f"XXXX-XX-XXT{_time(e)}")
+    return Meaning(f"{c.base.isoformat()}T{_time(e)}", anchor=c.base)
+
+
+def _clock_day(e: Expression, c: Context) -> Meaning | None:
+    day = _weekday(e, c) if e.group("WEEKDAY") else _near(e, c)
+    return _with_part(day, _time(e))
+
+
+READINGS: dict[str, Reading] = {
+    name.removeprefix("_"): function
+    for name, function in globals().copy().items()
+    if name.startswith("_") and callable(function) and getattr(function, "__code__", None) is not None
+}
+"""What `rules.tsv` can name in its reading column."""

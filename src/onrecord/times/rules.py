@@ -1,0 +1,161 @@
+"""The rules of `rules.tsv`, compiled: patterns over word classes become regular expressions over a text's signature.
+
+A pattern is words and CLASSES between spaces, with ``( | )``, ``?``, ``*``, ``+`` as in regular expressions. A CLASS of
+`words.tsv` captures the word that it matched, under its own name; a name of `phrases.tsv` stands for a longer pattern
+and captures all its words.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from onrecord.times.words import NAME, OTHER, STOP, Lexicon, entries
+
+VERSION = "1"
+"""Raised with every change in what is found; findings carry it."""
+
+_HERE = Path(__file__).parent
+_PIECE = re.compile(r"[()|?*+]|[^\s()|?*+]+")
+_SAMPLES = (
+    *(
+        f"{number}"
+        for number in (*range(102), 125, 530, 999, 1066, 1530, 1590, 1850, 1990, 2022, 2359, 2460, 2500, 9999, 12345)
+    ),
+    *(f"{number:02}" for number in range(10)),
+    *"0930 0990 007 1st 15th 33rd 100th 1,000 3.5 1/2 13/20 2022-10-13 13.10.2022 13/10/2022 6:10 15:30 25:99 1990s 90s '90s '97 's".split(),
+    *"0s 300s 1000s 2020s 2022-10-13T10:00 10:00:05 '30s 5.75".split(),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One row's own example: a text, its publication date and what must be found in it, as words and value."""
+
+    text: str
+    published: str
+    finds: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One row of `rules.tsv`; the reading is a type and the name of what resolves it, or ``=`` and the value itself."""
+
+    name: str
+    pattern: re.Pattern[str]
+    type: str
+    reading: str
+    example: Example
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """All rules, those that can begin with a character by that character, and what stretches of a signature to look at."""
+
+    lexicon: Lexicon
+    rules: tuple[Rule, ...]
+    beginning: dict[str, tuple[Rule, ...]]
+    stretch: re.Pattern[str]
+
+
+@cache
+def grammar() -> Grammar:
+    """The grammar, read from its tables once."""
+    phrases = {name: pattern for name, pattern in _rows("phrases.tsv")}
+    rows = _rows("rules.tsv")
+    patterns = (*phrases.values(), *(column.lstrip("!") for row in rows for column in row[1:4]))
+    pieces = {piece for pattern in patterns for piece in _PIECE.findall(pattern)}
+    lexicon = Lexicon(entries(), sorted(p for p in pieces if p == p.lower() and p not in "()|?*+"))
+    lexicon.number(_SAMPLES)
+    compiler = _Compiler(lexicon, phrases)
+    rules, beginning = [], {}
+    for row in rows:
+        rule, first = _rule(compiler, row)
+        rules.append(rule)
+        for character in first:
+            beginning.setdefault(character, []).append(rule)
+    glue, core = lexicon.all(), lexicon.core()
+    stretch = re.compile(f"[{glue}]*[{core}][{glue}]*")
+    return Grammar(lexicon, tuple(rules), {c: tuple(some) for c, some in beginning.items()}, stretch)
+
+
+def _rows(name: str) -> list[list[str]]:
+    lines = (_HERE / name).read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines[2:] if line.strip()]
+
+
+def _rule(compiler: "_Compiler", row: list[str]) -> tuple[Rule, set[str]]:
+    """The rule of a row, and the characters with which it can begin."""
+    name, pattern, left, right, reading, published, example, finds = row
+    regex, first = compiler.compile(pattern)
+    regex = compiler.context(left, behind=True) + regex + compiler.context(right, behind=False)
+    type_, _, verb = reading.partition(" ")
+    pairs = tuple((words, value) for words, _, value in (pair.partition(" = ") for pair in finds.split("; ")))
+    return Rule(name, re.compile(regex), type_, verb, Example(example, published, pairs)), first
+
+
+class _Compiler:
+    """Turns patterns into regular expressions, given what the words are."""
+
+    def __init__(self, lexicon: Lexicon, phrases: dict[str, str]) -> None:
+        self._lexicon, self._phrases = lexicon, phrases
+        self._seen: dict[str, int] = {}
+
+    def compile(self, pattern: str) -> tuple[str, set[str]]:
+        """The regular expression of a whole pattern and the characters with which it can begin."""
+        self._seen = {}
+        regex, first, _ = self._choice(_PIECE.findall(pattern), capture=True)
+        return regex, first
+
+    def context(self, words: str, *, behind: bool) -> str:
+        """A look behind or ahead for one word: ``!`` forbids what follows it."""
+        if not words:
+            return ""
+        characters = "".join(self._characters(piece) for piece in words.lstrip("!").split())
+        return f"(?{'<' if behind else ''}{'!' if words.startswith('!') else '='}[{characters}])"
+
+    def _choice(self, pieces: list[str], *, capture: bool) -> tuple[str, set[str], bool]:
+        """Regular expression, first characters and whether it may be empty; eats the pieces up to its closing bracket."""
+        branches, first, empty = [], set(), False
+        while True:
+            regex, begins, may = self._sequence(pieces, capture=capture)
+            branches.append(regex)
+            first |= begins
+            empty = empty or may
+            if not pieces or pieces.pop(0) == ")":
+                return "|".join(branches), first, empty
+
+    def _sequence(self, pieces: list[str], *, capture: bool) -> tuple[str, set[str], bool]:
+        parts, first, empty = [], set(), True
+        while pieces and pieces[0] not in "|)":
+            piece = pieces.pop(0)
+            inside = self._choice(pieces, capture=capture) if piece == "(" else self._one(piece, capture=capture)
+            regex, begins, may = inside
+            if pieces and pieces[0] in "?*+":
+                mark = pieces.pop(0)
+                regex, may = f"(?:{regex}){mark}", may or mark != "+"
+            parts.append(f"(?:{regex})")
+            first |= begins if empty else set()
+            empty = empty and may
+        return "".join(parts), first, empty
+
+    def _one(self, piece: str, *, capture: bool) -> tuple[str, set[str], bool]:
+        if piece in self._phrases:
+            regex, first, may = self._choice(_PIECE.findall(self._phrases[piece]), capture=False)
+        else:
+            characters = self._characters(piece)
+            regex, first, may = f"[{characters}]", set(characters), False
+        named = capture and piece.isupper()
+        return (f"(?P<{self._name(piece)}>{regex})" if named else regex), first, may
+
+    def _characters(self, piece: str) -> str:
+        special = {"OTHER": OTHER, "NAME": NAME, "STOP": re.escape(STOP)}
+        characters = special.get(piece) or self._lexicon.characters(piece)
+        if not characters:
+            raise ValueError(f"no class or word {piece!r} in words.tsv")
+        return characters
+
+    def _name(self, piece: str) -> str:
+        name = piece[:-1] if piece in ("UNITS", "WEEKDAYS", "PARTS") else piece
+        self._seen[name] = self._seen.get(name, 0) + 1
+        return name if self._seen[name] == 1 else f"{name}{self._seen[name]}"

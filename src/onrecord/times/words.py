@@ -1,0 +1,154 @@
+"""Words of a text and the classes that `words.tsv` gives them, written as one character a word.
+
+A rule is a pattern over word classes, so a text becomes a string with one character a word: all words of the same
+classes share a character, and a rule becomes a regular expression over such characters. The string is short, most of
+it says "no word of ours", and only stretches around a month, a unit, a weekday are ever looked at.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+OTHER, NAME, STOP = "o", "N", "."
+"""A word that no rule names; one of those that begins with a capital; the end of a sentence or paragraph."""
+
+GLUE = frozenset(
+    "BACK FORTH HERE LASTING EDGEWORD EDGENOUN NUMWORD TENWORD ONEWORD TEENWORD VAGUE ORDINAL ABOUT LATER DIGITS DAY"
+    " EDGEPART LESSMORE TWODIGITS FRACTION DECIMAL HOUR ZONE WORD".split()
+)
+"""Classes whose words begin no search on their own: "last" alone is no time."""
+
+_TOKEN = re.compile(
+    r"""
+    (?P<word>[^\W\d_]+(?:\.[^\W\d_]\b)*\.?)
+  | (?P<number>
+        \d{4}-\d\d-\d\d(?:[T\ ]\d\d:\d\d(?::\d\d)?)? | \d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d\d)\b | \d{1,2}:\d\d(?::\d\d)?
+      | \d+/\d+ | (?:\d{3}|[1-9])0s | \d+(?:st|nd|rd|th)\b | \d{1,3}(?:,\d{3})+ | \d+\.\d+ | \d+ )
+  | (?P<quoted>['’](?:s\b|[2-9]0s\b|\d\d\b(?!\d)))
+  | (?P<gap>\n[^\S\n]*\n\s*)
+  | (?P<mark>[^\w\s])
+    """,
+    re.VERBOSE,
+)
+_SHAPES = (
+    ("ISO", r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?"),
+    ("SLASHED", r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}"),
+    ("CLOCK", r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?"),
+    ("FRACTION", r"[1-9]/[1-9]"),
+    ("DECADE", r"(?:1\d|20)?[0-9]0s|['’][2-9]0s"),
+    ("YEAR", r"1[0-9]\d\d|20\d\d"),
+    ("SHORTYEAR", r"['’]\d\d"),
+    ("ANYYEAR", r"[1-9]\d\d"),
+    ("DAY", r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"),
+    ("NTH", r"\d+(?:st|nd|rd|th)"),
+    ("HOUR", r"0?\d|1\d|2[0-4]"),
+    ("TWODIGITS", r"\d\d"),
+    ("DIGITS", r"\d+|\d{1,3}(?:,\d{3})+"),
+    ("DECIMAL", r"\d+\.\d+"),
+    ("FOURHOURS", r"[012]\d[0-5]\d"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text: where each begins and ends, and its character in the signature."""
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    signature: str
+
+    def printed(self, index: int) -> str:
+        """The word as printed."""
+        return self.text[self.starts[index] : self.ends[index]]
+
+
+class Lexicon:
+    """The character of every word that `words.tsv` or a rule names, and its value in each class."""
+
+    def __init__(self, entries: Iterable[tuple[str, str, str]], literals: Iterable[str]) -> None:
+        self.values: dict[tuple[str, str], str] = {}
+        classes: dict[str, set[str]] = {}
+        for kind, word, value in (*entries, *(("WORD", word, word) for word in literals)):
+            for form in _forms(word):
+                classes.setdefault(form, set()).update({kind, word.lower()} if kind == "WORD" else {kind})
+                self.values[kind, form] = value
+        self._characters: dict[frozenset[str], str] = {}
+        self._known = {form: self._character(frozenset(kinds)) for form, kinds in classes.items()}
+        self._shapes: dict[str, str] = {}
+
+    def read(self, text: str) -> Words:
+        """The words of a text."""
+        starts, ends, characters = [], [], []
+        known, number = self._known, self._number
+        for match in _TOKEN.finditer(text):
+            word, kind = match.group(), match.lastgroup
+            start, end = match.span()
+            stopped = False
+            if kind == "word":
+                character = known.get(word)
+                if character is None and word[-1] == ".":
+                    stopped, end = True, end - 1
+                    character = known.get(word[:-1])
+                if character is None:
+                    character = NAME if word[0].isupper() else OTHER
+            elif kind == "number":
+                character = number(word)
+            elif kind == "gap":
+                character = STOP
+            else:
+                character = known.get(word) or (number(word) if len(word) > 2 else STOP if word in ".!?;" else OTHER)
+            starts.append(start)
+            ends.append(end)
+            characters.append(character)
+            if stopped:
+                starts.append(end)
+                ends.append(end + 1)
+                characters.append(STOP)
+        return Words(text, tuple(starts), tuple(ends), "".join(characters))
+
+    def characters(self, kind: str) -> str:
+        """All characters whose words are of that class."""
+        return "".join(c for kinds, c in self._characters.items() if kind in kinds)
+
+    def all(self) -> str:
+        """The characters of all words that are known."""
+        return "".join(self._characters.values())
+
+    def core(self) -> str:
+        """The characters of words that can be the heart of an expression."""
+        return "".join(c for kinds, c in self._characters.items() if any(k.isupper() and k not in GLUE for k in kinds))
+
+    def number(self, shapes: Iterable[str]) -> None:
+        """Make sure that every combination of number shapes that can occur has its character before rules are compiled."""
+        for sample in shapes:
+            self._number(sample)
+
+    def _number(self, word: str) -> str:
+        character = self._shapes.get(word)
+        if character is None:
+            kinds = frozenset(kind for kind, shape in _SHAPES if re.fullmatch(shape, word))
+            character = self._character(kinds) if kinds else OTHER
+            if len(self._shapes) < 50_000:
+                self._shapes[word] = character
+        return character
+
+    def _character(self, kinds: frozenset[str]) -> str:
+        return self._characters.setdefault(kinds, chr(0x4E00 + len(self._characters)))
+
+
+def _forms(word: str) -> tuple[str, ...]:
+    """How a word of the table may be printed: one written small in any case, one with a capital only so or in capitals."""
+    if word != word.lower():
+        return (word, word.upper()) if len(word) > 3 else (word,)
+    return word, word.capitalize(), word.upper()
+
+
+@cache
+def entries() -> tuple[tuple[str, str, str], ...]:
+    """Class, word and value of every word in the table."""
+    lines = (Path(__file__).parent / "words.tsv").read_text(encoding="utf-8").splitlines()[2:]
+    rows = [line.split("\t") for line in lines if line.strip()]
+    return tuple((kind, word, value) for kind, words, value in rows for word in words.split())

@@ -78,7 +78,7 @@ def _canonical(tree: HtmlElement) -> str | None:
 
 def _json_ld(tree: HtmlElement, url: str | None) -> dict[str, Any]:
     """The article that a page's JSON-LD describes: the one with the page's address, else the first."""
-    articles = []
+    articles: list[dict[str, Any]] = []
     for element in tree.iter("script"):
         if "ld+json" in (element.get("type") or ""):
             try:

@@ -8,7 +8,8 @@ import datetime
 import re
 from dataclasses import dataclass
 
-from onrecord.intake import dates
+from onrecord.intake import dates, paragraphs
+from onrecord.intake.paragraphs import Paragraph
 from onrecord.model import Span
 
 LINES = 8
@@ -32,14 +33,6 @@ _SENTENCE = re.compile(r"[.!?…:][\"'”’»)]*$")
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A line's characters, trimmed of white space."""
-
-    span: Span
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
 class Opening:
     """What the edges of a text say of it. ``furniture`` is what stands for date and author."""
 
@@ -49,20 +42,9 @@ class Opening:
     furniture: tuple[Span, ...] = ()
 
 
-def lines(text: str) -> tuple[Line, ...]:
-    """The lines of a text that hold more than white space."""
-    found, at = [], 0
-    for line in text.splitlines(keepends=True):
-        if printed := line.strip():
-            start = at + line.index(printed[0])
-            found.append(Line(Span(start, start + len(printed)), printed))
-        at += len(line)
-    return tuple(found)
-
-
 def read(text: str, title: str | None = None) -> Opening:
     """The date, byline and headline that the first lines print, or a last line that is labelled as a date."""
-    every = lines(text)
+    every = paragraphs.split(text)
     reader = _Reader(title)
     for number, line in enumerate(every[:LINES]):
         if not reader.take(line, first=number == 0, alone=len(every) == 1):
@@ -83,7 +65,7 @@ class _Reader:
         self.headline: Span | None = None
         self.furniture: list[Span] = []
 
-    def take(self, line: Line, *, first: bool, alone: bool) -> bool:
+    def take(self, line: Paragraph, *, first: bool, alone: bool) -> bool:
         """Whether the line belongs to the opening; the first line of prose ends it."""
         if self.take_labelled(line) or self._take_byline(line) or self._take_clock(line):
             return True
@@ -91,12 +73,13 @@ class _Reader:
         if rest is None:
             return True
         is_title = self.title is not None and _plain(rest.text) == self.title
-        if self.headline is None and not alone and (is_title or (first and _is_headline(rest.text))):
+        guessed = self.title is None and first and _is_headline(rest.text)
+        if self.headline is None and not alone and (is_title or guessed):
             self.headline = rest.span
             return True
         return False
 
-    def take_labelled(self, line: Line) -> bool:
+    def take_labelled(self, line: Paragraph) -> bool:
         """Whether the line is nothing but dates and the words that announce them."""
         left, at = [], 0
         found = dates.find(line.text)
@@ -118,14 +101,14 @@ class _Reader:
         else:
             self.published = self.published or value
 
-    def _take_clock(self, line: Line) -> bool:
+    def _take_clock(self, line: Paragraph) -> bool:
         """Whether the line is an hour alone, as news agencies print above a brief: ``16:14``."""
         if not _CLOCK.fullmatch(line.text):
             return False
         self.furniture.append(line.span)
         return True
 
-    def _take_byline(self, line: Line) -> bool:
+    def _take_byline(self, line: Paragraph) -> bool:
         """Whether the line names the authors, with or without the date: ``By Ann Example | 13 October 2022``."""
         match = _BYLINE.match(line.text)
         found = dates.find(line.text)
@@ -140,7 +123,7 @@ class _Reader:
         self.furniture.append(line.span)
         return True
 
-    def _without_date(self, line: Line, *, first: bool) -> Line | None:
+    def _without_date(self, line: Paragraph, *, first: bool) -> Paragraph | None:
         """The line after its date has been taken off, which only a first line carries; None if nothing is left."""
         found = dates.find(line.text) if first else ()
         for printed in found[:1]:
@@ -157,14 +140,14 @@ class _Reader:
                 return self._keep(line, 0, trail.start())
         return line
 
-    def _keep(self, line: Line, start: int, end: int) -> Line | None:
+    def _keep(self, line: Paragraph, start: int, end: int) -> Paragraph | None:
         """The line between two of its characters; the rest is furniture."""
         begin = line.span.start
         if start:
             self.furniture.append(Span(begin, begin + start))
         if end < len(line.text):
             self.furniture.append(Span(begin + end, line.span.end))
-        return Line(Span(begin + start, begin + end), line.text[start:end]) if start < end else None
+        return Paragraph(Span(begin + start, begin + end), line.text[start:end]) if start < end else None
 
 
 def _without_label(before: str) -> str:

@@ -5,7 +5,6 @@ there. The words that betray such lines are in ``parts.tsv``. When in doubt, a p
 """
 
 import csv
-import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,29 +12,35 @@ from functools import cache
 from pathlib import Path
 from typing import cast
 
-from onrecord.intake.opening import Line, Opening, lines
+from onrecord.intake import paragraphs
+from onrecord.intake.opening import Opening
+from onrecord.intake.paragraphs import Paragraph
 from onrecord.model import Part, PartKind, Span
 
 PARAGRAPH = 50_000
 """The longest paragraph in characters; a longer one is divided after a sentence."""
 
 _STOP = re.compile(r"[.!?…][\"'”’»)\]]*$")
-_BULLET = re.compile(r"[-*•▪●–]\s+\S")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _DAY = rf"(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?"
-_PLACE = r"[A-Z][\w.'’-]*(?:[ /][A-Z][\w.'’-]*){0,4}"
+_CITY = r"[A-Z][\w.'’-]*(?:[ /][A-Z][\w.'’-]*){0,4}"
 _CAPITALS = r"[A-Z][A-Z.'’-]+(?:[ /][A-Z][A-Z.'’-]*){0,4}"
+_LAND = r"(?:,\s+[A-Z][\w. ]{1,20})?"
 _AGENCY = r"[(/][A-Z][\w .&/-]{1,30}[)/]"
-_DASH = r"\s*(?:-{1,2}|–|—)\s"
+_DASH = r"\s*(?:-{1,2}|–|—)(?:\s|$)"
 _DATELINES = (
-    # KYIV, Oct 13 (Reuters) -      GENEVA (AP) —      LONDON/KYIV, Oct. 13, 2022 (AFP) –
-    re.compile(rf"{_PLACE}(?:,\s+[A-Z][\w. ]{{1,20}})?(?:[,.]\s+{_DAY})?\s*{_AGENCY}\.?{_DASH}"),
-    # MOSCOW, October 13. /TASS/.
+    # "KYIV, Oct 13 (Reuters) -", "GENEVA (AP) —", "LONDON/KYIV, Oct. 13, 2022 (AFP) –", "MINSK, 13 October (BelTA) –"
+    re.compile(rf"{_CITY}{_LAND}(?:[,.]\s+{_DAY})?\s*{_AGENCY}\.?{_DASH}"),
+    # "MOSCOW, October 13. /TASS/."
     re.compile(rf"{_CAPITALS},\s+{_DAY}\.?\s+/[A-Z][\w -]+/\.\s"),
-    # GENEVA —      GENEVA, Switzerland —      GENEVA, Oct 13 -
-    re.compile(rf"{_CAPITALS}(?:,\s+[A-Z][\w. ]{{1,20}})?(?:[,.]\s+{_DAY})?{_DASH}"),
-    # Geneva, October 13 (Agency) is the first form; (Agency) - alone
+    # "Kyiv. October 13. INTERFAX –"
+    re.compile(rf"{_CITY}[.,]\s+{_DAY}[.,]?\s+[A-Z][A-Z -]+{_DASH}"),
+    # "GENEVA —", "GENEVA, Switzerland —", "GENEVA, Oct 13 -"
+    re.compile(rf"{_CAPITALS}{_LAND}(?:[,.]\s+{_DAY})?{_DASH}"),
+    # "(Reuters) -"
     re.compile(rf"\([A-Z][\w .&/-]{{1,30}}\){_DASH}"),
+    # "Moscow CNN —"
+    re.compile(rf"{_CITY}\s+[A-Z]{{2,5}}{_DASH}"),
 )
 
 
@@ -58,9 +63,10 @@ def find(text: str, opening: Opening | None = None, known: Mapping[Span, PartKin
     opening = opening or Opening()
     found: list[Part] = []
     listing = False
-    for paragraph in _paragraphs(text, opening):
+    for paragraph in (piece for whole in paragraphs.split(text) for piece in _outside(text, whole, opening.furniture)):
         kind, listing = _kind(paragraph, opening, listing)
-        kind = (known or {}).get(paragraph.span, kind) if kind == "body" else kind
+        if kind == "body" and any(letter.isalpha() for letter in paragraph.text):
+            kind = (known or {}).get(paragraph.span, kind)
         found.extend(_divided(text, paragraph, kind, first=all(part.kind != "body" for part in found)))
     return tuple(found)
 
@@ -77,68 +83,30 @@ def patterns() -> tuple[Pattern, ...]:
         )
 
 
-def is_wrapped(text: str) -> bool:
-    """Whether lines were broken to fit a width, so that a line is not a paragraph.
-
-    In wrapped text the first word of a line would not have fitted on the line before; where each line is a
-    paragraph, it would have.
-    """
-    rows = text.splitlines()
-    width = max((len(row.rstrip()) for row in rows), default=0)
-    pairs = [(a.rstrip(), b.strip()) for a, b in itertools.pairwise(rows) if a.strip() and b.strip()]
-    full = sum(len(a) + 1 + len(b.split()[0]) > width for a, b in pairs)
-    return width <= 132 and bool(pairs) and full >= 0.6 * len(pairs)
-
-
-def _paragraphs(text: str, opening: Opening) -> Iterator[Line]:
-    """The paragraphs without what stands for date and author."""
-    every = list(lines(text))
-    wrapped = is_wrapped(text)
-    open_: Line | None = None
-    for line in every:
-        for piece in _outside(text, line, opening.furniture):
-            joined = wrapped and open_ is not None and _goes_on(text, open_, piece, opening)
-            if joined and open_ is not None:
-                span = Span(open_.span.start, piece.span.end)
-                open_ = Line(span, span.of(text))
-                continue
-            if open_ is not None:
-                yield open_
-            open_ = piece
-    if open_ is not None:
-        yield open_
-
-
-def _goes_on(text: str, before: Line, line: Line, opening: Opening) -> bool:
-    between = text[before.span.end : line.span.start]
-    blank = len(between.splitlines()) > 1 or not between.isspace()
-    return not blank and not _BULLET.match(line.text) and before.span != opening.headline
-
-
-def _outside(text: str, line: Line, furniture: Sequence[Span]) -> Iterator[Line]:
-    """What is left of a line when furniture is taken away."""
-    start = line.span.start
-    for span in [*(s for s in furniture if s.overlaps(line.span)), Span(line.span.end, line.span.end)]:
+def _outside(text: str, whole: Paragraph, furniture: Sequence[Span]) -> Iterator[Paragraph]:
+    """What is left of a paragraph when furniture is taken away."""
+    start = whole.span.start
+    for span in [*(s for s in furniture if s.overlaps(whole.span)), Span(whole.span.end, whole.span.end)]:
         piece = text[start : max(start, span.start)]
         if printed := piece.strip():
             begin = start + piece.index(printed[0])
-            yield Line(Span(begin, begin + len(printed)), printed)
+            yield Paragraph(Span(begin, begin + len(printed)), printed)
         start = max(start, span.end)
 
 
-def _kind(paragraph: Line, opening: Opening, listing: bool) -> tuple[PartKind, bool]:
+def _kind(paragraph: Paragraph, opening: Opening, listing: bool) -> tuple[PartKind, bool]:
     """What a paragraph is, and whether a list of links goes on after it."""
-    if opening.headline is not None and paragraph.span.overlaps(opening.headline):
-        return "headline", False
     words = " ".join(paragraph.text.split())
     for pattern in patterns():
         if _matches(pattern, words):
             return pattern.kind, pattern.reach == "list"
+    if _dateline(paragraph.text) == len(paragraph.text):
+        return "dateline", False
+    if opening.headline is not None and paragraph.span.overlaps(opening.headline):
+        return "headline", False
     if listing and _is_title(words):
         return "link", True
-    if _is_shouted(words):
-        return "link", False
-    return "body", False
+    return ("link" if _is_shouted(words) else "body"), False
 
 
 def _matches(pattern: Pattern, words: str) -> bool:
@@ -158,7 +126,7 @@ def _is_shouted(words: str) -> bool:
     return len(words.split()) >= 5 and _is_title(words) and sum(c.isupper() for c in letters) > 0.9 * len(letters)
 
 
-def _divided(text: str, paragraph: Line, kind: PartKind, *, first: bool) -> Iterable[Part]:
+def _divided(text: str, paragraph: Paragraph, kind: PartKind, *, first: bool) -> Iterable[Part]:
     """The part of a paragraph; two if a dateline opens it, several if it is longer than any paragraph is."""
     start, end = paragraph.span.start, paragraph.span.end
     if kind == "body" and first and (length := _dateline(paragraph.text)):

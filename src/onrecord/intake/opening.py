@@ -34,11 +34,15 @@ _SENTENCE = re.compile(r"[.!?…:][\"'”’»)]*$")
 
 @dataclass(frozen=True, slots=True)
 class Opening:
-    """What the edges of a text say of it. ``furniture`` is what stands for date and author."""
+    """What the edges of a text say of it.
+
+    ``furniture`` is what stands for date and author; ``titled`` is whether the headline is the title that is known.
+    """
 
     published: datetime.date | None = None
     byline: str | None = None
     headline: Span | None = None
+    titled: bool = False
     furniture: tuple[Span, ...] = ()
 
 
@@ -51,7 +55,13 @@ def read(text: str, title: str | None = None) -> Opening:
             break
     for line in every[LINES:][-3:]:
         reader.take_labelled(line)
-    return Opening(reader.published or reader.updated, reader.byline, reader.headline, tuple(sorted(reader.furniture)))
+    return Opening(
+        reader.published or reader.updated,
+        reader.byline,
+        reader.headline,
+        reader.titled,
+        tuple(sorted(reader.furniture)),
+    )
 
 
 class _Reader:
@@ -63,6 +73,7 @@ class _Reader:
         self.updated: datetime.date | None = None
         self.byline: str | None = None
         self.headline: Span | None = None
+        self.titled = False
         self.furniture: list[Span] = []
 
     def take(self, line: Paragraph, *, first: bool, alone: bool) -> bool:
@@ -75,7 +86,7 @@ class _Reader:
         is_title = self.title is not None and _plain(rest.text) == self.title
         guessed = self.title is None and first and _is_headline(rest.text)
         if self.headline is None and not alone and (is_title or guessed):
-            self.headline = rest.span
+            self.headline, self.titled = rest.span, is_title
             return True
         return False
 

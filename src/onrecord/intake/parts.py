@@ -97,12 +97,15 @@ def _outside(text: str, whole: Paragraph, furniture: Sequence[Span]) -> Iterator
 def _kind(paragraph: Paragraph, opening: Opening, listing: bool) -> tuple[PartKind, bool]:
     """What a paragraph is, and whether a list of links goes on after it."""
     words = " ".join(paragraph.text.split())
+    headline = opening.headline is not None and paragraph.span.overlaps(opening.headline)
+    if headline and opening.titled:
+        return "headline", False
     for pattern in patterns():
         if _matches(pattern, words):
             return pattern.kind, pattern.reach == "list"
     if _dateline(paragraph.text) == len(paragraph.text):
         return "dateline", False
-    if opening.headline is not None and paragraph.span.overlaps(opening.headline):
+    if headline:
         return "headline", False
     if listing and _is_title(words):
         return "link", True
@@ -121,9 +124,19 @@ def _is_title(words: str) -> bool:
 
 
 def _is_shouted(words: str) -> bool:
-    """Whether a line is the capital-letter headline of another report: MINISTERS WARN OF HARD WINTER AS TALKS STALL."""
+    """Whether a line is the capital-letter headline of another report: MINISTERS WARN OF HARD WINTER AS TALKS STALL.
+
+    The crossheads of official documents are in capitals too, but marked up or numbered: ``**ENDING THE WAR**``.
+    """
     letters = [c for c in words if c.isalpha()]
-    return len(words.split()) >= 5 and _is_title(words) and sum(c.isupper() for c in letters) > 0.9 * len(letters)
+    plain = words[0].isalpha() or words[0] in "'\"‘“"
+    return (
+        plain
+        and words[-1] not in ":*>"
+        and len(words.split()) >= 5
+        and _is_title(words)
+        and sum(c.isupper() for c in letters) > 0.9 * len(letters)
+    )
 
 
 def _divided(text: str, paragraph: Paragraph, kind: PartKind, *, first: bool) -> Iterable[Part]:

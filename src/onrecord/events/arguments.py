@@ -1,0 +1,207 @@
+"""Who did it, to whom, where: mentions for the argument heads of a frame.
+
+The rule of heads: a mention that holds the head of the phrase names the argument. Else one that modifies the head does,
+if the head is the kind of thing that stands for its owner: "Ukrainian cities", "US troops", "the president of Ukraine".
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from onrecord.events.frames import Frame, conjuncts, frame
+from onrecord.events.tables import classes
+from onrecord.events.triggers import Pattern, match
+from onrecord.model import Mention, Place, Span
+
+UNNAMED = 0.3
+"""How sure we are that a noun such as "gunmen" is the actor, when no name stands with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """The mentions of an article that an argument can be."""
+
+    who: tuple[Mention, ...]
+    where: tuple[Mention, ...]
+    version: str
+
+    def holding(self, token: Token, *, places: bool) -> Mention | None:
+        """The mention whose words hold the token: an actor before a place, the longest first."""
+        for mentions in (self.who, self.where) if places else (self.who,):
+            there = [m for m in mentions if m.span.start <= token.idx < m.span.end]
+            if there:
+                return max(there, key=lambda m: (m.ref is not None, m.span.end - m.span.start))
+        return None
+
+
+def actors(of: Frame, pattern: Pattern, named: Named) -> tuple[Mention, ...]:
+    """Who does it: the subject, the agent of a passive, the owner of an event noun."""
+    if of.subjects:
+        return _unique(m for head in of.subjects for m in mentions(head, named, places=False))
+    if of.passive or of.objects:
+        return ()
+    return _unique(_owners(of, pattern, named))
+
+
+def recipients(of: Frame, pattern: Pattern, named: Named) -> tuple[Mention, ...]:
+    """To whom: the first slot of the pattern that names somebody."""
+    places = pattern.type in _TERRITORIAL
+    for slot in pattern.recipients:
+        found = _unique(m for head in heads(of, slot, named) for m in mentions(head, named, places=places))
+        if found:
+            return found
+    return _following(of.trigger, pattern, named, places=places)
+
+
+def place(of: Frame, where: Sequence[Mention], taken: Iterable[Mention]) -> Mention | None:
+    """Where: a place behind "in", "at", "near" or "on" that is not already an argument."""
+    spans = [m.span for m in taken]
+    for case, head in of.oblique:
+        if case in {"in", "at", "near", "on", "outside", "inside", "around", "across"}:
+            for token in (head, *(c for c in head.children if c.dep_ in {"nmod", "compound", "flat", "appos"})):
+                for mention in where:
+                    if _holds(mention, token) and not any(s.overlaps(mention.span) for s in spans):
+                        return mention
+    return None
+
+
+def heads(of: Frame, slot: str, named: Named) -> Iterator[Token]:
+    """The heads that stand in a slot of the frame."""
+    if slot == "obj":
+        yield from of.objects
+    elif slot == "iobj":
+        yield from of.indirect
+    elif slot == "comp":
+        for complement in of.complements:
+            yield from _heads_within(of, complement, named)
+    else:
+        yield from (head for case, head in of.oblique if case == slot)
+
+
+def mentions(head: Token, named: Named, *, places: bool) -> tuple[Mention, ...]:
+    """The mentions an argument head stands for; an unnamed one for "gunmen"; none for a thing."""
+    own = named.holding(head, places=places)
+    if own is not None and (own.ref is not None or own.label != "ROLE"):
+        return (own,)
+    for child in head.children:
+        if child.dep_ in {"appos", "flat", "nmod:desc"} and (named_by := named.holding(child, places=False)):
+            return (named_by,)
+    owners = tuple(_modifying(head, named, places=places))
+    if owners:
+        return owners
+    if own is not None:
+        return (own,)
+    if head.lemma_.lower() in classes()["group"] and head.pos_ in {"NOUN", "PROPN"}:
+        return (Mention(_phrase(head), None, None, UNNAMED, f"events/unnamed {named.version}"),)
+    return ()
+
+
+_TERRITORIAL = frozenset(
+    {"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "SANCTION", "CONCEDE", "PROTEST", "CONSULT"}
+)
+
+
+def _modifying(head: Token, named: Named, *, places: bool) -> Iterator[Mention]:
+    """Mentions that modify a head, nearest owner first: possessor, adjective, then "of" and "in"."""
+    for deps in (("nmod:poss",), ("amod", "compound", "nmod:desc", "flat")):
+        for child in head.children:
+            if child.dep_ in deps:
+                for part in conjuncts(child):
+                    mention = named.holding(part, places=places)
+                    if mention is not None:
+                        yield mention
+                        return
+    for child in head.children:
+        if child.dep_ == "nmod" and any(c.lower_ in {"of", "in", "from", "by"} for c in child.lefts):
+            found = [m for part in conjuncts(child) for m in mentions(part, named, places=places or _is_group(head))]
+            if found:
+                yield from (m for m in found if m.ref is not None or not _is_group(head))
+                return
+
+
+def _is_group(head: Token) -> bool:
+    return head.lemma_.lower() in classes()["group"]
+
+
+def _following(trigger: Token, pattern: Pattern, named: Named, *, places: bool) -> tuple[Mention, ...]:
+    """The recipient by the order of the words alone, where the parse lost it.
+
+    "has ruled out talking to the rival leader Viktor Orn after the raid": no argument of "talking", but behind "to".
+    """
+    tokens = trigger.doc[trigger.i + 1 : min(trigger.sent.end, trigger.i + 9)]
+    for token in tokens:
+        if token.is_punct or token.pos_ == "CCONJ" or token.lower_ in {"after", "before", "that", "who", "which"}:
+            break
+        if token.lower_ in pattern.recipients:
+            return _nominal(token, named, places=places)
+    return ()
+
+
+def _nominal(preposition: Token, named: Named, *, places: bool) -> tuple[Mention, ...]:
+    """The last named of the nouns right behind a preposition."""
+    last: tuple[Mention, ...] = ()
+    for token in preposition.doc[preposition.i + 1 : min(preposition.sent.end, preposition.i + 8)]:
+        if token.pos_ not in {"NOUN", "PROPN", "ADJ", "DET", "NUM", "PART"}:
+            break
+        mention = named.holding(token, places=places)
+        last = (mention,) if mention is not None and mention.ref is not None else last
+    return last
+
+
+def _owners(of: Frame, pattern: Pattern, named: Named) -> Iterator[Mention]:
+    """Who an event noun belongs to: "Russia's annexation", "the Russian attack", "an attack by Russia"."""
+    for child in of.trigger.children:
+        if child.dep_ in {"nmod:poss", "amod", "compound", "nmod:desc"}:
+            mention = named.holding(child, places=False)
+            if mention is not None:
+                yield mention
+    for case, head in of.oblique:
+        if case == "by" or (case == "between" and "between" in pattern.recipients):
+            yield from mentions(head, named, places=False)
+
+
+def _heads_within(of: Frame, complement: Token, named: Named) -> Iterator[Token]:
+    """To whom a complement is: its own subject ("demanded that Israel leave"), else what its own pattern says."""
+    inner = frame(complement)
+    subjects = [s for s in inner.subjects if s not in of.subjects and s.pos_ != "PRON"]
+    if subjects:
+        yield from subjects
+        return
+    pattern = match(inner)
+    for slot in (
+        *(pattern.recipients if pattern else ()),
+        "obj",
+        "iobj",
+        "to",
+        "with",
+        "on",
+        "against",
+        "for",
+        "from",
+        "of",
+    ):
+        if slot != "comp":
+            found = [h for h in heads(inner, slot, named) if mentions(h, named, places=True)]
+            if found:
+                yield from found
+                return
+    for deeper in inner.complements:
+        yield from _heads_within(of, deeper, named)
+
+
+def _phrase(head: Token) -> Span:
+    """The noun phrase of a head without its clauses: "dozens of masked gunmen"."""
+    first = last = head
+    for child in head.children:
+        if child.dep_ in {"det", "amod", "compound", "nummod", "nmod:poss", "advmod"} and child.i < head.i:
+            first = child.left_edge if child.left_edge.i < first.i else first
+    return Span(first.idx, last.idx + len(last))
+
+
+def _holds(mention: Mention, token: Token) -> bool:
+    return mention.span.start <= token.idx < mention.span.end and isinstance(mention.ref, Place | None)
+
+
+def _unique(found: Iterable[Mention]) -> tuple[Mention, ...]:
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,47 @@
+"""The printed reason of an event: "in response to an attack", "after Russia annexed four regions"."""
+
+from spacy.tokens import Token
+
+from onrecord.model import Span
+
+_CAUSES = frozenset({"after", "over", "following", "because", "for", "since", "as", "amid", "due", "despite"})
+_NOUNS = frozenset({"response", "retaliation", "reaction", "answer", "reply", "revenge", "protest", "wake", "light"})
+
+
+def because(trigger: Token, own: Span | None = None) -> Span | None:
+    """The words that say what an event answers, connective included, or None.
+
+    Args:
+        own: the words of the event's time; "after Tuesday" is no reason.
+    """
+    for child in trigger.children:
+        if child.i > trigger.i - 30 and (_is_response(child) or _is_reason(child)):
+            span = _printed(child)
+            if own is None or not span.overlaps(own) or span.end - span.start > 2 * (own.end - own.start):
+                return span
+    for child in trigger.children:
+        if child.dep_ in {"obj", "xcomp"} and child.i > trigger.i:
+            below = because(child, own)
+            if below is not None:
+                return below
+    return None
+
+
+def _is_response(child: Token) -> bool:
+    cases = {c.lower_ for c in child.lefts if c.dep_ == "case"}
+    return child.lower_ in _NOUNS and bool(cases & {"in", "as"}) and any(c.i > child.i for c in child.children)
+
+
+def _is_reason(child: Token) -> bool:
+    if child.dep_ == "advcl":
+        return any(c.dep_ in {"mark", "case"} and c.lower_ in {"after", "because", "since"} for c in child.lefts)
+    if child.dep_ not in {"obl", "nmod"} or child.pos_ not in {"NOUN", "VERB"} or child.ent_type_:
+        return False
+    cases = [c.lower_ for c in child.lefts if c.dep_ in {"case", "mark"}]
+    return bool(cases) and cases[0] in {"after", "over", "following", "because", "due", "amid"}
+
+
+def _printed(child: Token) -> Span:
+    """The words of a reason; a participle that the parser joined to it by mistake closes "between A and B"."""
+    last = child.right_edge
+    return Span(child.left_edge.idx, last.idx + len(last))

@@ -1,0 +1,67 @@
+"""The PLOVER type, mode and contexts of an event: its pattern, and what tense and negation make of it."""
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from onrecord.events.tables import rows
+from onrecord.model import Modality, Polarity
+
+Coded = tuple[str, str | None, Polarity, Modality]
+
+
+def code(type_: str, mode: str | None, polarity: Polarity, modality: Modality) -> Coded:
+    """Type, mode, polarity and modality after the manual's rules on what is only said.
+
+    Cooperation to come is AGREE, a concession in deed to come is CONCEDE, harm to come is THREATEN: "will meet", "will
+    release", "will impose sanctions". Agreement denied is REJECT; both remain planned.
+    """
+    if polarity == "negative":
+        if type_ == "AGREE" or (modality == "planned" and type_ in _COOPERATIVE):
+            return "REJECT", "meet" if type_ == "CONSULT" else None, "positive", "happened"
+        return type_, mode, polarity, modality
+    if modality == "planned":
+        if type_ in _COOPERATIVE:
+            return "AGREE", None, polarity, modality
+        if type_ in _HARMFUL:
+            return "THREATEN", _THREATS.get(mode or "", _THREATS.get(type_)), polarity, modality
+    return type_, mode, polarity, modality
+
+
+def contexts(trigger: Token, given: tuple[str, ...]) -> tuple[str, ...]:
+    """The contexts a pattern gives, then those the words of the sentence show, four at most."""
+    lemmas = {t.lemma_.lower() for t in trigger.sent if t.pos_ in {"NOUN", "ADJ", "VERB", "PROPN"}}
+    shown = (name for name, words in _contexts() if lemmas & words)
+    return tuple(dict.fromkeys((*given, *shown)))[:4]
+
+
+def is_discarded(trigger: Token) -> bool:
+    """Whether the sentence is about an anniversary, a match or a film, where battles are not events."""
+    return any(t.lemma_.lower() in _discards() for t in trigger.sent)
+
+
+_COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"})
+_HARMFUL = frozenset({"COERCE", "ASSAULT", "SANCTION"})
+_THREATS = {
+    "ASSAULT": "violence",
+    "restrict": "restrict",
+    "curfew": "restrict",
+    "martial-law": "restrict",
+    "censor": "restrict",
+    "arrest": "arrest",
+    "discontinue": "restrict",
+    "withdraw": "relations",
+    "expel": "expel",
+    "deport": "expel",
+    "seize": "territory",
+}
+
+
+@cache
+def _contexts() -> tuple[tuple[str, frozenset[str]], ...]:
+    return tuple((row["context"], frozenset(row["lemmas"].split(","))) for row in rows("contexts.tsv"))
+
+
+@cache
+def _discards() -> frozenset[str]:
+    return frozenset(word for row in rows("discards.tsv") for word in row["lemmas"].split(","))

@@ -1,0 +1,111 @@
+"""Doc → Event."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as Words
+
+from onrecord import times
+from onrecord.events import arguments
+from onrecord.events.arguments import Named
+from onrecord.events.because import because
+from onrecord.events.code import code, contexts, is_discarded
+from onrecord.events.frames import Frame, frame, is_attributive, is_verbal
+from onrecord.events.merge import merge
+from onrecord.events.status import modality, polarity
+from onrecord.events.triggers import Pattern, match, nouns, verbs
+from onrecord.model import Event, Mention, Span, Timex, event_id
+
+VERSION = "1"
+
+
+def find(
+    doc: Doc,
+    article_id: str,
+    who: tuple[Mention, ...],
+    where: tuple[Mention, ...],
+    when: tuple[Timex, ...],
+) -> tuple[Event, ...]:
+    """The events an article's own prose reports, each once, in order of their first triggers.
+
+    What is only wanted by another event's verb ("agreed to withdraw") is that event, not one more. An event needs an
+    actor or a recipient.
+    """
+    named = Named(who, where, VERSION)
+    found = (_event(f, p, article_id, named, when) for s in doc.spans["sentences"] for f, p in triggered(s))
+    return merge(event for event in found if event is not None)
+
+
+def triggered(sentence: Words) -> Iterator[tuple[Frame, Pattern]]:
+    """The frames of a sentence that report an event, with the pattern each fits, outer before inner."""
+    consumed: set[int] = set()
+    for token in sorted((t for t in sentence if _may_trigger(t)), key=_depth):
+        if token.i in consumed or is_attributive(token):
+            continue
+        of = frame(token)
+        pattern = match(of)
+        if pattern is None or is_discarded(token):
+            continue
+        consumed |= _consumed(of, pattern)
+        yield of, pattern
+
+
+def _may_trigger(token: Token) -> bool:
+    lemma = token.lemma_.lower()
+    if token.pos_ == "NOUN":
+        return lemma in nouns() or (is_verbal(token) and lemma in verbs())
+    return token.pos_ in {"VERB", "ADJ", "PROPN"} and lemma in verbs() and token.pos_ != "PROPN"
+
+
+def _depth(token: Token) -> tuple[int, int]:
+    return sum(1 for _ in token.ancestors), token.i
+
+
+def _consumed(of: Frame, pattern: Pattern) -> set[int]:
+    """Words that are part of this event and no event of their own: its object, and what it says shall be done."""
+    taken = {o.i for o in of.objects} | {c.i for o in of.objects for c in o.children if c.dep_ in {"compound", "amod"}}
+    if pattern.type in _VERBAL:
+        for complement in of.complements:
+            taken |= {t.i for t in complement.subtree}
+        for _, head in of.oblique:
+            taken.add(head.i)
+    return taken
+
+
+_VERBAL = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"})
+
+
+def _event(of: Frame, pattern: Pattern, article_id: str, named: Named, when: tuple[Timex, ...]) -> Event | None:
+    assert pattern.type is not None
+    doers = arguments.actors(of, pattern, named)
+    done_to = tuple(m for m in arguments.recipients(of, pattern, named) if m not in doers)
+    if not any(m.ref is not None for m in (*doers, *done_to)) and not (doers and done_to):
+        return None
+    type_, mode, is_not, how = code(pattern.type, pattern.mode, polarity(of.trigger), modality(of.trigger))
+    if type_ == "CONSULT" and mode != "visit":
+        doers, done_to = (*doers, *done_to), ()
+    time = times.modifying(of.trigger, when)
+    span = Span(of.trigger.idx, of.trigger.idx + len(of.trigger))
+    return Event(
+        id=event_id(article_id, type_, span),
+        article=article_id,
+        type=type_,
+        mode=mode,
+        contexts=contexts(of.trigger, pattern.contexts),
+        triggers=(span,),
+        actors=doers,
+        recipients=done_to,
+        place=arguments.place(of, named.where, (*doers, *done_to)),
+        time=time,
+        polarity=is_not,
+        modality=how,
+        because=because(of.trigger, time.span if time else None),
+        confidence=_confidence(pattern, doers, done_to),
+        by=f"events/{pattern.row} {VERSION}",
+    )
+
+
+def _confidence(pattern: Pattern, doers: tuple[Mention, ...], done_to: tuple[Mention, ...]) -> float:
+    """Higher the more the pattern asked for and the more of who and whom is known."""
+    known = sum(any(m.ref is not None for m in side) for side in (doers, done_to))
+    return min(0.95, 0.45 + 0.05 * min(pattern.length, 4) + 0.15 * known)

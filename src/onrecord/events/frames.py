@@ -1,0 +1,194 @@
+"""What stands where around a trigger: subject, object, obliques, complements, read from the parse.
+
+The parse makes mistakes, so every reading here has a second way: the particle by the next word, the subject by what
+stands before the verb.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from onrecord.events.tables import classes
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl"})
+SUBORDINATORS = frozenset({"after", "before", "as", "since", "until", "while"})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A trigger and its arguments, heads only, conjuncts included. ``oblique`` pairs a preposition with its head."""
+
+    trigger: Token
+    particle: str | None
+    subjects: tuple[Token, ...]
+    objects: tuple[Token, ...]
+    indirect: tuple[Token, ...]
+    oblique: tuple[tuple[str, Token], ...]
+    complements: tuple[Token, ...]
+    passive: bool
+
+
+def frame(trigger: Token) -> Frame:
+    """The frame of a verb, adjective or event noun."""
+    if trigger.pos_ in {"NOUN", "PROPN"} and not is_verbal(trigger):
+        return Frame(trigger, None, (), (), (), tuple(_obliques(trigger)), (), False)
+    passive = is_passive(trigger)
+    objects = tuple(_spread(c for c in trigger.children if c.dep_ == "obj"))
+    oblique = tuple(_obliques(trigger))
+    if passive:
+        patients, agents = tuple(_subjects(trigger)), tuple(t for case, t in oblique if case == "by")
+        return Frame(
+            trigger, _particle(trigger), agents, patients, objects, oblique, tuple(_complements(trigger)), True
+        )
+    indirect = tuple(_spread(c for c in trigger.children if c.dep_ == "iobj"))
+    subjects = tuple(s for s in _subjects(trigger) if s not in objects)
+    return Frame(trigger, _particle(trigger), subjects, objects, indirect, oblique, tuple(_complements(trigger)), False)
+
+
+def is_verbal(token: Token) -> bool:
+    """Whether a token is used as a verb, also where its tag says noun: it has a subject, an object or an auxiliary."""
+    return token.pos_ in {"VERB", "AUX"} or any(c.dep_ in {"nsubj", "obj", "aux", "aux:pass"} for c in token.children)
+
+
+def is_passive(verb: Token) -> bool:
+    """Whether the subject of a verb is its patient: "were annexed", "the regions annexed by Russia"."""
+    deps = {c.dep_ for c in verb.children}
+    if deps & {"nsubj:pass", "aux:pass", "obl:agent"}:
+        return True
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not deps & {"nsubj", "aux", "obj"}:
+        return is_passive(verb.head)
+    return verb.dep_ == "acl" and verb.tag_ == "VBN"
+
+
+def clause(trigger: Token) -> Iterator[Token]:
+    """The words after a trigger that belong to it: its subtree without what is only joined on."""
+    for child in trigger.rights:
+        if child.dep_ not in {"conj", "parataxis", "cc", "punct"}:
+            yield from (t for t in child.subtree if t.i > trigger.i)
+
+
+def conjuncts(head: Token) -> Iterator[Token]:
+    """A head and what is joined to it by "and" or a comma."""
+    yield head
+    for child in head.children:
+        if child.dep_ == "conj" and child.pos_ not in {"VERB", "AUX"}:
+            yield from conjuncts(child)
+
+
+def is_attributive(verb: Token) -> bool:
+    """Whether a participle only describes a noun: "annexed Crimea" in "a bridge between Russia and annexed Crimea"."""
+    if verb.dep_ in {"amod", "compound", "case", "mark", "flat"}:
+        return True
+    if verb.tag_ not in {"VBN", "VBD"} or verb.i < 2 or verb.nbor(-1).lower_ != "and":
+        return False
+    before = verb.doc[max(verb.sent.start, verb.i - 6) : verb.i - 1]
+    return any(t.lower_ == "between" for t in before) and not any(t.lower_ in {"and", ","} for t in before)
+
+
+def _particle(verb: Token) -> str | None:
+    for child in verb.children:
+        if child.dep_ == "compound:prt":
+            return child.lower_
+    following = verb.i + 1
+    if (
+        following < len(verb.doc)
+        and verb.doc[following].lower_ in classes()["particles"]
+        and verb.doc[following].pos_ == "ADP"
+    ):
+        return verb.doc[following].lower_
+    return None
+
+
+def _subjects(verb: Token) -> Iterator[Token]:
+    own = [c for c in verb.children if c.dep_ in SUBJECTS and c.lower_ not in {"there"}]
+    if own:
+        for subject in own:
+            if subject.lower_ in {"which", "that", "who"} and verb.dep_.startswith("acl"):
+                yield from conjuncts(verb.head)
+            else:
+                yield from conjuncts(_repaired(subject, verb))
+    else:
+        yield from _shared(verb)
+
+
+def _repaired(subject: Token, verb: Token) -> Token:
+    """The subject, where the parser took a conjunction for a preposition.
+
+    "The president has ruled out talking to his rival Vladimir Putin after Russia annexed four regions": the parse
+    makes Putin annex them; Russia stands right before the verb, behind "after".
+    """
+    for child in subject.rights:
+        last = child.right_edge.i
+        cased = any(c.dep_ == "case" and c.lower_ in SUBORDINATORS for c in child.children)
+        if child.i < verb.i and cased and all(t.pos_ in {"AUX", "ADV", "SPACE"} for t in verb.doc[last + 1 : verb.i]):
+            return child
+    return subject
+
+
+def _shared(verb: Token) -> Iterator[Token]:
+    """The subject a verb has from another: joined, controlled, participial, or the noun it modifies."""
+    head = verb.head
+    if head is verb:
+        return
+    if verb.dep_ in {"acl", "acl:relcl"}:
+        yield from conjuncts(head)
+    elif verb.dep_ in {"conj", "parataxis"} and is_verbal(head):
+        yield from _subjects(head)
+    elif verb.dep_ in {"xcomp", "advcl", "ccomp", "obl"} and (is_verbal(head) or head.pos_ == "ADJ"):
+        controlled = [c for c in head.children if c.dep_ in {"obj", "iobj"}]
+        if verb.dep_ in {"xcomp", "ccomp"} and head.lemma_ in classes()["controlling"] and controlled:
+            yield from conjuncts(controlled[0])
+        else:
+            yield from (f for f in _subjects(head))
+
+
+def _obliques(trigger: Token) -> Iterator[tuple[str, Token]]:
+    """Prepositions and their heads, below the trigger, its objects, and nouns between: "launched attacks on cities"."""
+    for child in trigger.children:
+        if (
+            child.dep_ in {"obl", "obl:agent", "nmod", "obl:arg", "advmod", "acl", "advcl", "dep"}
+            and child.i > trigger.i - 12
+        ):
+            for case in _cases(child):
+                yield from ((case, t) for t in conjuncts(child))
+                yield from _nested(child, case)
+        elif child.dep_ in {"obj", "xcomp", "nsubj:pass"}:
+            for below in child.children:
+                if below.dep_ in {"nmod", "obl", "obl:arg"}:
+                    for case in _cases(below):
+                        yield from ((case, t) for t in conjuncts(below))
+                        yield from _nested(below, case)
+
+
+def _nested(head: Token, case: str) -> Iterator[tuple[str, Token]]:
+    """What a wordy phrase leads to: "in response to an attack", "positions in the south on the border"."""
+    for below in head.children:
+        if below.dep_ == "nmod":
+            yield from ((c, t) for c in _cases(below) if c != case and c not in {"of"} for t in conjuncts(below))
+
+
+def _cases(head: Token) -> Iterator[str]:
+    cases = [c.lower_ for c in head.children if c.dep_ == "case" and c.i < head.i]
+    if cases:
+        yield cases[0]
+        if len(cases) > 1 and cases[-1] not in {"'s", "’s"}:
+            yield cases[-1]
+    elif head.dep_ == "obl:agent":
+        yield "by"
+
+
+def _complements(verb: Token) -> Iterator[Token]:
+    for child in verb.children:
+        clausal = child.dep_ in {"xcomp", "ccomp"} or (
+            child.dep_ in {"advcl", "acl"} and child.i > verb.i and any(c.lower_ == "to" for c in child.lefts)
+        )
+        if clausal:
+            yield child
+        elif child.dep_ == "obj":
+            yield from (c for c in child.children if c.dep_ == "acl" and any(d.lower_ == "to" for d in c.lefts))
+
+
+def _spread(heads: Iterator[Token]) -> Iterator[Token]:
+    for head in heads:
+        yield from conjuncts(head)

@@ -1,0 +1,89 @@
+"""Two mentions of one event in one article are one event with two triggers."""
+
+import dataclasses
+from collections.abc import Iterable
+
+from onrecord.model import Actor, Event, Mention, Place, Timex
+
+
+def merge(events: Iterable[Event]) -> tuple[Event, ...]:
+    """The events in the order of their first triggers, those that are one put together."""
+    merged: list[Event] = []
+    for event in sorted(events, key=lambda e: (e.triggers[0], e.type)):
+        for place, known in enumerate(merged):
+            if _same(known, event):
+                merged[place] = _together(known, event)
+                break
+        else:
+            merged.append(event)
+    return tuple(merged)
+
+
+def _same(one: Event, other: Event) -> bool:
+    """Whether two events may be one: same type, and nothing that is known of both differs."""
+    if (one.type, one.polarity, one.modality) != (other.type, other.polarity, other.modality):
+        return False
+    if one.mode != other.mode and one.mode and other.mode:
+        return False
+    if (
+        not (one.actors or one.recipients)
+        or not _meet(one.actors, other.actors)
+        or not _meet(one.recipients, other.recipients)
+    ):
+        return False
+    if not _share(one.actors, other.actors) and not _share(one.recipients, other.recipients):
+        return False
+    return _at_one_time(one.time, other.time)
+
+
+def _meet(ones: tuple[Mention, ...], others: tuple[Mention, ...]) -> bool:
+    return not ones or not others or _share(ones, others)
+
+
+def _share(ones: tuple[Mention, ...], others: tuple[Mention, ...]) -> bool:
+    return bool({k for m in ones if (k := _key(m))} & {k for m in others if (k := _key(m))})
+
+
+def _key(mention: Mention) -> str | None:
+    """What two mentions of one actor have in common; a place counts as its country."""
+    if isinstance(mention.ref, Place):
+        return mention.ref.country or mention.ref.id
+    if isinstance(mention.ref, Actor):
+        return (
+            mention.ref.country
+            if mention.ref.kind in {"country", "government"} and mention.ref.country
+            else mention.ref.id
+        )
+    return None
+
+
+def _at_one_time(one: Timex | None, other: Timex | None) -> bool:
+    if one is None or other is None or one.earliest is None or other.earliest is None:
+        return True
+    if one.latest is None or other.latest is None:
+        return one.earliest == other.earliest
+    return one.earliest < other.latest and other.earliest < one.latest
+
+
+def _together(one: Event, other: Event) -> Event:
+    """One event of two: what the first leaves open the second fills; the finer time is kept."""
+    times = [t for t in (one.time, other.time) if t is not None]
+    finest = min(times, key=_breadth, default=None)
+    return dataclasses.replace(
+        one,
+        mode=one.mode or other.mode,
+        contexts=tuple(dict.fromkeys((*one.contexts, *other.contexts)))[:4],
+        triggers=tuple(dict.fromkeys((*one.triggers, *other.triggers))),
+        actors=one.actors or other.actors,
+        recipients=one.recipients or other.recipients,
+        place=one.place or other.place,
+        time=finest,
+        because=one.because or other.because,
+        confidence=max(one.confidence, other.confidence),
+    )
+
+
+def _breadth(time: Timex) -> float:
+    if time.earliest is None or time.latest is None:
+        return float("inf")
+    return (time.latest - time.earliest).total_seconds()

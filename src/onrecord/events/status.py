@@ -1,0 +1,115 @@
+"""Whether what a trigger reports happened: polarity and modality, from auxiliaries, adverbs and what it hangs on."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from onrecord.events.tables import classes
+from onrecord.model import Modality, Polarity
+
+
+def polarity(trigger: Token) -> Polarity:
+    """Negative where the event is denied: "did not attack", "denied attacking", "without firing", "no attack"."""
+    if any(_negates(c) for c in trigger.children):
+        return "negative"
+    if any(c.lower_ == "no" and c.dep_ == "det" for obj in trigger.children if obj.dep_ == "obj" for c in obj.children):
+        return "negative"
+    head = trigger.head
+    if head is not trigger and trigger.dep_ in {"xcomp", "ccomp", "obj"} and head.lemma_ in classes()["denying"]:
+        return "negative"
+    if trigger.dep_ == "conj" and trigger.head.pos_ == trigger.pos_ == "VERB" and not _own_auxiliary(trigger):
+        return polarity(trigger.head)
+    return "positive"
+
+
+def modality(trigger: Token) -> Modality:
+    """Happened, ongoing, planned, possible, demanded or hypothetical."""
+    own = _of_auxiliaries(trigger) or _of_adverbs(trigger) or _of_mark(trigger)
+    if own:
+        return own
+    above = _of_head(trigger)
+    if above:
+        return above
+    return "ongoing" if _is_progressive(trigger) else "happened"
+
+
+def _negates(child: Token) -> bool:
+    return child.lower_ in {"not", "n't", "n’t", "never", "nor", "neither"} or (
+        child.lower_ in {"no", "without"} and child.dep_ in {"det", "mark", "advmod", "case"}
+    )
+
+
+def _auxiliaries(trigger: Token) -> Iterator[Token]:
+    yield from (c for c in trigger.children if c.dep_ in {"aux", "cop", "aux:pass"})
+
+
+def _own_auxiliary(trigger: Token) -> bool:
+    return any(True for _ in _auxiliaries(trigger)) or any(c.dep_ == "nsubj" for c in trigger.children)
+
+
+def _of_auxiliaries(trigger: Token) -> Modality | None:
+    printed = {t.lower_ for t in _auxiliaries(trigger)}
+    lemmas = {t.lemma_ for t in _auxiliaries(trigger)}
+    if printed & {"will", "'ll", "’ll", "shall", "wo", "going"}:
+        return "planned"
+    if printed & {"may", "might", "could", "can"}:
+        return "possible"
+    if printed & {"must", "should", "ought", "need"}:
+        return "demanded"
+    if printed & {"would", "'d", "’d"}:
+        return "planned" if _is_reported(trigger) else "hypothetical"
+    if "do" in lemmas or "have" in lemmas:
+        return None
+    if trigger.dep_ == "conj" and trigger.head.pos_ in {"VERB", "AUX"} and not printed and trigger.tag_ == "VB":
+        return _of_auxiliaries(trigger.head)
+    return None
+
+
+def _of_adverbs(trigger: Token) -> Modality | None:
+    adverbs = {c.lower_ for c in trigger.children if c.dep_ == "advmod"}
+    return "possible" if adverbs & classes()["doubting"] else None
+
+
+def _of_mark(trigger: Token) -> Modality | None:
+    marks = {c.lower_ for c in trigger.children if c.dep_ in {"mark", "advmod"}}
+    if marks & {"if", "unless", "whether", "lest"}:
+        return "hypothetical"
+    return None
+
+
+def _of_head(trigger: Token) -> Modality | None:
+    """What the governing word makes of it: "plans to annex", "threatened to annex", "began to annex"."""
+    head = trigger.head
+    infinitive = any(c.lower_ == "to" and c.dep_ == "mark" for c in trigger.lefts)
+    if head is trigger:
+        return "planned" if infinitive and trigger.tag_ == "VB" else None
+    if trigger.dep_ in {"xcomp", "ccomp", "obj", "obl", "acl", "advcl", "nmod"}:
+        lemma = head.lemma_.lower()
+        if lemma in classes()["realising"]:
+            return None
+        for name, value in _HEADS:
+            if lemma in classes()[name] and (infinitive or trigger.dep_ != "ccomp" or name == "demanding"):
+                return value
+        if infinitive and trigger.dep_ in {"xcomp", "advcl", "acl"}:
+            return "planned"
+    if trigger.dep_ == "conj" and head.pos_ in {"VERB", "AUX"} and not _own_auxiliary(trigger):
+        return _of_mark(head) or _of_head(head)
+    return None
+
+
+_HEADS: tuple[tuple[str, Modality], ...] = (
+    ("planning", "planned"),
+    ("demanding", "demanded"),
+    ("fearing", "possible"),
+)
+
+
+def _is_reported(trigger: Token) -> bool:
+    """Whether "would" is "will" in reported speech: "said it would send troops"."""
+    return trigger.dep_ in {"ccomp", "xcomp", "conj"} and any(
+        a.lemma_ in classes()["reporting"] for a in trigger.ancestors
+    )
+
+
+def _is_progressive(trigger: Token) -> bool:
+    return trigger.tag_ == "VBG" and any(c.lower_ in {"is", "are", "'s", "’s", "'re", "’re"} for c in trigger.children)

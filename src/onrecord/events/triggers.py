@@ -1,0 +1,125 @@
+"""Words that report an event: verbs, event nouns, adjectives, and what must stand with them, from tables."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Token
+
+from onrecord.events.frames import Frame, clause
+from onrecord.events.tables import classes, rows
+
+MODALS = frozenset({"must", "should", "ought", "need"})
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A row of a table: what it needs, as (slots, words), and what it reports. Without a type it reports nothing."""
+
+    needs: tuple[tuple[tuple[str, ...], frozenset[str]], ...]
+    type: str | None
+    mode: str | None
+    contexts: tuple[str, ...]
+    recipients: tuple[str, ...]
+    row: str
+
+    @property
+    def length(self) -> int:
+        """How much the row asks for; the longest that fits wins. A word asked for counts more than any word."""
+        return sum(3 if "*" not in words else 2 for _, words in self.needs)
+
+
+def match(frame: Frame) -> Pattern | None:
+    """The longest pattern that fits the frame, or None; one that reports nothing hides shorter ones."""
+    token = frame.trigger
+    table = verbs() if token.pos_ in {"VERB", "AUX", "ADJ"} or frame.objects or frame.subjects else nouns()
+    rows = table.get(token.lemma_.lower()) or table.get(token.lower_) or ()
+    fitting = [row for row in rows if all(_fits(frame, slots, words) for slots, words in row.needs)]
+    best = max(fitting, key=lambda row: row.length, default=None)
+    return best if best is not None and best.type is not None else None
+
+
+def lemmas_of(heads: Iterable[Token]) -> frozenset[str]:
+    """The lemmas of heads, of what modifies them, and of what they are made of: "a wave of missile strikes"."""
+    found: set[str] = set()
+    for head in heads:
+        found |= {head.lemma_.lower(), head.lower_}
+        for child in head.children:
+            if child.dep_ in {"compound", "amod", "conj", "flat"}:
+                found |= {child.lemma_.lower(), child.lower_}
+            elif child.dep_ == "nmod" and any(c.lower_ == "of" for c in child.lefts):
+                found |= {child.lemma_.lower(), *(c.lemma_.lower() for c in child.children if c.dep_ == "compound")}
+    return frozenset(found)
+
+
+@cache
+def verbs() -> dict[str, tuple[Pattern, ...]]:
+    """Patterns by verb or adjective."""
+    return _table("verbs.tsv", "verbs")
+
+
+@cache
+def nouns() -> dict[str, tuple[Pattern, ...]]:
+    """Patterns by event noun."""
+    return _table("nouns.tsv", "nouns")
+
+
+def _fits(frame: Frame, slots: tuple[str, ...], words: frozenset[str]) -> bool:
+    return any(_slot_fits(frame, slot, words) for slot in slots)
+
+
+def _slot_fits(frame: Frame, slot: str, words: frozenset[str]) -> bool:
+    there = _slot(frame, slot)
+    return bool(there) if "*" in words else bool(there & words)
+
+
+def _slot(frame: Frame, slot: str) -> frozenset[str]:
+    """The lemmas that stand in a slot: a grammatical one, ``any`` for the whole clause, or a preposition."""
+    if slot == "prt":
+        return frozenset({frame.particle} if frame.particle else ())
+    if slot == "obj":
+        return lemmas_of(frame.objects)
+    if slot == "iobj":
+        return lemmas_of(frame.indirect)
+    if slot == "subj":
+        return lemmas_of(frame.subjects)
+    if slot in {"comp", "ccomp"}:
+        return lemmas_of(frame.complements)
+    if slot == "inf":
+        return lemmas_of(c for c in frame.complements if any(d.lower_ == "to" for d in c.lefts))
+    if slot == "any":
+        return frozenset(t.lemma_.lower() for t in clause(frame.trigger)) | lemmas_of(frame.objects)
+    if slot == "aux":
+        return frozenset(c.lemma_ for c in frame.trigger.children if c.dep_ == "aux")
+    if slot == "modal":
+        return frozenset(c.lower_ for comp in frame.complements for c in comp.children if c.dep_ == "aux") & MODALS
+    if slot == "mod":
+        return lemmas_of((frame.trigger,)) - {frame.trigger.lemma_.lower(), frame.trigger.lower_}
+    if slot == "pos":
+        return frozenset({frame.trigger.pos_})
+    return lemmas_of(head for case, head in frame.oblique if case == slot)
+
+
+def _table(name: str, key: str) -> dict[str, tuple[Pattern, ...]]:
+    table: dict[str, list[Pattern]] = defaultdict(list)
+    for number, row in enumerate(rows(name), start=3):
+        pattern = Pattern(
+            needs=tuple(_need(need) for need in row["needs"].split()),
+            type=row["type"] or None,
+            mode=row["mode"] or None,
+            contexts=tuple(row["contexts"].split()),
+            recipients=tuple(row["recipients"].split()),
+            row=f"{name}:{number}",
+        )
+        for word in row[key].split(","):
+            table[word].append(pattern)
+    return {word: tuple(patterns) for word, patterns in table.items()}
+
+
+def _need(printed: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    slots, _, words = printed.partition("=")
+    named: set[str] = set()
+    for word in words.split(","):
+        named |= classes()[word[1:]] if word.startswith("@") else {word}
+    return tuple(slots.split(",")), frozenset(named)

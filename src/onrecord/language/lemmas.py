@@ -1,0 +1,50 @@
+"""Lemmas and features of words, from their tags: tables learned from treebanks, `lemmas.tsv` and `features.tsv`."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+LONGEST = 5
+KEPT_CASE = {"NNP", "NNPS", "ADD", "FW"}
+
+
+class Lemmas:
+    """Rules by tag and ending, the longest ending that has one deciding; whole words stand with a leading `^`."""
+
+    def __init__(self, rules: Mapping[tuple[str, str], tuple[int, str]], features: Mapping[tuple[str, str], str]):
+        self.rules, self._features = rules, features
+
+    def lemma(self, word: str, tag: str) -> str:
+        """The lemma: `said`, VBD → `say`; of names, the word as printed."""
+        plain = word.replace("’", "'")
+        rule = self.rules.get((tag, f"^{plain}")) or self.rules.get((tag, f"^{plain.lower()}"))
+        ending = plain.lower()[-LONGEST:]
+        for start in range(len(ending) + 1):
+            rule = rule or self.rules.get((tag, ending[start:]))
+        cut, added = rule or (0, "")
+        base = plain if tag in KEPT_CASE else plain.lower()
+        return base[: len(base) - cut] + added or plain
+
+    def features(self, word: str, tag: str) -> str:
+        """The features as UD writes them: `Number=Sing|Person=3`."""
+        found = self._features.get((tag, word.lower().replace("’", "'")))
+        return found if found is not None else self._features.get((tag, ""), "")
+
+
+def change(tag: str, word: str, lemma: str) -> tuple[int, str]:
+    """How many letters to cut from a word's end, and what to put on, to get its lemma."""
+    base = word if tag in KEPT_CASE else word.lower()
+    same = 0
+    while same < min(len(base), len(lemma)) and base[same] == lemma[same]:
+        same += 1
+    return len(base) - same, lemma[same:]
+
+
+def load(folder: Path) -> Lemmas:
+    """The tables kept in a folder."""
+    rules = {(tag, ending): (int(cut), added) for tag, ending, cut, added in _table(folder / "lemmas.tsv")}
+    return Lemmas(rules, {(tag, word): features for tag, word, features in _table(folder / "features.tsv")})
+
+
+def _table(path: Path) -> list[list[str]]:
+    lines = path.read_text(encoding="utf-8").split("\n")
+    return [line.split("\t") for line in lines if line and not line.startswith("# learned")]

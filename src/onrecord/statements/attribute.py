@@ -1,11 +1,12 @@
 """Source, cue and content put together: every statement of an article."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from onrecord.model import Mention, Span, Statement, Timex, statement_id
-from onrecord.statements import cues, details, quoted, syntax
+from onrecord.statements import cues, details, quoted, stance, syntax
 from onrecord.statements.quotes import Quotation, quotations
 from onrecord.statements.relation import Relation, spans
 
@@ -19,10 +20,21 @@ def find(doc: Doc, article_id: str, who: Sequence[Mention], when: Sequence[Timex
         who: mentions of actors; the one heading a source's words says whom they mean.
         when: times named in the article.
     """
+    marks, found = groundwork(doc)
+    said = _once((_statement(doc, r, marks, article_id, who, when), r) for r in found)
+    relations = {statement.id: relation for statement, relation in said}
+    ordered = sorted((s for s, _ in said), key=lambda s: (s.content[0].start, s.content[-1].end))
+    finished: list[Statement] = []
+    for statement in details.nested(ordered):
+        taken = stance.stances(doc, statement, relations[statement.id], who, finished)
+        finished.append(replace(statement, stances=taken))
+    return tuple(finished)
+
+
+def groundwork(doc: Doc) -> tuple[tuple[Quotation, ...], list[Relation]]:
+    """The quotations of an article, and what the rules find: the tagger sees both."""
     marks = quotations(doc.text, _paragraphs(doc))
-    found = _united(doc, list(quoted.relations(doc, marks)), list(syntax.relations(doc)))
-    said = [_statement(doc, r, marks, article_id, who, when) for r in found]
-    return tuple(details.nested(sorted(_once(said), key=lambda s: (s.content[0].start, s.content[-1].end))))
+    return marks, _united(list(quoted.relations(doc, marks)), list(syntax.relations(doc)))
 
 
 def _paragraphs(doc: Doc) -> list[Span]:
@@ -35,7 +47,7 @@ def _paragraphs(doc: Doc) -> list[Span]:
     return found
 
 
-def _united(doc: Doc, quotes: list[Relation], clauses: list[Relation]) -> list[Relation]:
+def _united(quotes: list[Relation], clauses: list[Relation]) -> list[Relation]:
     """The quotations, and the clauses that are not merely part of one: each verb's content once."""
     latest: dict[tuple[object, ...], Relation] = {}
     for relation in quotes:
@@ -44,12 +56,12 @@ def _united(doc: Doc, quotes: list[Relation], clauses: list[Relation]) -> list[R
     return [*latest.values(), *(r for r in clauses if r.verb not in claimed)]
 
 
-def _once(said: Iterable[Statement]) -> list[Statement]:
+def _once(said: Iterable[tuple[Statement, Relation]]) -> list[tuple[Statement, Relation]]:
     """One statement for each content: the surer one."""
-    best: dict[str, Statement] = {}
-    for statement in said:
-        if statement.id not in best or best[statement.id].confidence < statement.confidence:
-            best[statement.id] = statement
+    best: dict[str, tuple[Statement, Relation]] = {}
+    for statement, relation in said:
+        if statement.id not in best or best[statement.id][0].confidence < statement.confidence:
+            best[statement.id] = (statement, relation)
     return list(best.values())
 
 

@@ -5,11 +5,13 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from onrecord import times
 from onrecord.model import Manner, Mention, Span, Statement, StatementKind, Timex
 from onrecord.statements import cues, syntax
 from onrecord.statements.quotes import Quotation
 from onrecord.statements.relation import Range, Relation, spans
 
+FIRST_PERSON = "first person"
 _TO = frozenset({"to", "with", "before"})
 _THROUGH = frozenset({"on", "in", "via", "through", "by", "to", "with"})
 
@@ -22,7 +24,10 @@ def mention(doc: Doc, words: Range | None, who: Sequence[Mention]) -> Mention | 
     head = doc[words[0] : words[1]].root
     heading = _heading(who, span, Span(head.idx, head.idx + len(head)))
     if heading is None:
-        return Mention(span, None, None, 0.5, "source phrase")
+        first = head.lower_ in ("i", "we")
+        return Mention(
+            span, "PRONOUN" if head.pos_ == "PRON" else None, None, 0.5, FIRST_PERSON if first else "source phrase"
+        )
     return Mention(span, heading.label, heading.ref, heading.confidence, heading.by)
 
 
@@ -80,34 +85,21 @@ def _is_medium(doc: Doc, words: Sequence[int]) -> bool:
 
 
 def said_when(verb: Token, relation: Relation, when: Sequence[Timex]) -> Timex | None:
-    """The time beside the reporting word: in its sentence, outside the content, nearest."""
+    """The time that modifies the reporting word, outside the content."""
     content = spans(verb.doc, relation.content)
-    sentence = next((s for s in verb.doc.spans["sentences"] if s.start <= verb.i < s.end), None)
-    if sentence is None:
+    outside = [t for t in when if not any(c.overlaps(t.span) for c in content)]
+    found = times.modifying(verb, outside)
+    if found is None or not outside:
         return None
-    near = [
-        t
-        for t in when
-        if sentence.start_char <= t.span.start < sentence.end_char
-        and t.type in ("DATE", "TIME")
-        and not any(c.overlaps(t.span) for c in content)
-        and _modifies(verb, t)
-    ]
-    return min(near, key=lambda t: abs(t.span.start - verb.idx), default=None)
+    # "Lavrov said on Tuesday that …, but the US called this “posturing”": Tuesday is Lavrov's.
+    own = [c.left_edge.idx for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass")]
+    another = verb.dep_ in ("conj", "parataxis", "ccomp", "advcl") and own and found.span.end <= own[0]
+    return None if another and not _adjacent(verb, found, own[0]) else found
 
 
-def _modifies(verb: Token, time: Timex) -> bool:
-    """Whether the time hangs on the verb or on the clause above: "Thursday, Lavrov raised it by telling …"."""
-    words = verb.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
-    if words is None:
-        return False
-    head = words.root.head
-    above = {verb.i}
-    token = verb
-    while token.dep_ in ("advcl", "xcomp", "conj") and token.head.i != token.i:
-        token = token.head
-        above.add(token.i)
-    return head.i in above or head.head.i in above or abs(words.start - verb.i) <= 2
+def _adjacent(verb: Token, time: Timex, subject: int) -> bool:
+    """Whether only a comma stands between the time and the subject: "but on Friday, she said"."""
+    return not verb.doc.text[time.span.end : subject].strip(" ,\n")
 
 
 def nested(said: Sequence[Statement]) -> Iterable[Statement]:
@@ -116,4 +108,11 @@ def nested(said: Sequence[Statement]) -> Iterable[Statement]:
         place = inner.cue[0] if inner.cue else inner.content[0]
         around = [s for s in said if s.id != inner.id and any(c.covers(place) for c in s.content)]
         outer = min(around, key=lambda s: sum(c.end - c.start for c in s.content), default=None)
-        yield replace(inner, within=outer.id) if outer is not None else inner
+        yield inner if outer is None else replace(inner, within=outer.id, source=_resolved(inner.source, outer.source))
+
+
+def _resolved(own: Mention | None, outer: Mention | None) -> Mention | None:
+    """Within what somebody says, "I" and "we" are that somebody."""
+    if own is None or own.ref is not None or outer is None or own.label not in (None, "PRONOUN"):
+        return own
+    return replace(own, ref=outer.ref, by=outer.by) if own.by == FIRST_PERSON else own

@@ -1,0 +1,98 @@
+"""Attributions found beside those annotated: exact spans, tokens, whole relations."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from evaluation.scores import Counts
+from evaluation.statements.polnear import Attribution
+from onrecord.model import Span, Statement
+
+ROLES = ("content", "source", "cue")
+MANNERS = ("direct", "mixed", "indirect")
+HUMAN = {
+    "content": "human 68.2",
+    "content direct": "human 89.7",
+    "content mixed": "human 70.3",
+    "content indirect": "human 61.8",
+    "content tokens": "human 91.3",
+    "source": "human 78.5",
+    "cue": "human 71.1",
+}
+"""Pairwise agreement of PolNeAR's annotators on the 20 articles that several of them read."""
+
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+_OPENING = "“\"«„‘'`"
+_CLOSING = "”\"»’'"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One statement as the corpus would have annotated it."""
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+
+
+def outermost(said: Iterable[Statement]) -> list[Found]:
+    """The statements as PolNeAR annotates them: every word in one attribution at most, the outer one."""
+    return [Found((s.source.span,) if s.source else (), s.cue, s.content) for s in said if s.within is None]
+
+
+def score(text: str, found: Sequence[Found], gold: Sequence[Attribution]) -> dict[str, Counts]:
+    """For one article, each figure's counts.
+
+    The unit of the exact figures is an unbroken span (pieces with only white space between are one); of the whole
+    relation its content and its source together.
+    """
+    counts = {role: _exact(text, (f for r in found for f in getattr(r, role)), _spans(gold, role)) for role in ROLES}
+    pieces = _unbroken(text, (s for f in found for s in f.content)), _unbroken(text, _spans(gold, "content"))
+    for manner in MANNERS:
+        ours, theirs = ({s for s in side if manner_of(s.of(text)) == manner} for side in pieces)
+        counts[f"content {manner}"] = Counts(len(ours & theirs), len(ours), len(theirs))
+    for role in ROLES:
+        ours, theirs = _tokens(text, (s for f in found for s in getattr(f, role))), _tokens(text, _spans(gold, role))
+        counts[f"{role} tokens"] = Counts(len(ours & theirs), len(ours), len(theirs))
+    whole = {_whole(text, f) for f in found}, {_whole(text, g) for g in gold}
+    counts["content + source"] = Counts(len(whole[0] & whole[1]), len(whole[0]), len(whole[1]))
+    return counts
+
+
+def manner_of(words: str) -> str:
+    """Direct where the words begin and end with marks, mixed where they hold some, else indirect."""
+    if words[0] in _OPENING and words[-1] in _CLOSING:
+        return "direct"
+    return "mixed" if any(mark in words for mark in '“”"«»') else "indirect"
+
+
+def _spans(gold: Sequence[Attribution], role: str) -> list[Span]:
+    return [span for attribution in gold for span in getattr(attribution, role)]
+
+
+def _exact(text: str, ours: Iterable[Span], theirs: Iterable[Span]) -> Counts:
+    found, gold = _unbroken(text, ours), _unbroken(text, theirs)
+    return Counts(len(found & gold), len(found), len(gold))
+
+
+def _unbroken(text: str, spans: Iterable[Span]) -> set[Span]:
+    joined: list[Span] = []
+    for span in sorted({_trimmed(text, s) for s in spans}):
+        if joined and joined[-1].end <= span.start and not text[joined[-1].end : span.start].strip():
+            joined[-1] = Span(joined[-1].start, span.end)
+        else:
+            joined.append(span)
+    return {s for s in joined if s.end > s.start}
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    words = span.of(text)
+    return Span(span.start + len(words) - len(words.lstrip()), span.start + len(words.rstrip()))
+
+
+def _tokens(text: str, spans: Iterable[Span]) -> set[int]:
+    return {span.start + m.start() for span in spans for m in _TOKEN.finditer(span.of(text))}
+
+
+def _whole(text: str, relation: Found | Attribution) -> tuple[frozenset[Span], frozenset[Span]]:
+    return frozenset(_unbroken(text, relation.content)), frozenset(_unbroken(text, relation.source))

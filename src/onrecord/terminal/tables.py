@@ -1,0 +1,108 @@
+"""Rows of the ledger as tables that fit a terminal."""
+
+from collections.abc import Sequence
+
+from rich.box import SIMPLE_HEAD
+from rich.console import RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from onrecord.ledger import ActorRow, EventRow, RejectRow, StatementRow
+from onrecord.terminal import phrases
+
+
+def statements(rows: Sequence[StatementRow]) -> RenderableType:
+    """When, who, the printed words, and where they are printed."""
+    table = _table(("day", 12), ("who", 2), ("said", 5), ("printed in", 2))
+    for row in rows:
+        table.add_row(_day(row), who(row), said(row), printed_in(row))
+    return table
+
+
+def events(rows: Sequence[EventRow]) -> RenderableType:
+    """When, what, who to whom, the printed sentence, and where it is printed."""
+    table = _table(("day", 12), ("what", 2), ("who → whom", 3), ("printed words", 5), ("printed in", 2))
+    for row in rows:
+        what = Text.assemble((" ".join(filter(None, (row.type, row.mode))), "bold yellow"), f"\n{how(row)}")
+        printed = Text(phrases.flat(row.printed.words), style="italic")
+        table.add_row(_day(row), what, whom(row), printed, printed_in(row))
+    return table
+
+
+def actors(rows: Sequence[ActorRow]) -> RenderableType:
+    """Who, and how often it speaks, acts, undergoes and is reported."""
+    counted = [(title, 5) for title in ("said", "did", "met", "in")]
+    table = _table(("actor", 3), ("id", 3), ("country", 7), *counted, ("first named", 3))
+    for row in rows:
+        counts = [str(n) for n in (row.statements, row.events, row.received, row.articles)]
+        name = Text(row.name, style="bold cyan").append(f"\n{row.described}" if row.described else "", style="not bold")
+        where = f"{row.first or 'undated'} {row.outlet or row.article}: {phrases.quoted(row.printed.words)}"
+        table.add_row(name, Text(row.id), row.country or "", *counts, Text(where))
+    return table
+
+
+def rejects(rows: Sequence[RejectRow]) -> RenderableType:
+    """What could not be read, and why."""
+    table = _table(("added", 10), ("where", 3), ("error", 2), ("why", 5))
+    for row in rows:
+        table.add_row(f"{row.added:%Y-%m-%d}", Text(row.where), row.kind, Text(row.why))
+    return table
+
+
+def who(row: StatementRow) -> Text:
+    """The source of a statement."""
+    return Text(phrases.named_row(row.source) if row.source else "(source unknown)", style="bold cyan")
+
+
+def said(row: StatementRow) -> Text:
+    """The printed words of a statement, after its cue; what it is for or against below."""
+    cue = " ".join(phrases.flat(c.words) for c in row.cue)
+    text = Text.assemble(
+        (f"{cue}: " if cue else "", "green"), (phrases.content([c.words for c in row.content], row.manner), "italic")
+    )
+    notes = ["negated"] if row.negated else []
+    notes += [f"to {phrases.named_row(row.addressee)}"] if row.addressee else []
+    notes += [phrases.timed_row(row.value, row.time) or ""] if row.time else []
+    text.append(f"\n{' · '.join([row.manner, *notes])}", style="dim")
+    for s in row.stances:
+        text.append(
+            f"\n{s.holder or '(holder unknown)'} {phrases.stance(s.value, s.conditional, s.target)}", style="magenta"
+        )
+    return text
+
+
+def whom(row: EventRow) -> Text:
+    """Who did it to whom."""
+    actors = " + ".join(phrases.named_row(a) for a in row.actors) or "(nobody named)"
+    recipients = " + ".join(phrases.named_row(r) for r in row.recipients)
+    return Text(f"{actors} → {recipients}" if recipients else actors, style="cyan")
+
+
+def how(row: EventRow) -> str:
+    """How an event is told, by whom, when and where."""
+    told = phrases.told_as(row.polarity, row.modality)
+    claim = f", says {row.claimant or 'somebody'}" if row.claimed_by else ""
+    place = f"\nat {row.place.shown}" if row.place else ""
+    return f"{told}{claim}{place}"
+
+
+def printed_in(row: StatementRow | EventRow) -> Text:
+    """Where a row is printed: outlet, day and title."""
+    text = Text(row.outlet or "(outlet unknown)")
+    text.append(f"\n{row.published or 'undated'}", style="dim")
+    return text.append(f"\n{phrases.shortened(row.title, 48)}" if row.title else "", style="dim")
+
+
+def _day(row: StatementRow | EventRow) -> Text:
+    """The printed time; else the day of publication, in brackets."""
+    return Text(row.value) if row.value else Text(f"({row.published or 'undated'})", style="dim")
+
+
+def _table(*columns: tuple[str, int]) -> Table:
+    """An empty table; a width above five is fixed, one of five or less is a share of what is left."""
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False, expand=True, show_lines=False)
+    for title, width in columns:
+        fixed = width > 5 or (title in ("said", "did", "met", "in") and len(columns) > 5)
+        ratio = None if fixed else width
+        table.add_column(title, width=width if fixed else None, ratio=ratio, overflow="fold")
+    return table

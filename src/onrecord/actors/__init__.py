@@ -1,0 +1,34 @@
+"""Doc → Mention: who is meant by a name, an office or a pronoun, on the day of the report."""
+
+import datetime
+
+from spacy.tokens import Doc
+
+from onrecord.actors import coreference, discovery, names, resolve, roles
+from onrecord.actors.roster import Roster, load
+from onrecord.model import Mention
+
+__all__ = ["find"]
+
+
+def find(doc: Doc, published: datetime.date | None = None, roster: Roster | None = None) -> tuple[Mention, ...]:
+    """Every mention of an actor in the prose of an article, in order, with the actor meant.
+
+    Names and descriptions nest ("the Kremlin" inside "the Kremlin's spokesman"). What nobody can be named for keeps
+    ``ref`` None.
+
+    Args:
+        roster: who is who; the shipped roster unless given (`roster.load(user_file)`).
+    """
+    known = load() if roster is None else roster
+    day = published.date() if isinstance(published, datetime.datetime) else published
+    named = names.find(doc, known)
+    resolve.names(doc, named, known, day)
+    described = roles.find(doc, named)
+    resolve.roles(described, known, day)
+    described = discovery.introduce(doc, named, described)
+    resolve.persons(named, known, day)
+    coreference.settle(doc, named, described, known, day)
+    pronouns = coreference.pronouns(doc, named, described)
+    found = [c for c in (*named, *described, *pronouns) if c.by or c.sort == "role"]
+    return tuple(c.mention() for c in sorted(found, key=lambda c: (c.start, -c.end)))

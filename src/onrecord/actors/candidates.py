@@ -1,0 +1,37 @@
+"""What the steps of this room hand on to each other: words that may name somebody, and what is known of him."""
+
+from dataclasses import dataclass, field
+
+from onrecord.model import Actor, Label, Mention, Span
+
+
+@dataclass(slots=True)
+class Candidate:
+    """Words that may name an actor, and what the text says of him."""
+
+    start: int
+    end: int
+    label: Label
+    actor: Actor | None = None
+    by: str = ""
+    confidence: float = 0.0
+    sort: str = ""
+    """country, adjective, capital, listed, printed (a name in no table), role, institution, pronoun"""
+    gender: str | None = None
+    plural: bool = False
+    definite: bool = False
+    offices: set[str] = field(default_factory=set)
+    words: str = ""
+    """The office or institution, in small letters, or the words that describe a person."""
+    sector: str = ""
+    country: str | None = None
+    owner: "Candidate | None" = None
+    """Whose office or institution it is."""
+
+    def mean(self, actor: Actor | None, by: str, confidence: float) -> None:
+        """Settle whom the words refer to."""
+        self.actor, self.by, self.confidence = actor, by, confidence
+
+    def mention(self) -> Mention:
+        """The finding."""
+        return Mention(Span(self.start, self.end), self.label, self.actor, self.confidence, f"actors.{self.by}")

@@ -1,0 +1,60 @@
+"""Persons and the words that introduce them: titles and appositions."""
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from onrecord.actors.candidates import Candidate
+
+_TITLES = {"mr": "m", "mrs": "f", "ms": "f", "miss": "f", "sir": "m", "lord": "m", "lady": "f", "madame": "f", "madam": "f"}
+
+
+def introduce(doc: Doc, names: Sequence[Candidate], roles: Sequence[Candidate]) -> list[Candidate]:
+    """The descriptions that stand for themselves; the others have given their words to the person they introduce.
+
+    "Foreign Minister Sergei Lavrov", "Bernard Zonneveld, the Dutch ministry's Eastern Europe director,",
+    "the Hungarian foreign minister, Peter Szijjarto,".
+    """
+    text = doc.text
+    alone = []
+    for role in roles:
+        after = next((n for n in names if n.start >= role.end and n.label == "PERSON"), None)
+        before = next((n for n in reversed(names) if n.end <= role.start and n.label == "PERSON"), None)
+        if after is not None and role.sort == "role" and text[role.end : after.start].strip() in ("", "-"):
+            _give(role, after)
+        elif before is not None and role.sort == "role" and text[before.end : role.start].strip() in (",", ", the", ", a", ", an"):
+            _give(role, before)
+            alone.append(_meaning(role, before))
+        elif after is not None and role.sort == "role" and _set_off(text, role, after):
+            _give(role, after)
+            alone.append(_meaning(role, after))
+        else:
+            alone.append(role)
+    _titles(text, names)
+    return alone
+
+
+def _give(role: Candidate, person: Candidate) -> None:
+    person.owner = person.owner or role
+    person.offices |= role.offices or {role.words}
+    person.country = person.country or role.country
+    person.sector = person.sector or role.sector
+    person.gender = person.gender or role.gender
+
+
+def _meaning(role: Candidate, person: Candidate) -> Candidate:
+    """The description, to mean whom its person means: settled when the person is."""
+    role.owner = person
+    role.sort = "apposition"
+    return role
+
+
+def _set_off(text: str, role: Candidate, person: Candidate) -> bool:
+    return text[role.end : person.start].strip() == "," and text[person.end : person.end + 1] == "," and role.definite
+
+
+def _titles(text: str, names: Sequence[Candidate]) -> None:
+    for name in names:
+        word = text[max(0, name.start - 8) : name.start].split()
+        if word and name.label == "PERSON":
+            name.gender = name.gender or _TITLES.get(word[-1].rstrip(".").lower())

@@ -1,0 +1,107 @@
+"""Words that name somebody: by the tables of the roster, and by the pipeline's names for those in no table."""
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+from spacy.tokens import Doc, Span
+
+from onrecord.actors.candidates import Candidate
+from onrecord.actors.roster import Roster, table
+from onrecord.language.lexicon import Lexicon, Match, words
+from onrecord.model import Label
+
+_LABELS: dict[str, Label] = {"person": "PERSON", "government": "GPE", "country": "GPE"}
+_PRINTED: dict[str, Label] = {"PERSON": "PERSON", "ORG": "ORG"}
+_LONGEST = 7
+
+
+def find(doc: Doc, roster: Roster) -> list[Candidate]:
+    """Names in the prose of an article, in order, none inside another."""
+    return [name for sentence in doc.spans["sentences"] for name in _in_sentence(sentence, roster)]
+
+
+def _in_sentence(sentence: Span, roster: Roster) -> list[Candidate]:
+    printed = list(_printed(sentence))
+    listed = [name for name in _listed(sentence, roster) if not any(_holds(p, name) for p in printed)]
+    free = [p for p in printed if not any(n.start < p.end and p.start < n.end for n in listed)]
+    return sorted((*listed, *free), key=lambda name: name.start)
+
+
+def _holds(printed: Candidate, name: Candidate) -> bool:
+    """Whether a longer name wins over a listed one inside it: "Francis Fukuyama" is not the pope.
+
+    "Kremlin Putin" and the like are errors of the pipeline: what is listed in two words or more stays.
+    """
+    longer = printed.start <= name.start and name.end <= printed.end and printed.end - printed.start > name.end - name.start
+    if not longer or (name.sort == "listed" and " " in name.words):
+        return False
+    if printed.label == "PERSON":
+        return name.sort != "listed" or name.label != "PERSON" or not _ends_alike(printed, name)
+    if name.sort not in ("country", "adjective", "capital") or any(mark in printed.words for mark in ("’", "'")):
+        return False
+    printed.country = printed.country or name.country
+    return printed.words.count(" ") > (0 if name.start > printed.start else 1)
+
+
+def _ends_alike(printed: Candidate, name: Candidate) -> bool:
+    return printed.end == name.end and name.words.count(" ") >= 1
+
+
+def _listed(sentence: Span, roster: Roster) -> Iterator[Candidate]:
+    text = sentence.doc.text
+    spelled = words(text, sentence.start_char, sentence.end_char)
+    discarded = [(m.start, m.end) for m in _discards().matches(spelled)]
+    for match in roster.lexicon.matches(spelled):
+        surface = text[match.start : match.end]
+        if _capital(surface) and not any(a <= match.start < b for a, b in discarded):
+            found = _candidate(match, surface, roster)
+            if found is not None and not _inside_a_name(text, match):
+                yield found
+
+
+def _candidate(match: Match, surface: str, roster: Roster) -> Candidate | None:
+    """What the tables say of a name; an acronym counts only as printed: "who" is not the WHO."""
+    name = match.phrase
+    actors = roster.named(name)
+    found = Candidate(match.start, match.end, "ORG", words=surface)
+    if surface.isupper() and len(surface) > 1 or name not in roster.acronyms:
+        if name in roster.adjectives and not (actors and surface in ("US", "UK")):
+            found.label, found.sort, found.country = "NORP", "adjective", roster.adjectives[name]
+            return found
+        if actors:
+            first = actors[0]
+            found.label, found.country = _LABELS.get(first.kind, "ORG"), first.country
+            found.sort = "country" if first.id.startswith("gov:") else "listed"
+            return found
+        if name in roster.capitals:
+            found.label, found.sort, found.country = "GPE", "capital", roster.capitals[name]
+            return found
+    return None
+
+
+def _capital(surface: str) -> bool:
+    return surface[0].isupper() or any(a == "-" and b.isupper() for a, b in pairwise(surface))
+
+
+def _inside_a_name(text: str, match: Match) -> bool:
+    """Whether the words are only a part of a hyphenated one: "US-led" is the US, "Franco-German" no Germany."""
+    return match.start > 0 and text[match.start - 1] == "-" and text[match.start - 2 : match.start - 1].isalpha()
+
+
+def _printed(sentence: Span) -> Iterator[Candidate]:
+    for name in sentence.ents:
+        label = _PRINTED.get(name.label_)
+        start, end = name.start, name.end
+        while start < end and not (name.doc[start].text[0].isupper() or name.doc[start].text[0].isdigit()):
+            start += 1
+        while end > start and name.doc[end - 1].text in ("'s", "’s", "'", "’", ",", "."):
+            end -= 1
+        if label and 0 < end - start <= _LONGEST:
+            span = name.doc[start:end]
+            yield Candidate(span.start_char, span.end_char, label, sort="printed", words=" ".join(span.text.split()))
+
+
+@cache
+def _discards() -> Lexicon:
+    return Lexicon(row[0] for row in table("discards.tsv"))

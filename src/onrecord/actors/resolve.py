@@ -1,0 +1,162 @@
+"""Who is meant by a name or an office, on that day."""
+
+import datetime
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from onrecord.actors import codes
+from onrecord.actors.candidates import Candidate
+from onrecord.actors.roster import Roster, slug
+from onrecord.language.lexicon import fold
+from onrecord.model import Actor
+
+_ACTING = frozenset({"nsubj", "nsubj:pass", "obl:agent", "nsubj:outer"})
+_TOWARDS = frozenset({"with", "against", "between", "by", "toward", "towards"})
+_ADDRESSED = frozenset(
+    "accuse allow ask blame call condemn convince criticise criticize force help invite persuade press pressure push request"
+    " support tell threaten urge warn arm supply sanction punish isolate pay assist".split()
+)
+_PRESSED = frozenset("sanction pressure restriction embargo talk attack demand call dependence".split())
+_MINISTRIES = {"foreign": "foreign", "defence": "defence", "interior": "interior", "finance": "finance", "health": "health"}
+
+
+def names(doc: Doc, found: Sequence[Candidate], roster: Roster, on: datetime.date | None) -> None:
+    """Settle the names of the tables; a capital is its government where it acts, speaks or is dealt with."""
+    for name in found:
+        if name.sort in ("country", "adjective"):
+            name.mean(_government(name, roster), "roster", 0.9 if name.sort == "country" else 0.8)
+        elif name.sort == "capital" and name.country and acts(doc, name):
+            name.mean(roster.government(name.country), "capital", 0.8)
+        elif name.sort == "listed":
+            name.mean(_best(roster.named(name.words), found, roster, on), "roster", 0.9)
+
+
+def _government(name: Candidate, roster: Roster) -> Actor | None:
+    return roster.government(name.country) if name.country else None
+
+
+def _best(actors: tuple[Actor, ...], found: Sequence[Candidate], roster: Roster, on: datetime.date | None) -> Actor | None:
+    """Of several with one name, one whose country the article names, then one in office that day, then the first."""
+    countries = {name.country for name in found}
+    return max(
+        actors,
+        key=lambda a: (a.country in countries, any(t.holds(on) for t in roster.offices(a))),
+        default=None,
+    )
+
+
+def acts(doc: Doc, name: Candidate) -> bool:
+    """Whether a capital stands for those who govern there: "Moscow said", "Kyiv's allies", "talks with Ankara"."""
+    span = doc.char_span(name.start, name.end, alignment_mode="expand")
+    if span is None:
+        return False
+    head: Token = span.root
+    while head.dep_ in ("conj", "flat", "compound", "appos") and head.head.i != head.i:
+        head = head.head
+    if head.dep_ in _ACTING:
+        return not head.head.lemma_ == "be" or head.head.pos_ != "AUX"
+    if head.dep_ == "nmod:poss":
+        return head.head.lemma_ not in ("mayor", "street", "suburb", "airport", "outskirt", "resident", "centre", "center", "metro")
+    case = next((c.lower_ for c in head.children if c.dep_ == "case"), "")
+    if case in _TOWARDS:
+        return True
+    if case in ("on", "to", "from", "for") and head.head.lemma_ in _PRESSED - ({"attack"} if case != "from" else set()):
+        return head.head.lemma_ != "attack"
+    return head.dep_ in ("obj", "iobj") and head.head.lemma_ in _ADDRESSED
+
+
+def roles(found: Sequence[Candidate], roster: Roster, on: datetime.date | None) -> None:
+    """Settle offices and institutions whose country or organisation the text names."""
+    for role in found:
+        if role.owner is None:
+            continue
+        role.country = role.country or role.owner.country
+        if role.sort == "institution":
+            _institution(role, roster)
+        else:
+            _holder(role, roster, on)
+
+
+def _institution(role: Candidate, roster: Roster) -> None:
+    owner = role.owner.actor if role.owner else None
+    if role.country:
+        role.mean(codes.institution_of(codes.institutions()[role.words], roster.government(role.country)), "institution", 0.85)
+    elif owner is not None:
+        role.mean(owner, "institution", 0.7)
+
+
+def _holder(role: Candidate, roster: Roster, on: datetime.date | None) -> None:
+    """The one holder of an office that day, or somebody unnamed who speaks for the country or organisation."""
+    owner = role.owner.actor if role.owner else None
+    if role.definite and not role.plural:
+        for office in sorted(role.offices):
+            terms = _terms(office, role, owner, roster, on)
+            if terms:
+                role.mean(terms[0].actor, "office", 0.9 if len({t.actor for t in terms}) == 1 else 0.6)
+                return
+    if role.sector and (role.country or owner):
+        role.mean(_unnamed(role, owner), "unnamed", 0.5)
+
+
+def _terms(office, role, owner, roster, on):  # type: ignore[no-untyped-def]
+    """Terms in an office, of the organisation or ministry if the words name one, else of the country."""
+    if owner is not None and owner.id.startswith("org:"):
+        own = roster.holders(office, None, on, owner.id)
+        return own or roster.holders("head", None, on, owner.id) if office in ("leader", "executive-director") else own
+    if owner is not None and owner.id.startswith("ministry:"):
+        kind = owner.id.partition("-")[2]
+        office = f"{kind}-{office}" if office in ("spokesperson",) else office
+    return roster.holders(office, role.country, on) if role.country else ()
+
+
+def _unnamed(role: Candidate, owner: Actor | None) -> Actor:
+    where = role.country or (owner.id.partition(":")[2] if owner else "")
+    code = f"{role.country}{role.sector}" if role.country else owner.code if owner else None
+    of = owner.name if owner else ""
+    words = role.words.removesuffix("s") if role.plural else role.words
+    return Actor(f"unnamed:{where.lower()}-{slug(words)}", f"unnamed {words} of {of}", "unnamed", role.country, code)
+
+
+def persons(found: Sequence[Candidate], roster: Roster, on: datetime.date | None) -> None:
+    """Settle printed names: a longer name in the article, the roster's family name, else a new actor."""
+    full = {}
+    for name in found:
+        if name.label == "PERSON" and " " in name.words:
+            known = name.actor or _listed(name, roster)
+            if known is None and name.actor is None:
+                known = _discovered(name)
+            if name.actor is None:
+                name.mean(known, "roster" if known in roster.named(name.words) else "discovered", 0.8)
+            full.setdefault(fold(name.words).split()[-1], []).append(name)
+    for name in found:
+        if name.sort == "printed" and name.actor is None:
+            _single(name, full, roster, on)
+
+
+def _listed(name: Candidate, roster: Roster) -> Actor | None:
+    """The roster's actor with this name, its middle initials left out."""
+    words = [w for w in name.words.split() if len(w.rstrip(".")) > 1]
+    return next(iter(roster.named(" ".join(words))), None)
+
+
+def _single(name: Candidate, full: dict[str, list[Candidate]], roster: Roster, on: datetime.date | None) -> None:
+    if name.label == "ORG":
+        actor = Actor(f"found:{slug(name.words)}", name.words, "organisation", name.country)
+        name.mean(actor, "discovered", 0.5)
+        return
+    longer = full.get(fold(name.words), ())
+    if longer:
+        name.mean(longer[0].actor, "family name", 0.85)
+        return
+    terms = [a for a in roster.family(name.words) if any(t.holds(on) for t in roster.offices(a))]
+    if len(terms) == 1:
+        name.mean(terms[0], "family name", 0.7)
+    else:
+        name.mean(_discovered(name), "discovered", 0.4)
+
+
+def _discovered(name: Candidate) -> Actor:
+    """A new actor, described by the words that introduce him."""
+    code = f"{name.country}{name.sector}" if name.country and name.sector else name.country
+    return Actor(f"found:{slug(name.words)}", name.words, "person", name.country, code, name.owner.words if name.owner else None)

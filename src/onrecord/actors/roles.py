@@ -1,0 +1,132 @@
+"""Words that say what somebody is: offices ("the Russian foreign minister") and institutions ("Kyiv's defence ministry")."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Span, Token
+
+from onrecord.actors import codes
+from onrecord.actors.candidates import Candidate
+from onrecord.actors.roster import table
+from onrecord.language.lexicon import Lexicon, Match, key, words
+
+_OWNED_BY = frozenset({"of", "for", "from", "at", "with", "in", "to"})
+_DEFINITE = frozenset({"the", "his", "her", "its", "their", "this", "that", "our", "my"})
+_INDEFINITE = frozenset({"a", "an", "some", "several", "many", "two", "three", "four", "other", "another", "one", "any", "both"})
+_GONE = frozenset({"former", "ex", "ex-", "then", "late", "future", "deputy", "vice", "assistant", "acting", "incoming"})
+_LONGEST = 10
+
+
+class Office(NamedTuple):
+    """What the table says of a word for an office."""
+
+    slug: str
+    sector: str
+    gender: str | None
+
+
+def find(doc: Doc, names: Sequence[Candidate]) -> list[Candidate]:
+    """Descriptions by office or institution in the prose of an article, each with the country it is of, where it says."""
+    return [role for sentence in doc.spans["sentences"] for role in _in_sentence(sentence, names)]
+
+
+def office(word: str) -> Office | None:
+    """What the table says of words for an office."""
+    return _offices().get(word)
+
+
+def _in_sentence(sentence: Span, names: Sequence[Candidate]) -> Iterator[Candidate]:
+    inside = [n for n in names if sentence.start_char <= n.start < sentence.end_char]
+    spelled = words(sentence.doc.text, sentence.start_char, sentence.end_char)
+    roles: list[Candidate] = []
+    for match in _lexicon().matches(spelled):
+        if any(n.start <= match.start and match.end <= n.end for n in inside if n.sort not in ("printed", "adjective")):
+            continue
+        head = _head(sentence, match)
+        if head is not None and head.pos_ in ("NOUN", "PROPN", "ADJ", "X"):
+            roles.append(_role(sentence, match, head, sorted((*inside, *roles), key=lambda c: c.end)))
+    yield from roles
+
+
+def _head(sentence: Span, match: Match) -> Token | None:
+    """The last word of the match, if it ends where a token ends: its number is the description's."""
+    span = sentence.doc.char_span(match.start, match.end)
+    return None if span is None else span[-1] if " of " not in f" {match.phrase} " else span.root
+
+
+def _role(sentence: Span, match: Match, head: Token, names: Sequence[Candidate]) -> Candidate:
+    doc, phrase = sentence.doc, match.phrase
+    first = _left(sentence, doc.char_span(match.start, match.end)[0], head)
+    start = doc[first].idx
+    role = Candidate(start, match.end, "ROLE", sort="institution" if phrase in codes.institutions() else "role", words=phrase)
+    role.plural = "Plur" in head.morph.get("Number") or phrase in codes.institutions()
+    known = office(phrase)
+    if known is not None:
+        role.sector, role.gender = known.sector, known.gender
+        role.offices = {known.slug} if known.slug else set()
+    before = [t.lower_ for t in doc[first : head.i + 1]]
+    role.definite = bool(before) and before[0] in _DEFINITE
+    _own(role, match, doc, names)
+    if _GONE.intersection(before[:-1]) and role.sort == "role":
+        role.offices = set()
+    if role.country and before[0] not in _INDEFINITE:
+        role.definite = True
+    return role
+
+
+def _left(sentence: Span, first: Token, head: Token) -> int:
+    """The first word of the noun phrase: what hangs on its head, or with it on a name that follows."""
+    allowed = {head.i, *([head.head.i] if head.head.i > head.i and head.dep_ in ("compound", "nmod:desc", "flat", "appos", "nmod") else ())}
+    at = first.i
+    while at > max(sentence.start, first.i - _LONGEST):
+        token = sentence.doc[at - 1]
+        hangs = token.i in allowed or any(a.i in allowed for a in token.ancestors)
+        if not hangs or token.pos_ in ("PUNCT", "VERB", "AUX", "ADP", "CCONJ", "SCONJ", "PRON") and token.text != "-" and not _possessive(token):
+            break
+        at -= 1
+    while sentence.doc[at].is_space or sentence.doc[at].text in ("-", "'s", "’s"):
+        at += 1
+    return at
+
+
+def _possessive(token: Token) -> bool:
+    return token.dep_ in ("nmod:poss", "amod") or token.text in ("'s", "’s", "'", "’")
+
+
+def _own(role: Candidate, match: Match, doc: Doc, names: Sequence[Candidate]) -> None:
+    """Whose office it is: a name inside the phrase ("Ukraine's president"), or after "of" ("president of Ukraine")."""
+    text = doc.text
+    owners = [n for n in names if n.sort not in ("printed", "role")]
+    before = [n for n in owners if n.end <= match.start and (role.start <= n.start or _joined(text[n.end : match.start]))]
+    after = [n for n in owners if match.end < n.start and _of(text[match.end : n.start])]
+    owner = next(iter([*reversed(before), *after]), None)
+    if owner is not None:
+        role.owner, role.country = owner, owner.country
+        role.start = min(role.start, owner.start)
+        role.end = role.end if owner in before or owner.sort == "adjective" else owner.end
+
+
+def _joined(between: str) -> bool:
+    """Whether only a possessive or a space stands between."""
+    return between.strip() in ("", "'s", "’s", "'", "’")
+
+
+def _of(between: str) -> bool:
+    found = between.split()
+    return 0 < len(found) <= 2 and found[0] in _OWNED_BY and (len(found) == 1 or found[1].lower() == "the")
+
+
+@cache
+def _offices() -> dict[str, Office]:
+    found: dict[str, Office] = {}
+    for phrases, slug, sector, *gender in table("offices.tsv"):
+        for phrase in phrases.split("|"):
+            found.setdefault(key(phrase), Office(slug, sector, next(iter(gender), None) or None))
+    return found
+
+
+@cache
+def _lexicon() -> Lexicon:
+    plurals = [phrase + "s" for phrase in _offices() if not phrase.endswith(("s", "."))]
+    return Lexicon((*_offices(), *codes.institutions(), *plurals))

@@ -1,0 +1,261 @@
+"""Who is who: names, countries, and offices with from and to dates.
+
+The tables beside this module are read once, when first needed. A user's own file (TOML) adds actors, names and terms, and
+wins over ours::
+
+    [[actor]]
+    id = "org:blue-shield"
+    name = "Blue Shield"
+    names = ["the Shield"]
+    kind = "organisation"
+    country = "UKR"
+
+    [[term]]
+    name = "Ivan Petrenko"
+    country = "UKR"
+    office = "defence-minister"
+    from = 2023-09-06
+"""
+
+import datetime
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import cast
+
+from onrecord.actors import codes
+from onrecord.language.lexicon import Lexicon, fold
+from onrecord.model import Actor, ActorKind
+
+TABLES = Path(__file__).parent
+_BY_PRIME_MINISTER = frozenset(
+    "ALB AND ARM AUS AUT BEL BGD BGR BHS BRB BTN CAN CZE DEU DNK ESP EST ETH FIN FJI GBR GEO GRC HRV HUN IND IRL IRQ ISL"
+    " ISR ITA JAM JPN KHM LBN LBY LUX LVA MDA MKD MLT MNG MUS MYS NLD NOR NPL NZL PAK PNG PRT SGP SLB SRB SVK SVN SWE THA"
+    " TTO VUT XKX".split()
+)
+"""Where "the country's leader" is the prime minister."""
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country or territory as newspapers name it."""
+
+    iso3: str
+    name: str
+    names: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    capitals: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One actor in one office, of a country or an organisation; half open, and as coarse as its source."""
+
+    actor: Actor
+    office: str
+    country: str | None
+    of: str | None
+    start: datetime.date | None
+    end: datetime.date | None
+    source: str
+
+    def holds(self, on: datetime.date | None) -> bool:
+        """Whether it holds on a day; without a day, whether it has no end."""
+        if on is None:
+            return self.end is None
+        return (self.start is None or self.start <= on) and (self.end is None or on < self.end)
+
+
+class Roster:
+    """Actors by the names they are called, and the terms of office holders."""
+
+    def __init__(self, countries: tuple[Country, ...], actors: Mapping[str, tuple[Actor, ...]], terms: tuple[Term, ...]):
+        self.countries = {country.iso3: country for country in countries}
+        self.terms = terms
+        adjectives = {word: c.iso3 for c in countries for word in c.adjectives}
+        capitals = {word: c.iso3 for c in countries for word in c.capitals}
+        self.lexicon = Lexicon((*actors, *adjectives, *capitals), romanised)
+        self._by_name: dict[str, tuple[Actor, ...]] = {}
+        for name, found in actors.items():
+            key = self.lexicon.key(name)
+            self._by_name[key] = tuple(dict.fromkeys((*self._by_name.get(key, ()), *found)))
+        self.adjectives = {self.lexicon.key(word): iso3 for word, iso3 in adjectives.items()}
+        self.capitals = {self.lexicon.key(word): iso3 for word, iso3 in capitals.items()}
+        self.acronyms = frozenset(self.lexicon.key(n) for n in (*actors, *adjectives) if n.isupper() and len(n) < 6)
+
+    def named(self, name: str) -> tuple[Actor, ...]:
+        """Whom a name may mean, whatever the case, the diacritics or the transliteration."""
+        return self._by_name.get(self.lexicon.key(name), ())
+
+    def government(self, iso3: str) -> Actor:
+        """The government of a country."""
+        country = self.countries[iso3]
+        return Actor(f"gov:{iso3}", f"government of {country.name}", "government", iso3, f"{iso3}GOV")
+
+    def holders(
+        self, office: str, country: str | None = None, on: datetime.date | None = None, of: str | None = None
+    ) -> tuple[Term, ...]:
+        """The terms of those who held an office of a country (ISO3) or organisation (id) on a day, the best known first.
+
+        >>> [term.actor.name for term in load().holders("foreign-minister", "RUS", datetime.date(2022, 10, 13))]
+        ['Sergei Lavrov']
+        """
+        offices = (office,) if office != "leader" else _leading(country)
+        for one in offices:
+            found = tuple(t for t in self._by_office.get((one, country, of), ()) if t.holds(on))
+            if found:
+                return found
+        return ()
+
+    def offices(self, actor: Actor) -> tuple[Term, ...]:
+        """Every term of an actor."""
+        return self._by_actor.get(actor.id, ())
+
+    def family(self, name: str) -> tuple[Actor, ...]:
+        """Persons with this family name."""
+        return self._families.get(romanised(fold(name)), ())
+
+    @cached_property
+    def _by_office(self) -> dict[tuple[str, str | None, str | None], tuple[Term, ...]]:
+        found: dict[tuple[str, str | None, str | None], tuple[Term, ...]] = {}
+        for term in self.terms:
+            key = (term.office, term.country if term.of is None else None, term.of)
+            found[key] = (*found.get(key, ()), term)
+        return found
+
+    @cached_property
+    def _by_actor(self) -> dict[str, tuple[Term, ...]]:
+        found: dict[str, tuple[Term, ...]] = {}
+        for term in self.terms:
+            found[term.actor.id] = (*found.get(term.actor.id, ()), term)
+        return found
+
+    @cached_property
+    def _families(self) -> dict[str, tuple[Actor, ...]]:
+        found: dict[str, tuple[Actor, ...]] = {}
+        for name, actors in self._by_name.items():
+            persons = tuple(a for a in actors if a.kind == "person")
+            for word in {name.split()[-1], _eastern_family(name)} if persons else ():
+                found[word] = tuple(dict.fromkeys((*found.get(word, ()), *persons)))
+        return found
+
+
+@cache
+def load(user_file: Path | None = None) -> Roster:
+    """The roster shipped with the package; with a user's own actors and terms before ours, if a file is given."""
+    countries = tuple(_countries())
+    names: dict[str, tuple[Actor, ...]] = {}
+    own = tuple(_user_terms(user_file)) if user_file else ()
+    persons: list[tuple[str, Actor]] = [(term.actor.name, term.actor) for term in own]
+    terms = (*own, *_terms(persons))
+    actors = (*(_user_actors(user_file) if user_file else ()), *_governments(countries), *_organisations(), *persons)
+    for name, actor in (*actors, *_metonyms({actor.id: actor for _, actor in actors})):
+        if actor not in names.get(name, ()):
+            names[name] = (*names.get(name, ()), actor)
+    return Roster(countries, names, terms)
+
+
+def holders(office: str, country: str | None = None, on: datetime.date | None = None) -> tuple[Term, ...]:
+    """Who held an office of a country on a day, by the shipped roster: what `onrecord roster` prints."""
+    return load().holders(office, country, on)
+
+
+def romanised(word: str) -> str:
+    """A folded word with one ending for what newspapers transliterate in many ways: Zelenskiy, Zelenskyy, Zelensky."""
+    if len(word) > 4:
+        for ending in ("iy", "yy", "yi", "ii", "ij"):
+            if word.endswith(ending):
+                return word[:-2] + "y"
+        if word.endswith("ei"):
+            return word[:-1] + "y"
+    return word
+
+
+def slug(name: str) -> str:
+    """A name as part of an id: "António Guterres" is antonio-guterres."""
+    return "-".join("".join(c if c.isalnum() else " " for c in fold(name)).split())
+
+
+def table(name: str) -> Iterator[list[str]]:
+    """The rows of a table beside this module, the first line (source and licence) left out."""
+    lines = (TABLES / name).read_text("utf-8").splitlines()
+    return (line.split("\t") for line in lines[1:] if line)
+
+
+def date(text: str, end: bool = False) -> datetime.date | None:
+    """A date as coarse as it is written: "2022" begins in January; as an end it reaches to the next January."""
+    if not text:
+        return None
+    year, month, day = ([int(n) for n in text.split("-")] + [0, 0])[:3]
+    if end and not month:
+        return datetime.date(year + 1, 1, 1)
+    if end and not day:
+        return datetime.date(year + month // 12, month % 12 + 1, 1)
+    return datetime.date(year, month or 1, day or 1)
+
+
+def _leading(country: str | None) -> tuple[str, ...]:
+    first = "prime-minister" if country in _BY_PRIME_MINISTER else "president"
+    return (("supreme-leader",) if country == "IRN" else ()) + (first, "leader", "monarch", "head")
+
+
+def _eastern_family(name: str) -> str:
+    """The family name where it comes first: Xi Jinping, Kim Jong Un, Ban Ki-moon."""
+    words = name.split()
+    return words[0] if words[0] in {"xi", "kim", "li", "wang", "moon", "yoon", "tsai", "lai", "ban", "park"} else words[-1]
+
+
+def _countries() -> Iterator[Country]:
+    for iso3, _, name, more, adjectives, capitals in table("countries.tsv"):
+        yield Country(iso3, name, (name, *_split(more)), _split(adjectives), _split(capitals))
+
+
+def _governments(countries: tuple[Country, ...]) -> Iterator[tuple[str, Actor]]:
+    for country in countries:
+        actor = Actor(f"gov:{country.iso3}", f"government of {country.name}", "government", country.iso3, f"{country.iso3}GOV")
+        yield from ((name, actor) for name in country.names)
+
+
+def _organisations() -> Iterator[tuple[str, Actor]]:
+    for slug_, name, more, kind, country, code in table("organisations.tsv"):
+        actor = Actor(f"org:{slug_}", name, cast(ActorKind, kind), country or None, code or None)
+        yield from ((one, actor) for one in (name, *_split(more)))
+
+
+def _metonyms(actors: Mapping[str, Actor]) -> Iterator[tuple[str, Actor]]:
+    for words, id_ in table("metonyms.tsv"):
+        yield words, actors.get(id_) or codes.institution(id_, actors[f"gov:{id_[9:12]}"])
+
+
+def _terms(names: list[tuple[str, Actor]]) -> Iterator[Term]:
+    """The terms of the table; the names of those who hold them are put into the list."""
+    persons: dict[str, Actor] = {}
+    for name, more, country, office, of, start, end, source in table("holders.tsv"):
+        id_ = f"person:{slug(name)}"
+        if id_ not in persons:
+            code = codes.of_person(country, office, of)
+            persons[id_] = Actor(id_, name, "person", country or None, code)
+        names.extend((one, persons[id_]) for one in (name, *_split(more)))
+        of_id = f"org:{of}" if of else None
+        yield Term(persons[id_], office, country or None, of_id, date(start), date(end, end=True), source)
+
+
+def _user_actors(path: Path) -> Iterator[tuple[str, Actor]]:
+    for row in tomllib.loads(path.read_text("utf-8")).get("actor", ()):
+        kind, country = row.get("kind", "organisation"), row.get("country")
+        actor = Actor(row.get("id") or f"own:{slug(row['name'])}", row["name"], kind, country, row.get("code"))
+        yield from ((name, actor) for name in (row["name"], *row.get("names", ())))
+
+
+def _user_terms(path: Path) -> Iterator[Term]:
+    for row in tomllib.loads(path.read_text("utf-8")).get("term", ()):
+        country, of = row.get("country"), row.get("of")
+        code = codes.of_person(country or "", row["office"], of or "")
+        actor = Actor(f"person:{slug(row['name'])}", row["name"], "person", country, code)
+        yield Term(actor, row["office"], country, of, row.get("from"), row.get("to"), str(path.name))
+
+
+def _split(cell: str) -> tuple[str, ...]:
+    return tuple(cell.split("|")) if cell else ()

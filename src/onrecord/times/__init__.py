@@ -1,7 +1,7 @@
 """Times: every expression of time in a text, resolved against the publication date and what the text named before."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc
 
@@ -11,8 +11,12 @@ from onrecord.times.expressions import Expression
 from onrecord.times.resolve import Context, Meaning, meaning
 from onrecord.times.rules import VERSION
 from onrecord.times.syntax import modifying
+from onrecord.times.tense import Tense, by_parse, by_words
 
 __all__ = ["find", "modifying"]
+
+_REPORTED = frozenset({"quarter", "quarter-adjective", "quarter-of-year", "quarter-step-year"})
+"""Rules that name the quarter a report of earnings is about, with which "a year earlier" compares."""
 
 
 def find(text: Doc | str, published: datetime.date | None = None) -> tuple[Timex, ...]:
@@ -21,16 +25,23 @@ def find(text: Doc | str, published: datetime.date | None = None) -> tuple[Timex
     Without a publication date, what only it could resolve ("Tuesday", "last month") keeps value None.
     """
     day = published.date() if isinstance(published, datetime.datetime) else published
-    context = Context(day, tense=lambda expression: None)
+    context = Context(day, tense=_tense(text))
     found = []
     for expression in _expressions(text):
         said = meaning(expression, context)
         found.append(_timex(expression, said))
         if said.value and calendar.interval(said.value):
             context.previous = said.value
-            if "-Q" in said.value:
+            if "-Q" in said.value and expression.rule.name in _REPORTED:
                 context.quarter = said.value
     return tuple(found)
+
+
+def _tense(text: Doc | str) -> Callable[[Expression], Tense]:
+    """How to tell the tense: by the parse where there is one, else by the words."""
+    if isinstance(text, str):
+        return by_words
+    return lambda expression: by_parse(text, expression) or by_words(expression)
 
 
 def _expressions(text: Doc | str) -> Iterator[Expression]:

@@ -61,11 +61,13 @@ def season_of(day: datetime.date) -> tuple[int, str]:
 
 
 def month_away(day: datetime.date, month: int, direction: int) -> int:
-    """The year of that month: nearest (0), the last before (-1) or the first after (+1) the day's own month."""
+    """The year of that month: the last before (-1) or the first after (+1) the day's own, or whichever is likelier (0).
+
+    News tells more of the past: without a direction a month lies ahead only if it is less than three months away.
+    """
     apart = (month - day.month) % 12
     if direction == 0:
-        direction = 1 if apart < 6 or apart == 6 and month > day.month else -1
-        ahead = apart if direction > 0 else apart - 12
+        ahead = apart if apart < 3 else apart - 12
     else:
         ahead = (apart or 12) if direction > 0 else apart - 12
     return (day.year * 12 + day.month - 1 + ahead) // 12

@@ -9,14 +9,12 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from typing import Literal
 
 from onrecord.times import calendar
 from onrecord.times.calendar import shift, value_of
 from onrecord.times.expressions import Expression
 from onrecord.times.numbers import VAGUE, amount, decimal
-
-Tense = Literal["past", "present", "future"] | None
+from onrecord.times.tense import Tense
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +65,13 @@ def meaning(expression: Expression, context: Context) -> Meaning:
 
 def _mod(expression: Expression) -> str | None:
     """The mod that words like "early", "nearly", "more than" give."""
-    if group := expression.group("EDGE"):
+    if group := expression.group("EDGE") or expression.group("SHORTEDGE"):
         values = [_word(kind, w) for w in expression.printed(group) for kind in ("EDGEWORD", "EDGENOUN", "EDGEPART")]
         return next((v for v in values if v), None)
     if group := expression.group("ABOUTS"):
         values = [_word("LESSMORE", w) for w in expression.printed(group)]
         return next((v for v in values if v), None)
-    return None
+    return "APPROX" if expression.printed()[-2:] == ("or", "so") else None
 
 
 def _word(kind: str, word: str) -> str | None:
@@ -124,7 +122,8 @@ def _year(e: Expression, c: Context) -> Meaning | None:
 
 
 def _month_year(e: Expression, c: Context) -> Meaning | None:
-    return Meaning(f"{_year_value(e.printed())}-{e.get('MONTH')}")
+    year = _spoken_year(e, c) if e.group("SPOKENYEAR") else Meaning(_year_value(e.printed()))
+    return Meaning(f"{year.value}-{e.get('MONTH')}") if year else None
 
 
 def _spoken_year(e: Expression, c: Context) -> Meaning | None:
@@ -161,19 +160,19 @@ def _century_here(e: Expression, c: Context) -> Meaning | None:
 # months, and days of months
 
 
-def _on_day(e: Expression, c: Context, day: int) -> Meaning | None:
-    if c.base is None:
-        return None
-    found = calendar.day_near(c.base, _number(e, "MONTH_"), day, 0)
-    return Meaning(found.isoformat(), anchor=c.base) if found else None
-
-
 def _month_day(e: Expression, c: Context) -> Meaning | None:
-    """The nearest such day; a clause in the past or the future only decides where it is months away."""
+    """The nearest such day; what ended on it is over: "in the year ended Dec. 31", printed in November."""
     if c.base is None:
         return None
-    found = calendar.day_near(c.base, int(e.get("MONTH") or 0), _number(e, "DAY"), 0)
+    step = _step(e) or (-1 if _follows(e, "ended") else 0)
+    found = calendar.day_near(c.base, int(e.get("MONTH") or 0), _number(e, "DAY"), step)
     return Meaning(found.isoformat(), anchor=c.base) if found else None
+
+
+def _follows(e: Expression, *words: str) -> bool:
+    """Whether one of the words stands just before the expression."""
+    at = e.match.start() - 1
+    return at >= 0 and e.words.printed(at).lower() in words
 
 
 def _month_nth(e: Expression, c: Context) -> Meaning | None:
@@ -190,11 +189,18 @@ def _in_year(e: Expression, year: int, anchor: datetime.date) -> Meaning:
 def _month(e: Expression, c: Context) -> Meaning | None:
     if c.base is None:
         return None
-    return _in_year(e, calendar.month_away(c.base, int(e.get("MONTH") or 0), 0), c.base)
+    month = int(e.get("MONTH") or 0)
+    direction = 0 if month == c.base.month else _direction(e, c)
+    return _in_year(e, calendar.month_away(c.base, month, direction), c.base)
 
 
 def _month_back(e: Expression, c: Context) -> Meaning | None:
-    return _in_year(e, calendar.month_away(c.base, int(e.get("MONTH") or 0), -1), c.base) if c.base else None
+    """The last such month; the one just gone would have been called "last month"."""
+    if c.base is None:
+        return None
+    month = int(e.get("MONTH") or 0)
+    year = calendar.month_away(c.base, month, -1)
+    return _in_year(e, year - (1 if (c.base.month - month) % 12 == 1 else 0), c.base)
 
 
 def _month_forth(e: Expression, c: Context) -> Meaning | None:
@@ -298,19 +304,14 @@ def _two_days_on(e: Expression, c: Context) -> Meaning | None:
 
 def _away(day: datetime.date, count: int, unit: str) -> str | None:
     """The value of the period so many units away, as coarse as the unit; None for hours and less."""
-    count, unit = _plain(count, unit)
+    count, unit = (2 * count, "W") if unit == "2W" else (count, unit)
     if unit == "WE":
         return value_of(shift(day, count, "W"), "WE")
     return value_of(shift(day, count, unit), unit) if unit in "DWMQYEC" else None
 
 
-def _plain(count: int, unit: str) -> tuple[int, str]:
-    """A fortnight is two weeks."""
-    return (2 * count, "W") if unit == "2W" else (count, unit)
-
-
 def _unit_step(e: Expression, c: Context) -> Meaning | None:
-    unit = e.get("UNIT") or ""
+    unit = e.get("UNIT") or "D"
     if c.base is None:
         return None
     value = _away(c.base, _step(e), unit)
@@ -319,10 +320,23 @@ def _unit_step(e: Expression, c: Context) -> Meaning | None:
 
 def _unit_the(e: Expression, c: Context) -> Meaning | None:
     """ "the year" is this one, "the quarter" the one reported on."""
-    unit = e.get("UNIT") or ""
-    if unit == "Q" and c.quarter:
-        return Meaning(c.quarter, anchor=c.published)
+    unit = e.get("UNIT") or "D"
+    if c.published is None:
+        return None
+    if unit == "Q":
+        return Meaning(_reported(c, c.published), anchor=c.published)
+    if unit == "WE" and c.published.weekday() < 5 and c.tense(e) != "future":
+        return Meaning(value_of(shift(c.published, -1, "W"), "WE"), anchor=c.published)
     return _unit_step(e, c)
+
+
+def _reported(c: Context, published: datetime.date) -> str:
+    """The quarter that a report of earnings is about: the one it named, else the last that was over."""
+    return c.quarter or value_of(shift(published, -1, "Q"), "Q")
+
+
+def _latest(e: Expression, c: Context) -> Meaning | None:
+    return Meaning(value_of(shift(c.published, -1, "Q"), "Q"), anchor=c.published) if c.published else None
 
 
 def _previous_step(e: Expression, c: Context) -> Meaning | None:
@@ -352,6 +366,11 @@ def _quarter(e: Expression, c: Context) -> Meaning | None:
     elif number < now and c.tense(e) == "future":
         year += 1
     return Meaning(f"{year:04}-Q{number}", anchor=c.base)
+
+
+def _week_of(e: Expression, c: Context) -> Meaning | None:
+    day = _month_day(e, c)
+    return replace(day, value=value_of(datetime.date.fromisoformat(day.value), "W")) if day and day.value else None
 
 
 def _quarter_of_year(e: Expression, c: Context) -> Meaning | None:
@@ -385,7 +404,8 @@ def _year_earlier(e: Expression, c: Context) -> Meaning | None:
 
 
 def _season_year(e: Expression, c: Context) -> Meaning | None:
-    return Meaning(f"{e.get('YEAR')}-{e.get('SEASON')}")
+    year = _spoken_year(e, c) if e.group("SPOKENYEAR") else Meaning(e.get("YEAR"))
+    return Meaning(f"{year.value}-{e.get('SEASON')}") if year else None
 
 
 def _season(e: Expression, c: Context) -> Meaning | None:
@@ -476,6 +496,8 @@ def _counted(day: datetime.date | None, number: Fraction | str, unit: str, sign:
         return Meaning("PAST_REF" if sign < 0 else "FUTURE_REF", anchor=day)
     if unit in ("H", "MIN", "S"):
         return Meaning(None, anchor=day, type="TIME")
+    if unit in "EC":
+        number, unit = number * (10 if unit == "E" else 100), "Y"
     if number.denominator != 1 and unit == "Y":
         number, unit = number * 12, "M"
     value = _away(day, sign * round(number), unit)
@@ -487,6 +509,8 @@ def _ago(e: Expression, c: Context) -> Meaning | None:
 
 
 def _ago_one(e: Expression, c: Context) -> Meaning | None:
+    if e.get("UNIT") == "Y" and c.quarter:
+        return _year_earlier(e, c)
     return _counted(c.base, Fraction(1), e.get("UNIT") or "", -1)
 
 

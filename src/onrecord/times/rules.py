@@ -17,6 +17,19 @@ VERSION = "1"
 
 _HERE = Path(__file__).parent
 _PIECE = re.compile(r"[()|?*+]|[^\s()|?*+]+")
+_ALIASES = {
+    "UNITS": "UNIT",
+    "PERIOD": "UNIT",
+    "LONGUNITS": "UNIT",
+    "LASTINGUNIT": "UNIT",
+    "BAREUNITS": "UNIT",
+    "SPELL": "UNIT",
+    "WEEKDAYS": "WEEKDAY",
+    "PARTS": "PART",
+    "FULLMONTH": "MONTH",
+}
+"""Narrower classes and plurals, which capture under the name of the wider class."""
+
 _SAMPLES = (
     *(
         f"{number}"
@@ -156,6 +169,6 @@ class _Compiler:
         return characters
 
     def _name(self, piece: str) -> str:
-        name = piece[:-1] if piece in ("UNITS", "WEEKDAYS", "PARTS") else piece
+        name = _ALIASES.get(piece, piece)
         self._seen[name] = self._seen.get(name, 0) + 1
         return name if self._seen[name] == 1 else f"{name}{self._seen[name]}"

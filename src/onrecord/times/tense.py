@@ -1,0 +1,114 @@
+"""Whether the clause around an expression looks back or ahead: from the parse where there is one, else from its words.
+
+"Monday" is the last Monday, but the next in "the council will vote on Monday": only a clause that looks ahead says so.
+"""
+
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from onrecord.times.expressions import Expression
+from onrecord.times.words import STOP, Words
+
+Tense = Literal["past", "present", "future"] | None
+
+_REACH = 14
+"""How many words to look back or ahead for a verb."""
+
+_AHEAD = frozenset({"will", "'ll", "ll", "shall", "won", "would", "upcoming", "until"})
+_PLANS = frozenset("scheduled expected due slated planned planning plans plan".split())
+"""Words that look ahead by themselves: "a vote is expected on Monday"; after "was" they look ahead from the past."""
+_WILLING = frozenset(
+    "set going ready likely intends intend hopes hope hoped wants want agreed agrees expects expect promised vowed vows about"
+    " poised prepares prepare preparing decision deadline bid able need needs threatened ordered asked".split()
+)
+"""Words that look ahead with an infinitive: "agreed to meet on Monday", but "agreed on Monday"."""
+_WAS = frozenset({"was", "were", "had", "been"})
+_IRREGULAR = frozenset(
+    "said told was were had did went came took made gave met left held began sent got found thought became brought fell"
+    " rose saw won lost spoke wrote broke led ran struck shot flew drew grew knew paid sold bought kept stood hit died"
+    " resigned killed".split()
+)
+_NO_PARTICIPLES = frozenset({"need", "feed", "speed", "exceed", "proceed", "indeed", "hundred", "united", "seed", "breed", "bed", "red"})
+_NO_VERBS = frozenset("the a an its his her their our".split())
+"""Words after which an expression describes a noun."""
+
+
+def by_words(expression: Expression) -> Tense:
+    """The tense of the verb nearest before the expression in its sentence, else of the first after it.
+
+    "The Wednesday ruling" and "Wednesday's ruling" are past: the clause tells the time of something else.
+    """
+    words, start, end = expression.words, expression.match.start(), expression.match.end()
+    if start and words.printed(start - 1).lower() in _NO_VERBS or words.text[words.ends[end - 1] :][:2] in ("'s", "’s"):
+        return None
+    if _words(words, start - 2, start) in (["soon", "as"], ["early", "as"]):
+        return "future"
+    return _before(words, start) or _after(words, end)
+
+
+def _words(words: Words, start: int, end: int) -> list[str]:
+    return [words.printed(i).lower() for i in range(max(start, 0), min(end, len(words.starts)))]
+
+
+def _before(words: Words, index: int) -> Tense:
+    for at in range(index - 1, max(index - _REACH, 0) - 1, -1):
+        if words.signature[at] == STOP:
+            return None
+        if tense := _at(words, at):
+            return tense
+    return None
+
+
+def _after(words: Words, index: int) -> Tense:
+    for at in range(index, min(index + _REACH, len(words.starts))):
+        if words.signature[at] == STOP:
+            return None
+        if tense := _at(words, at):
+            return tense
+    return None
+
+
+def _at(words: Words, at: int) -> Tense:
+    """What one word says of the tense, by the words beside it."""
+    word = words.printed(at).lower()
+    earlier, following = (_words(words, at - 1, at) or [""])[0], (_words(words, at + 1, at + 2) or [""])[0]
+    if word in _AHEAD:
+        return "future"
+    if word in _PLANS:
+        return "past" if earlier in _WAS else "future"
+    if word in _WILLING and following == "to":
+        return "past" if earlier in _WAS else "future"
+    if earlier in ("be", "been", "being"):
+        return None
+    if word in _IRREGULAR or (word.endswith("ed") and len(word) > 4 and word not in _NO_PARTICIPLES):
+        return "past"
+    return None
+
+
+def by_parse(doc: Doc, expression: Expression) -> Tense:
+    """The tense of the verb group on which the expression hangs; None where it hangs on none."""
+    span = doc.char_span(expression.span.start, expression.span.end, alignment_mode="expand")
+    if span is None or not span.root.has_dep():
+        return None
+    for word in (span.root, *span.root.ancestors):
+        if word.pos_ in ("VERB", "AUX"):
+            return _of_verb(word)
+    return None
+
+
+def _of_verb(verb: Token) -> Tense:
+    """Future with "will" or as the infinitive of a plan, past or present by its form or its auxiliary's."""
+    helpers = [child for child in verb.children if child.dep_ in ("aux", "aux:pass", "cop")]
+    forms = {helper.lower_ for helper in helpers}
+    if forms & {"will", "'ll", "’ll", "shall", "wo", "would"}:
+        return "future"
+    if any(child.dep_ == "mark" and child.lower_ == "to" for child in verb.children) or "to" in forms:
+        planned = verb.head if verb.dep_ in ("xcomp", "ccomp", "advcl", "acl") else None
+        was = planned is not None and any(c.lower_ in _WAS for c in planned.children)
+        return "past" if was else "future"
+    if forms & {"was", "were", "had", "did", "has", "have", "'ve", "’ve"} or verb.tag_ == "VBD":
+        return "past"
+    if verb.tag_ == "VBN" and not helpers:
+        return "past"
+    return "present" if verb.tag_ in ("VBZ", "VBP", "VBG") else None

@@ -74,7 +74,7 @@ def _others(html: bytes) -> dict[str, str]:
     """The text that other extractors find."""
     page = web.plain.decode(html, "utf-8")
     try:
-        readable = lxml.html.fromstring(Document(page).summary()).text_content()
+        readable = lxml.html.fromstring(Document(lxml.html.fromstring(page.encode())).summary()).text_content()
     except (lxml.etree.LxmlError, ValueError, TypeError, AttributeError):
         readable = ""
     return {"readability": readable, "trafilatura's baseline": trafilatura.baseline(page)[1]}

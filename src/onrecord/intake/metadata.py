@@ -1,6 +1,7 @@
 """What a web page says of itself for machines: JSON-LD, then meta elements."""
 
 import datetime
+import html
 import json
 import re
 from collections.abc import Iterator
@@ -23,11 +24,12 @@ _OUTLETS = ("og:site_name", "application-name", "publisher", "dc.publisher", "tw
 _BYLINES = ("author", "article:author", "parsely-author", "byl", "dc.creator", "sailthru.author", "cxenseparse:author")
 _IN_URL = re.compile(r"[/_-]((?:19|20)\d\d)[/_.-]?([01]\d)[/_.-]?([0-3]\d)(?=\D|$)")
 _DEEP = 12
+_AUTHORS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a page says of itself; ``dated_by`` is ``json-ld`` or ``meta``."""
+    """What a page says of itself; ``dated_by`` is ``json-ld`` or ``meta``, ``body`` is the text as JSON-LD gives it."""
 
     published: datetime.date | None
     dated_by: str | None
@@ -37,6 +39,7 @@ class Metadata:
     byline: str | None
     outlet: str | None
     language: str | None
+    body: str | None
 
 
 def read(tree: HtmlElement, url: str | None = None) -> Metadata:
@@ -46,15 +49,17 @@ def read(tree: HtmlElement, url: str | None = None) -> Metadata:
     linked = _json_ld(tree, url)
     by_linked = dates.read(_string(linked.get("datePublished")) or "")
     by_meta = next((d for name in _DATES if (d := dates.read(meta.get(name, "")))), None) or _time(tree)
+    outlet = _first(_names(linked.get("publisher")), *(meta.get(n) for n in _OUTLETS), _host(url))
     return Metadata(
         published=by_linked or by_meta,
         dated_by="json-ld" if by_linked else "meta" if by_meta else None,
         in_url=_in_url(url),
         url=url,
-        title=_first(_string(linked.get("headline")), *(meta.get(n) for n in _TITLES), _headline(tree)),
-        byline=_first(_names(linked.get("author")), *(meta.get(n) for n in _BYLINES if "://" not in meta.get(n, ""))),
-        outlet=_first(_names(linked.get("publisher")), *(meta.get(n) for n in _OUTLETS), _host(url)),
+        title=_title(_string(linked.get("headline")), meta, _headings(tree), outlet),
+        byline=_first(_names(linked.get("author")), *(_names(meta.get(n)) for n in _BYLINES), _author(tree)),
+        outlet=outlet,
         language=_language(_first(_string(linked.get("inLanguage")), tree.get("lang"), meta.get("og:locale"))),
+        body=_string(linked.get("articleBody")),
     )
 
 
@@ -139,18 +144,39 @@ def _in_url(url: str | None) -> datetime.date | None:
         return None
 
 
-def _headline(tree: HtmlElement) -> str | None:
-    """The page's only first-level heading, else its title."""
-    headings = [_clean(h.text_content()) for h in tree.iter("h1")]
-    titles = [_clean(t.text_content()) for t in tree.iter("title")]
-    return headings[0] if len(headings) == 1 and headings[0] else next(iter(titles), None)
+def _title(linked: str | None, meta: dict[str, str], headings: list[str], outlet: str | None) -> str | None:
+    """The title: what JSON-LD says, then meta elements, then the only first-level heading."""
+    only = headings[:1] if len(headings) < 3 else []
+    told = (linked, *(meta.get(name) for name in _TITLES), *only, *headings[-1:])
+    return _first(*(_bare(title, outlet) for title in told))
+
+
+def _headings(tree: HtmlElement) -> list[str]:
+    """The page's first-level headings, then its title."""
+    found = [_clean(e.text_content()) for tag in ("h1", "title") for e in tree.iter(tag)]
+    return [heading for heading in found if heading]
 
 
 def _names(value: Any) -> str | None:
     """The names of one or several people or organisations."""
     values = value if isinstance(value, list) else [value]
     names = [_string(v.get("name") if isinstance(v, dict) else v) for v in values]
-    return ", ".join(dict.fromkeys(n for n in names if n and not n.startswith("http"))) or None
+    real = (n for n in names if n and "://" not in n and re.search(r"[^\W\d]{2}", n))
+    return ", ".join(dict.fromkeys(real)) or None
+
+
+def _author(tree: HtmlElement) -> str | None:
+    """The names that the page prints as links to their authors, or marks as such; many are those of other reports."""
+    marked = [e for e in tree.iter("a", "span") if e.get("rel") == "author" or e.get("itemprop") == "author"]
+    return _names([e.text_content() for e in marked]) if len(marked) <= _AUTHORS else None
+
+
+def _bare(title: str | None, outlet: str | None) -> str | None:
+    """A title without the name of the outlet at its end: ``Ministers meet - Example News``."""
+    match = re.fullmatch(r"(.+?)\s+[-–—|]\s+(.{2,40})", title or "")
+    return (
+        match[1] if match and outlet and match[2].casefold() in outlet.casefold() + outlet.replace(" ", "") else title
+    )
 
 
 def _string(value: Any) -> str | None:
@@ -160,7 +186,8 @@ def _string(value: Any) -> str | None:
 
 
 def _clean(value: str | None) -> str | None:
-    return " ".join(value.split()) or None if value else None
+    """The words without white space around them; publishers escape them once too often (``&quot;``)."""
+    return " ".join(html.unescape(value).split()) or None if value else None
 
 
 def _host(url: str | None) -> str | None:

@@ -6,6 +6,7 @@ which. Each paragraph of the page is a paragraph of ``Article.text``, between bl
 
 import datetime
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 import htmldate
@@ -28,6 +29,8 @@ ATTRIBUTES = 500
 """The most attributes one element may have."""
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{2,30})", re.IGNORECASE)
+_ENOUGH = 0.7
+"""The share of the text that JSON-LD gives which must be found: long reports in several columns lose all but one."""
 _BLOCKS = ("p", "head", "quote", "item", "row", "code", "ab")
 
 
@@ -53,6 +56,8 @@ def article(
     when, dated_by = _date(html, said)
     given = plain.as_date(published)
     blocks = _blocks(html, said.title)
+    if said.body and _share(blocks, said.body) < _ENOUGH:
+        blocks = max(blocks, _inside(tree, said.body), key=lambda found: _share(found, said.body or ""))
     text = "\n\n".join(block.text for block in blocks)
     if not text:
         raise EmptyInput("no paragraph of an article on this page: expected a report, not a list of links or a login")
@@ -112,13 +117,27 @@ def _blocks(html: str, title: str | None) -> list[_Block]:
     """The paragraphs that trafilatura finds; the title, which is no part of the text, is left out."""
     try:
         found = trafilatura.bare_extraction(
-            html, with_metadata=False, include_comments=False, include_links=True, include_tables=True
+            html, with_metadata=False, include_comments=False, include_links=True, favor_precision=True
         )
     except (ValueError, TypeError, AttributeError, RecursionError, etree.LxmlError) as error:
         raise BrokenInput(f"no text can be taken from the page ({error}): expected the page of a report") from error
     body = getattr(found, "body", None)
     blocks = [_block(element) for element in _outermost(body)] if body is not None else []
     return [block for block in blocks if block.text and (title is None or block.text.casefold() != title.casefold())]
+
+
+def _share(blocks: list[_Block], body: str) -> float:
+    """How many of the words that JSON-LD gives are in the paragraphs found."""
+    words = Counter(re.findall(r"\w+", body))
+    found = Counter(word for block in blocks for word in re.findall(r"\w+", block.text))
+    return (words & found).total() / max(1, words.total())
+
+
+def _inside(tree: HtmlElement, body: str) -> list[_Block]:
+    """The page's paragraphs that are in the text that JSON-LD gives."""
+    letters = re.sub(r"\W", "", body)
+    texts = (_words(element) for element in tree.iter("p"))
+    return [_Block(text, None) for text in texts if (bare := re.sub(r"\W", "", text)) and bare in letters]
 
 
 def _outermost(body: etree._Element) -> list[etree._Element]:

@@ -62,9 +62,13 @@ def find(text: str, opening: Opening | None = None, known: Mapping[Span, PartKin
     """
     opening = opening or Opening()
     found: list[Part] = []
-    listing = False
+    before, listing = "", False
     for paragraph in (piece for whole in paragraphs.split(text) for piece in _outside(text, whole, opening.furniture)):
         kind, listing = _kind(paragraph, opening, listing)
+        if kind == "body" and paragraph.text == before and _is_title(before):
+            kind = "link"  # a card repeats its headline, as the picture's description and as the link
+            found[-1] = Part(found[-1].span, "link")
+        before = paragraph.text
         if kind == "body" and any(letter.isalpha() for letter in paragraph.text):
             kind = (known or {}).get(paragraph.span, kind)
         found.extend(_divided(text, paragraph, kind, first=all(part.kind != "body" for part in found)))

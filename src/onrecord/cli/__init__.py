@@ -45,6 +45,7 @@ class _Commands(click.Group):
 
 
 @click.group(
+    "onrecord",
     cls=_Commands,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Exit codes: 0 done; 1 nothing could be read, or what was asked for is not there; 2 wrong usage; "

@@ -70,9 +70,16 @@ def forms(command: Command) -> Command:
 
 def filters(command: Command) -> Command:
     """The filters that every query takes."""
+    return click.option(
+        "--actor",
+        metavar="NAME",
+        help="Who says or acts: a name or part of it, an id, or a country with its people.",
+    )(within(command))
+
+
+def within(command: Command) -> Command:
+    """The filters, the actor aside."""
     for add in reversed((
-        click.option("--actor", metavar="NAME",
-                     help="Who says or acts: a name or part of it, an id, or a country with its people."),
         click.option("--toward", metavar="NAME", help="To or about whom; written like --actor."),
         click.option("--about", metavar="WORDS",
                      help='Words that must be there; "in quotation marks" they stand together.'),

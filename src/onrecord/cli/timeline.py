@@ -10,13 +10,13 @@ from onrecord.cli.query import asked
 
 @click.command()
 @click.argument("actor")
-@options.filters
+@options.within
 @click.option(
     "--all", "every", is_flag=True, help="Also acts that are only claimed by somebody, planned, possible or denied."
 )
 @options.forms
 @options.ledger
-def timeline(ledger: str, form: str | None, every: bool, **filters: Any) -> None:
+def timeline(actor: str, ledger: str, form: str | None, every: bool, **filters: Any) -> None:
     """Print what ACTOR said and did, by day, under a small plot.
 
     ACTOR is a name or part of it, an id, or a country with its people. The plot has a column for each day (or for
@@ -30,8 +30,7 @@ def timeline(ledger: str, form: str | None, every: bool, **filters: Any) -> None
     """
     from onrecord.ledger import TimelineRow
 
-    name = filters.pop("actor")
-    rows = asked(ledger, lambda held: held.timeline(name, every=every, **filters))
+    rows = asked(ledger, lambda held: held.timeline(actor, every=every, **filters))
     if form:
         output.emit(rows, TimelineRow, form)
         return

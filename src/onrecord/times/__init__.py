@@ -1,23 +1,19 @@
 """Times: every expression of time in a text, resolved against the publication date and what the text named before."""
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from spacy.tokens import Doc
 
 from onrecord.model import PROSE, Span, Timex
 from onrecord.times import calendar, expressions
 from onrecord.times.expressions import Expression
-from onrecord.times.resolve import Context, Meaning, meaning
+from onrecord.times.resolve import DATED, DEICTIC, Context, Meaning
 from onrecord.times.rules import VERSION
 from onrecord.times.syntax import modifying
 from onrecord.times.tense import Tense, by_parse, by_words
 
 __all__ = ["find", "modifying"]
-
-_REPORTED = frozenset({"quarter", "quarter-adjective", "quarter-of-year", "quarter-step-year"})
-"""Rules that name the quarter a report of earnings is about, with which "a year earlier" compares."""
-
 
 def find(text: Doc | str, published: datetime.date | None = None) -> tuple[Timex, ...]:
     """Every expression of time in a Doc's prose or in a plain text, in order, as TIMEX3.
@@ -25,16 +21,20 @@ def find(text: Doc | str, published: datetime.date | None = None) -> tuple[Timex
     Without a publication date, what only it could resolve ("Tuesday", "last month") keeps value None.
     """
     day = published.date() if isinstance(published, datetime.datetime) else published
-    context = Context(day, tense=_tense(text))
-    found = []
-    for expression in _expressions(text):
-        said = meaning(expression, context)
-        found.append(_timex(expression, said))
-        if said.value and calendar.interval(said.value):
-            context.previous = said.value
-            if "-Q" in said.value and expression.rule.name in _REPORTED:
-                context.quarter = said.value
-    return tuple(found)
+    read = tuple(_expressions(text))
+    context = Context(day, tense=_tense(text), narrative=_narrates(read, day))
+    return tuple(_timex(expression, context.read(expression)) for expression in read)
+
+
+def _narrates(read: Sequence[Expression], published: datetime.date | None) -> bool:
+    """Whether a text tells a past of which the publication date is no part: many dates with a year, few seen from today.
+
+    Then "in April" follows the date named before: "In March 1940 the war ended. In April a new one began."
+    """
+    if published is None:
+        return True
+    dated = sum(e.rule.name in DATED and e.year() < published.year - 1 for e in read)
+    return dated >= 5 and dated > 2 * sum(e.rule.name in DEICTIC for e in read)
 
 
 def _tense(text: Doc | str) -> Callable[[Expression], Tense]:

@@ -40,6 +40,10 @@ class Expression:
         names = self.rule.pattern.groupindex
         return next((n for n in (kind, f"{kind}2", f"{kind}3") if n in names and self.match.group(n)), None)
 
+    def year(self) -> int:
+        """The first year printed in four digits, or 9999."""
+        return next((int(word) for word in self.printed() if len(word) == 4 and word.isdigit()), 9999)
+
     def get(self, kind: str) -> str | None:
         """The value of the word that matched a class, by `words.tsv`; a number as printed; None if there is none."""
         group = self.group(kind)

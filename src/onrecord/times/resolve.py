@@ -29,7 +29,7 @@ class Meaning:
 
 @dataclass(slots=True)
 class Context:
-    """What the words are read against: the publication day, the day named before, the tense of the clause."""
+    """What the words are read against: the publication day, the time named before, the tense of the clause."""
 
     published: datetime.date | None
     tense: Callable[[Expression], Tense]
@@ -48,6 +48,22 @@ class Context:
         allowed = calendar.interval(self.previous)
         return allowed[0].date() if allowed else None
 
+    def read(self, expression: Expression) -> "Meaning":
+        """What the expression means; what it names is remembered for those that follow."""
+        found = meaning(expression, self)
+        if calendar.interval(found.value):
+            self.previous = found.value
+            if "-Q" in (found.value or "") and expression.rule.name in _REPORTED:
+                self.quarter = found.value
+        return found
+
+
+DATED = frozenset({"weekday-full-date", "day-month-year", "month-year", "year", "season-year", "iso"})
+"""Rules whose words name a year."""
+DEICTIC = frozenset({"near", "near-part", "weekday", "weekday-part", "unit-step", "ago", "ago-a", "month-back", "weekday-back"})
+"""Rules whose words are counted from the day of writing."""
+_REPORTED = frozenset({"quarter", "quarter-adjective", "quarter-of-year", "quarter-step-year"})
+"""Rules that name the quarter a report of earnings is about, with which "a year earlier" compares."""
 
 Reading = Callable[[Expression, Context], Meaning | None]
 
@@ -164,9 +180,24 @@ def _month_day(e: Expression, c: Context) -> Meaning | None:
     """The nearest such day; what ended on it is over: "in the year ended Dec. 31", printed in November."""
     if c.base is None:
         return None
+    month, day = int(e.get("MONTH") or 0), _number(e, "DAY")
+    if c.narrative:
+        return _told(c, month, day)
     step = _step(e) or (-1 if _follows(e, "ended") else 0)
-    found = calendar.day_near(c.base, int(e.get("MONTH") or 0), _number(e, "DAY"), step)
+    found = calendar.day_near(c.base, month, day, step)
     return Meaning(found.isoformat(), anchor=c.base) if found else None
+
+
+def _told(c: Context, month: int, day: int | None) -> Meaning | None:
+    """In a narrative: in the year just named, else near the date just named, rather after it than before."""
+    before = c.before
+    if before is None:
+        return None
+    if c.previous and re.fullmatch(r"\d{4}(-(SP|SU|FA|WI))?", c.previous) and calendar.is_date(before.year, month, day or 1):
+        found: datetime.date | None = datetime.date(before.year, month, day or 1)
+    else:
+        found = calendar.day_near(shift(before, 2, "M"), month, day or 1, 0)
+    return Meaning(value_of(found, "D" if day else "M"), anchor=before) if found else None
 
 
 def _follows(e: Expression, *words: str) -> bool:
@@ -190,6 +221,8 @@ def _month(e: Expression, c: Context) -> Meaning | None:
     if c.base is None:
         return None
     month = int(e.get("MONTH") or 0)
+    if c.narrative:
+        return _told(c, month, None)
     direction = 0 if month == c.base.month else _direction(e, c)
     return _in_year(e, calendar.month_away(c.base, month, direction), c.base)
 

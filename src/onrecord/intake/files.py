@@ -24,9 +24,18 @@ _ENDINGS: dict[str, Format] = {
     ".csv": "csv", ".tsv": "csv",
     ".rss": "feed", ".atom": "feed", ".warc": "warc", ".arc": "warc",
 }  # fmt: skip
-_OTHER = ((b"%PDF", "a PDF"), (b"PK\x03\x04", "a ZIP archive, Word or Excel file"), (b"\x89PNG", "an image"),
-          (b"\xff\xd8\xff", "an image"), (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"), (b"{\\rtf", "an RTF file"),
-          (b"PAR1", "a Parquet file"), (b"SQLite format 3", "a SQLite database"), (b"\x28\xb5\x2f\xfd", "packed with zstd"))  # fmt: skip
+_OTHER = (
+    (b"%PDF", "a PDF"),
+    (b"PK\x03\x04", "a ZIP archive, Word or Excel file"),
+    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"),
+    (b"{\\rtf", "an RTF file"),
+    (b"\x89PNG", "an image"),
+    (b"\xff\xd8\xff", "an image"),
+    (b"GIF8", "an image"),
+    (b"PAR1", "a Parquet file"),
+    (b"SQLite format 3", "a SQLite database"),
+    (b"\x28\xb5\x2f\xfd", "packed with zstd"),
+)
 
 
 @contextmanager
@@ -45,7 +54,8 @@ def opened(path: str) -> Iterator[io.BufferedReader]:
 @contextmanager
 def _raw(path: str) -> Iterator[io.BufferedReader]:
     if path == "-":
-        yield cast(io.BufferedReader, sys.stdin.buffer)
+        given = sys.stdin.buffer
+        yield given if isinstance(given, io.BufferedReader) else io.BufferedReader(cast(io.RawIOBase, given))
         return
     try:
         file = Path(path).open("rb")  # noqa: SIM115
@@ -103,12 +113,8 @@ def _by_content(start: bytes) -> Format:
         return "warc"
     if head.startswith((b"<rss", b"<feed", b"<rdf")) or (head.startswith(b"<?xml") and b"<html" not in head):
         return "feed"
-    if (
-        head.startswith((b"<!doctype html", b"<html", b"<head", b"<?xml", b"<!--"))
-        or b"<html" in head
-        or b"<body" in head
-    ):
+    if head.startswith((b"<!doctype html", b"<head", b"<?xml", b"<!--")) or b"<html" in head or b"<body" in head:
         return "page"
-    if head.startswith(b'{"') or head.startswith(b"{ "):
+    if head.startswith((b'{"', b"{ ", b"{}")):
         return "jsonl"
     return "json" if head.startswith((b'[{"', b"[\n", b"[ {")) else "text"

@@ -13,7 +13,10 @@ from lxml.html import HtmlElement
 
 from onrecord.intake import dates
 
-_ARTICLE = re.compile(r"(?:News|Blog|Opinion|Reportage|Analysis|Review|BackgroundNews|Scholarly|Tech)?(?:Article|BlogPosting|LiveBlogPosting|Report)$")  # fmt: skip
+_ARTICLE = re.compile(
+    r"(?:(?:Opinion|Reportage|Analysis|Review|Background)?News|Scholarly|Tech|Satirical|Advertiser)?(?:Content)?Article$"
+    r"|(?:Live)?BlogPosting$|Report$"
+)
 _DATES = (
     "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "article.published",
     "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime", "publish-date", "publish_date", "pubdate",

@@ -1,7 +1,8 @@
 """What stands at the edges of a text for its date, its author and its headline.
 
-``date 2022-10-13 Ministers meet in Geneva`` carries a date and a headline on one line; ``By Ann Example`` and ``Published: 13
-October 2022, 14:05 GMT`` are lines of their own. What stands for date and author is no prose: it belongs to no part.
+``date 2022-10-13 Ministers meet in Geneva`` carries a date and a headline on one line; ``By Ann Example`` and
+``Published: 13 October 2022, 14:05 GMT`` are lines of their own. What stands for date and author is no prose, and
+belongs to no part.
 """
 
 import datetime
@@ -16,6 +17,8 @@ LINES = 8
 """How many lines from the top may still stand for date, author or headline."""
 HEADLINE = 200
 """The longest headline, in characters."""
+EDGE = 300
+"""How far into a line a date may stand for the whole text."""
 
 _PUBLISHED = (
     r"(?:first\s+)?(?:date(?:line)?|dated|published|posted|issued|released|created|publication\s+date|pub\s*date)"
@@ -27,8 +30,11 @@ _CLOSE = re.compile(r"[)\]]?[\s.|]*$")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?(?:\s*[A-Z]{1,4})?", re.I)
 _NAME = r"(?:[A-Z][\w'’.-]*|de|der|van|von|al|el|bin)"
 _NAMES = rf"{_NAME}(?:\s+{_NAME}){{0,4}}"
-_BYLINE = re.compile(rf"(?:(?i:by|from|written by|reporting by|story by))\s+(?P<names>{_NAMES}(?:(?:,|\s+and|,\s+and|\s+&)\s+{_NAMES}){{0,8}})"
-                     r"(?:\s+(?:in|for|at)\s+[A-Z][\w .,'’-]*|\s*[|,·•–-].{0,60})?")  # fmt: skip
+_AND = r"(?:,|\s+and|,\s+and|\s+&)"
+_BYLINE = re.compile(
+    rf"(?i:by|from|written by|reporting by|story by)\s+(?P<names>{_NAMES}(?:{_AND}\s+{_NAMES}){{0,8}})"
+    r"(?:\s+(?:in|for|at)\s+[A-Z][\w .,'’-]*|\s*[|,·•–-].{0,60})?"
+)
 _SENTENCE = re.compile(r"[.!?…:][\"'”’»)]*$")
 
 
@@ -50,11 +56,13 @@ def read(text: str, title: str | None = None) -> Opening:
     """The date, byline and headline that the first lines print, or a last line that is labelled as a date."""
     every = paragraphs.split(text)
     reader = _Reader(title)
+    opening, authored = True, False
     for number, line in enumerate(every[:LINES]):
-        if not reader.take(line, first=number == 0, alone=len(every) == 1):
-            break
+        opening = opening and reader.take(line, first=number == 0, alone=len(every) == 1)
+        if not opening:
+            authored = reader.take_byline(line) or reader.take_date(line, bare=authored)
     for line in every[LINES:][-3:]:
-        reader.take_labelled(line)
+        reader.take_date(line, bare=False)
     return Opening(
         reader.published or reader.updated,
         reader.byline,
@@ -77,8 +85,12 @@ class _Reader:
         self.furniture: list[Span] = []
 
     def take(self, line: Paragraph, *, first: bool, alone: bool) -> bool:
-        """Whether the line belongs to the opening; the first line of prose ends it."""
-        if self.take_labelled(line) or self._take_byline(line) or self._take_clock(line):
+        """Whether the line belongs to the opening; the first line of prose ends it.
+
+        Below that line, as under a standfirst, only bylines, labelled dates and a date under a byline are taken:
+        ``24 February 2022`` above a paragraph of a chronicle is no date of publication.
+        """
+        if self.take_date(line, bare=True) or self.take_byline(line) or self._take_clock(line):
             return True
         rest = self._without_date(line, first=first)
         if rest is None:
@@ -90,15 +102,15 @@ class _Reader:
             return True
         return False
 
-    def take_labelled(self, line: Paragraph) -> bool:
-        """Whether the line is nothing but dates and the words that announce them."""
+    def take_date(self, line: Paragraph, *, bare: bool) -> bool:
+        """Whether the line is nothing but dates and, unless they may stand bare, the words that announce them."""
         left, at = [], 0
-        found = dates.find(line.text)
+        found = dates.find(line.text) if len(line.text) <= EDGE else ()
         for printed in found:
             left.append(line.text[at : printed.span.start])
             at = printed.span.end
         left.append(line.text[at:])
-        if not found or not all(_is_bare(piece) for piece in left):
+        if not found or not all(_is_bare(piece) for piece in left) or not (bare or _LABEL.match(left[0])):
             return False
         for before, printed in zip(left, found, strict=False):
             label = _LABEL.search(before)
@@ -119,11 +131,11 @@ class _Reader:
         self.furniture.append(line.span)
         return True
 
-    def _take_byline(self, line: Paragraph) -> bool:
+    def take_byline(self, line: Paragraph) -> bool:
         """Whether the line names the authors, with or without the date: ``By Ann Example | 13 October 2022``."""
-        match = _BYLINE.match(line.text)
-        found = dates.find(line.text)
-        if not match or (match.end() < len(line.text) and not found) or len(line.text) > HEADLINE:
+        match = _BYLINE.match(line.text) if len(line.text) <= HEADLINE else None
+        found = dates.find(line.text[:EDGE])
+        if not match or (match.end() < len(line.text) and not found):
             return False
         if found:
             tail = _LABEL.sub("", line.text[match.end("names") : found[0].span.start])
@@ -136,7 +148,7 @@ class _Reader:
 
     def _without_date(self, line: Paragraph, *, first: bool) -> Paragraph | None:
         """The line after its date has been taken off, which only a first line carries; None if nothing is left."""
-        found = dates.find(line.text) if first else ()
+        found = dates.find(line.text[:EDGE]) if first else ()
         for printed in found[:1]:
             before, after = line.text[: printed.span.start], line.text[printed.span.end :]
             if _starts(before, after):

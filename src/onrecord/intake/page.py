@@ -1,7 +1,7 @@
 """One web page: bytes → Article. The text is what trafilatura finds; the date is what the page says of itself.
 
-Nothing is fetched. A page's words for machines are believed before what it prints, and its address last; ``dated_by`` says
-which. Each paragraph of the page is a paragraph of ``Article.text``, between blank lines.
+Nothing is fetched. A page's words for machines are believed before what it prints, and its address last; ``dated_by``
+says which. Each paragraph of the page is a paragraph of ``Article.text``, between blank lines.
 """
 
 import datetime

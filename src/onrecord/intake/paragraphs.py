@@ -63,7 +63,7 @@ def _width(text: str) -> int | None:
 
 
 def _goes_on(text: str, before: Paragraph, line: Paragraph, width: int) -> bool:
-    """Whether a line continues the one before: no blank line between, and its first word would not have fitted there."""
+    """Whether a line continues the one before: nothing blank between, and its first word did not fit there."""
     blank = len(text[before.span.end : line.span.start].splitlines()) > 1
     full = len(before.text) + 1 + len(line.text.split()[0]) >= 0.8 * width
     return full and not blank and not _BULLET.match(line.text)

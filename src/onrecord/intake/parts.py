@@ -1,7 +1,7 @@
 """What each paragraph of a text is: headline, dateline, body, or set apart from the article's own prose.
 
-A teaser, a caption or an advertisement is not the article speaking: it stays in the text, labelled, and nothing is found
-there. The words that betray such lines are in ``parts.tsv``. When in doubt, a paragraph is body.
+A teaser, a caption or an advertisement is not the article speaking: it stays in the text, labelled, and nothing is
+found there. The words that betray such lines are in ``parts.tsv``. When in doubt, a paragraph is body.
 """
 
 import csv
@@ -19,6 +19,12 @@ from onrecord.model import Part, PartKind, Span
 
 PARAGRAPH = 50_000
 """The longest paragraph in characters; a longer one is divided after a sentence."""
+
+ASIDE = 700
+"""The longest paragraph that is set apart for its words, in characters; a longer one is prose."""
+
+STANDFIRST = 3
+"""How many paragraphs of body may stand above the dateline."""
 
 _STOP = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
@@ -71,7 +77,7 @@ def find(text: str, opening: Opening | None = None, known: Mapping[Span, PartKin
         before = paragraph.text
         if kind == "body" and any(letter.isalpha() for letter in paragraph.text):
             kind = (known or {}).get(paragraph.span, kind)
-        found.extend(_divided(text, paragraph, kind, first=all(part.kind != "body" for part in found)))
+        found.extend(_divided(text, paragraph, kind, dated=_may_be_dated(found)))
     return tuple(found)
 
 
@@ -104,7 +110,7 @@ def _kind(paragraph: Paragraph, opening: Opening, listing: bool) -> tuple[PartKi
     headline = opening.headline is not None and paragraph.span.overlaps(opening.headline)
     if headline and opening.titled:
         return "headline", False
-    for pattern in patterns():
+    for pattern in patterns() if len(words) <= ASIDE else ():
         if _matches(pattern, words):
             return pattern.kind, pattern.reach == "list"
     if _dateline(paragraph.text) == len(paragraph.text):
@@ -143,10 +149,10 @@ def _is_shouted(words: str) -> bool:
     )
 
 
-def _divided(text: str, paragraph: Paragraph, kind: PartKind, *, first: bool) -> Iterable[Part]:
+def _divided(text: str, paragraph: Paragraph, kind: PartKind, *, dated: bool) -> Iterable[Part]:
     """The part of a paragraph; two if a dateline opens it, several if it is longer than any paragraph is."""
     start, end = paragraph.span.start, paragraph.span.end
-    if kind == "body" and first and (length := _dateline(paragraph.text)):
+    if kind == "body" and dated and (length := _dateline(paragraph.text)):
         yield Part(Span(start, start + len(paragraph.text[:length].rstrip())), "dateline")
         rest = paragraph.text[length:]
         start += length + len(rest) - len(rest.lstrip())
@@ -159,6 +165,12 @@ def _divided(text: str, paragraph: Paragraph, kind: PartKind, *, first: bool) ->
         start += len(text[start:end]) - len(text[start:end].lstrip())
     if start < end:
         yield Part(Span(start, end), kind)
+
+
+def _may_be_dated(before: Sequence[Part]) -> bool:
+    """Whether a dateline may still come: there is none yet, and no more than a standfirst before it."""
+    kinds = [part.kind for part in before]
+    return "dateline" not in kinds and kinds.count("body") <= STANDFIRST
 
 
 def _dateline(words: str) -> int:

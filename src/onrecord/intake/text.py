@@ -7,12 +7,18 @@ from charset_normalizer import from_bytes
 
 from onrecord.errors import EmptyInput, NotText, TooLarge
 from onrecord.intake import dates, opening, parts
-from onrecord.model import Article, article_id
+from onrecord.model import Article, Part, article_id
 
 LIMIT = 5_000_000
 """The largest plain text, in characters: a report has some thousands, a whole book a million."""
 
-_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe\0\0", "utf-32"), (b"\0\0\xfe\xff", "utf-32"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))  # fmt: skip
+_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\0\0", "utf-32"),
+    (b"\0\0\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
@@ -39,18 +45,27 @@ def article(
     if len(text) > LIMIT:
         raise TooLarge(f"{len(text):,} characters: a plain text may have {LIMIT:,}; give its reports one by one")
     head = opening.read(text, title)
+    pieces = parts.find(text, head)
+    printed = (head.published, "first line") if head.published else (_in_dateline(text, pieces), "dateline")
+    when, how = (given, dated_by) if given else printed
     return Article(
-        id=article_id(outlet, url, given or head.published, text),
+        id=article_id(outlet, url, when, text),
         text=text,
         outlet=outlet,
-        published=given or head.published,
+        published=when,
         url=url,
         title=title or (" ".join(head.headline.of(text).split()) if head.headline else None),
         byline=byline or head.byline,
         language=language,
-        parts=parts.find(text, head),
-        dated_by=dated_by if given else "first line" if head.published else None,
+        parts=pieces,
+        dated_by=how if when else None,
     )
+
+
+def _in_dateline(text: str, pieces: tuple[Part, ...]) -> datetime.date | None:
+    """The date of a dateline that prints the year: ``GENEVA, October 13, 2022 (Agency) -``."""
+    lines = (piece.span.of(text) for piece in pieces if piece.kind == "dateline")
+    return next((printed.value for line in lines for printed in dates.find(line)), None)
 
 
 def as_date(published: datetime.date | str | None) -> datetime.date | None:

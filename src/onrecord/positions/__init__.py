@@ -1,0 +1,1 @@
+"""Ledger, chains → positions over time, and changes that stand."""

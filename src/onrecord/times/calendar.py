@@ -83,6 +83,31 @@ def day_near(day: datetime.date, month: int, number: int, direction: int) -> dat
     return min(found, key=lambda d: abs((d - day).days), default=None)
 
 
+def easter(year: int) -> datetime.date:
+    """Western Easter Sunday, by the anonymous Gregorian computus (Nature, 20 April 1876)."""
+    a, (b, c) = year % 19, divmod(year, 100)
+    d, e = divmod(b, 4)
+    g = (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    w = (32 + 2 * e + 2 * i - h - k) % 7
+    m = (a + 11 * h + 22 * w) // 451
+    month, day = divmod(h + w - 7 * m + 114, 31)
+    return datetime.date(year, month, day + 1)
+
+
+def holiday(code: str, year: int) -> datetime.date:
+    """The day of a holiday in a year: "12-25", "11-4-4" for the fourth Thursday of November, or "easter"."""
+    if code == "easter":
+        return easter(year)
+    month, *rest = (int(number) for number in code.split("-"))
+    if len(rest) == 1:
+        return datetime.date(year, month, rest[0])
+    count, weekday = rest
+    first = datetime.date(year, month, 1)
+    return first + datetime.timedelta(days=(weekday - first.isoweekday()) % 7 + 7 * (count - 1))
+
+
 def _day(year: int, month: int, number: int) -> datetime.date | None:
     try:
         return datetime.date(year, month, number)

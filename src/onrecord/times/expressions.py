@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.model import Span
-from onrecord.times.rules import Grammar, Rule, grammar
+from onrecord.times.rules import ALIASES, Grammar, Rule, grammar
 from onrecord.times.words import Words
 
 
@@ -51,7 +51,8 @@ class Expression:
             return None
         word = self.words.printed(self.match.start(group))
         values = grammar().lexicon.values
-        return values.get((kind, word)) or values.get((f"{kind}S", word)) or word
+        kinds = (kind, f"{kind}S", *(narrow for narrow, wide in ALIASES.items() if wide == kind))
+        return next((values[k, word] for k in kinds if (k, word) in values), word)
 
 
 def read(text: str) -> Iterator[Expression]:

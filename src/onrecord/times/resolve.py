@@ -137,6 +137,10 @@ def _year(e: Expression, c: Context) -> Meaning | None:
     return Meaning(_year_value(e.printed()))
 
 
+def _year_bc(e: Expression, c: Context) -> Meaning | None:
+    return Meaning(f"BC{_number(e, 'YEAR') if e.group('YEAR') else _number(e, 'DIGITS'):04}")
+
+
 def _month_year(e: Expression, c: Context) -> Meaning | None:
     year = _spoken_year(e, c) if e.group("SPOKENYEAR") else Meaning(_year_value(e.printed()))
     return Meaning(f"{year.value}-{e.get('MONTH')}") if year else None
@@ -332,6 +336,52 @@ def _two_days_on(e: Expression, c: Context) -> Meaning | None:
     return Meaning(shift(c.published, 2, "D").isoformat(), anchor=c.published) if c.published else None
 
 
+def _part_of_full_date(e: Expression, c: Context) -> Meaning | None:
+    return _with_part(_full_date(e, c), e.get("PART"))
+
+
+def _part_of_date(e: Expression, c: Context) -> Meaning | None:
+    return _with_part(_month_day(e, c), e.get("PART"))
+
+
+def _day_before(c: Context) -> datetime.date | None:
+    """The day named before, if it was a day; else the publication."""
+    return c.before if c.previous and re.match(r"\d{4}-\d\d-\d\d", c.previous) else c.published
+
+
+def _part_that(e: Expression, c: Context) -> Meaning | None:
+    day = _day_before(c)
+    return _with_part(Meaning(day.isoformat(), anchor=day), e.get("PART")) if day else None
+
+
+def _part_next(e: Expression, c: Context) -> Meaning | None:
+    day = _day_before(c)
+    return _with_part(Meaning(shift(day, 1, "D").isoformat(), anchor=day), e.get("PART")) if day else None
+
+
+def _holiday_in(e: Expression, year: int) -> datetime.date:
+    day = calendar.holiday(e.get("HOLIDAY") or "", year)
+    return shift(day, -1, "D") if e.has("eve") else day
+
+
+def _holiday_year(e: Expression, c: Context) -> Meaning | None:
+    return Meaning(_holiday_in(e, _number(e, "YEAR")).isoformat())
+
+
+def _holiday(e: Expression, c: Context) -> Meaning | None:
+    """The last such day, or the next where the words or the clause look ahead."""
+    if c.base is None:
+        return None
+    days = [_holiday_in(e, c.base.year + step) for step in (-1, 0, 1)]
+    ahead = _step(e) > 0 or (not _step(e) and c.tense(e) == "future")
+    day = next(d for d in days if d >= c.base) if ahead else max(d for d in days if d <= c.base)
+    return Meaning(day.isoformat(), anchor=c.base)
+
+
+def _year_end(e: Expression, c: Context) -> Meaning | None:
+    return Meaning(value_of(c.base, "Y"), mod="END", anchor=c.base) if c.base else None
+
+
 # last week, this year, the quarter
 
 
@@ -454,6 +504,9 @@ def _season_towards(e: Expression, c: Context, step: int) -> Meaning | None:
     if c.base is None:
         return None
     season = e.get("SEASON") or ""
+    if c.narrative and not step:
+        told = _told(c, calendar.SEASON_STARTS[season], None)
+        return replace(told, value=f"{(told.value or '')[:4]}-{season}") if told else None
     year, now = calendar.season_of(c.base)
     order = ("SP", "SU", "FA", "WI")
     if step < 0 and order.index(season) >= order.index(now) or step > 0 and order.index(season) <= order.index(now):

@@ -17,7 +17,7 @@ VERSION = "1"
 
 _HERE = Path(__file__).parent
 _PIECE = re.compile(r"[()|?*+]|[^\s()|?*+]+")
-_ALIASES = {
+ALIASES = {
     "UNITS": "UNIT",
     "PERIOD": "UNIT",
     "LONGUNITS": "UNIT",
@@ -27,13 +27,16 @@ _ALIASES = {
     "WEEKDAYS": "WEEKDAY",
     "PARTS": "PART",
     "FULLMONTH": "MONTH",
+    "MAY": "MONTH",
+    "BAREYEAR": "YEAR",
+    "ANYYEAR": "YEAR",
 }
 """Narrower classes and plurals, which capture under the name of the wider class."""
 
 _SAMPLES = (
     *(
         f"{number}"
-        for number in (*range(102), 125, 530, 999, 1066, 1530, 1590, 1850, 1990, 2022, 2359, 2460, 2500, 9999, 12345)
+        for number in (*range(102), 125, 530, 999, 1066, 1430, 1480, 1530, 1590, 1850, 1990, 2022, 2359, 2460, 2500, 9999, 12345)
     ),
     *(f"{number:02}" for number in range(10)),
     *"0930 0990 007 1st 15th 33rd 100th 1,000 3.5 1/2 13/20 2022-10-13 13.10.2022 13/10/2022 6:10 15:30 25:99 1990s 90s '90s '97 's".split(),
@@ -169,6 +172,6 @@ class _Compiler:
         return characters
 
     def _name(self, piece: str) -> str:
-        name = _ALIASES.get(piece, piece)
+        name = ALIASES.get(piece, piece)
         self._seen[name] = self._seen.get(name, 0) + 1
         return name if self._seen[name] == 1 else f"{name}{self._seen[name]}"

@@ -16,7 +16,7 @@ OTHER, NAME, STOP = "o", "N", "."
 
 GLUE = frozenset(
     "BACK FORTH HERE LASTING EDGEWORD EDGENOUN NUMWORD TENWORD ONEWORD TEENWORD VAGUE ORDINAL ABOUT LATER DIGITS DAY"
-    " EDGEPART LESSMORE TWODIGITS FRACTION DECIMAL HOUR ZONE WORD".split()
+    " EDGEPART LESSMORE TWODIGITS FRACTION DECIMAL HOUR ZONE WORD COUNTED ANYYEAR FOURHOURS NTH SHORTEDGE".split()
 )
 """Classes whose words begin no search on their own: "last" alone is no time."""
 
@@ -39,6 +39,7 @@ _SHAPES = (
     ("FRACTION", r"[1-9]/[1-9]"),
     ("DECADE", r"(?:1\d|20)?[0-9]0s|['’][2-9]0s"),
     ("YEAR", r"1[0-9]\d\d|20\d\d"),
+    ("BAREYEAR", r"(?:1[5-9]|20)\d\d"),
     ("SHORTYEAR", r"['’]\d\d"),
     ("ANYYEAR", r"[1-9]\d\d"),
     ("DAY", r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"),

@@ -34,7 +34,9 @@ def _fitting(role: Candidate, earlier: Sequence[Candidate], roster: Roster, on: 
     if role.sort == "institution":
         wanted = codes.institutions()[role.words]
         return next((c.actor for c in earlier if c.actor and _is_institution(c, wanted)), None)
-    return next((c.actor for c in earlier if c.actor and c.actor.kind == "person" and _in_office(c, role, roster, on)), None)
+    return next(
+        (c.actor for c in earlier if c.actor and c.actor.kind == "person" and _in_office(c, role, roster, on)), None
+    )
 
 
 def _is_institution(candidate: Candidate, wanted: codes.Institution) -> bool:
@@ -51,7 +53,9 @@ def _in_office(candidate: Candidate, role: Candidate, roster: Roster, on: dateti
         return False
     if candidate.offices & (role.offices or {role.words}):
         return True
-    return candidate.actor is not None and any(t.office in role.offices and t.holds(on) for t in roster.offices(candidate.actor))
+    return candidate.actor is not None and any(
+        t.office in role.offices and t.holds(on) for t in roster.offices(candidate.actor)
+    )
 
 
 def pronouns(doc: Doc, names: Sequence[Candidate], roles: Sequence[Candidate]) -> list[Candidate]:
@@ -66,7 +70,9 @@ def pronouns(doc: Doc, names: Sequence[Candidate], roles: Sequence[Candidate]) -
 
 
 def _personal(doc: Doc, token: Token, number: int, before: Sequence[Candidate]) -> Candidate:
-    pronoun = Candidate(token.idx, token.idx + len(token), "PRONOUN", sort="pronoun", by="pronoun", gender=_PERSONAL[token.lower_])
+    pronoun = Candidate(
+        token.idx, token.idx + len(token), "PRONOUN", sort="pronoun", by="pronoun", gender=_PERSONAL[token.lower_]
+    )
     sentences = list(doc.spans["sentences"])
     for sentence in reversed(sentences[max(0, number - _BACK) : number + 1]):
         choices = list(_persons(doc, sentence, token, pronoun, before))

@@ -6,7 +6,17 @@ from spacy.tokens import Doc
 
 from onrecord.actors.candidates import Candidate
 
-_TITLES = {"mr": "m", "mrs": "f", "ms": "f", "miss": "f", "sir": "m", "lord": "m", "lady": "f", "madame": "f", "madam": "f"}
+_TITLES = {
+    "mr": "m",
+    "mrs": "f",
+    "ms": "f",
+    "miss": "f",
+    "sir": "m",
+    "lord": "m",
+    "lady": "f",
+    "madame": "f",
+    "madam": "f",
+}
 
 
 def introduce(doc: Doc, names: Sequence[Candidate], roles: Sequence[Candidate]) -> list[Candidate]:
@@ -22,7 +32,11 @@ def introduce(doc: Doc, names: Sequence[Candidate], roles: Sequence[Candidate]) 
         before = next((n for n in reversed(names) if n.end <= role.start and n.label == "PERSON"), None)
         if after is not None and role.sort == "role" and text[role.end : after.start].strip() in ("", "-"):
             _give(role, after)
-        elif before is not None and role.sort == "role" and text[before.end : role.start].strip() in (",", ", the", ", a", ", an"):
+        elif (
+            before is not None
+            and role.sort == "role"
+            and text[before.end : role.start].strip() in (",", ", the", ", a", ", an")
+        ):
             _give(role, before)
             alone.append(_meaning(role, before))
         elif after is not None and role.sort == "role" and _set_off(text, role, after):

@@ -33,7 +33,9 @@ def _holds(printed: Candidate, name: Candidate) -> bool:
 
     "Kremlin Putin" and the like are errors of the pipeline: what is listed in two words or more stays.
     """
-    longer = printed.start <= name.start and name.end <= printed.end and printed.end - printed.start > name.end - name.start
+    longer = (
+        printed.start <= name.start and name.end <= printed.end and printed.end - printed.start > name.end - name.start
+    )
     if not longer or (name.sort == "listed" and " " in name.words):
         return False
     if printed.label == "PERSON":

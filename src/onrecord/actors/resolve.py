@@ -18,7 +18,13 @@ _ADDRESSED = frozenset(
     " support tell threaten urge warn arm supply sanction punish isolate pay assist".split()
 )
 _PRESSED = frozenset("sanction pressure restriction embargo talk attack demand call dependence".split())
-_MINISTRIES = {"foreign": "foreign", "defence": "defence", "interior": "interior", "finance": "finance", "health": "health"}
+_MINISTRIES = {
+    "foreign": "foreign",
+    "defence": "defence",
+    "interior": "interior",
+    "finance": "finance",
+    "health": "health",
+}
 
 
 def names(doc: Doc, found: Sequence[Candidate], roster: Roster, on: datetime.date | None) -> None:
@@ -36,7 +42,9 @@ def _government(name: Candidate, roster: Roster) -> Actor | None:
     return roster.government(name.country) if name.country else None
 
 
-def _best(actors: tuple[Actor, ...], found: Sequence[Candidate], roster: Roster, on: datetime.date | None) -> Actor | None:
+def _best(
+    actors: tuple[Actor, ...], found: Sequence[Candidate], roster: Roster, on: datetime.date | None
+) -> Actor | None:
     """Of several with one name, one whose country the article names, then one in office that day, then the first."""
     countries = {name.country for name in found}
     return max(
@@ -57,7 +65,17 @@ def acts(doc: Doc, name: Candidate) -> bool:
     if head.dep_ in _ACTING:
         return not head.head.lemma_ == "be" or head.head.pos_ != "AUX"
     if head.dep_ == "nmod:poss":
-        return head.head.lemma_ not in ("mayor", "street", "suburb", "airport", "outskirt", "resident", "centre", "center", "metro")
+        return head.head.lemma_ not in (
+            "mayor",
+            "street",
+            "suburb",
+            "airport",
+            "outskirt",
+            "resident",
+            "centre",
+            "center",
+            "metro",
+        )
     case = next((c.lower_ for c in head.children if c.dep_ == "case"), "")
     if case in _TOWARDS:
         return True
@@ -81,7 +99,9 @@ def roles(found: Sequence[Candidate], roster: Roster, on: datetime.date | None) 
 def _institution(role: Candidate, roster: Roster) -> None:
     owner = role.owner.actor if role.owner else None
     if role.country:
-        role.mean(codes.institution_of(codes.institutions()[role.words], roster.government(role.country)), "institution", 0.85)
+        role.mean(
+            codes.institution_of(codes.institutions()[role.words], roster.government(role.country)), "institution", 0.85
+        )
     elif owner is not None:
         role.mean(owner, "institution", 0.7)
 
@@ -159,4 +179,6 @@ def _single(name: Candidate, full: dict[str, list[Candidate]], roster: Roster, o
 def _discovered(name: Candidate) -> Actor:
     """A new actor, described by the words that introduce him."""
     code = f"{name.country}{name.sector}" if name.country and name.sector else name.country
-    return Actor(f"found:{slug(name.words)}", name.words, "person", name.country, code, name.owner.words if name.owner else None)
+    return Actor(
+        f"found:{slug(name.words)}", name.words, "person", name.country, code, name.owner.words if name.owner else None
+    )

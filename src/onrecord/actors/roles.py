@@ -13,8 +13,12 @@ from onrecord.language.lexicon import Lexicon, Match, key, words
 
 _OWNED_BY = frozenset({"of", "for", "from", "at", "with", "in", "to"})
 _DEFINITE = frozenset({"the", "his", "her", "its", "their", "this", "that", "our", "my"})
-_INDEFINITE = frozenset({"a", "an", "some", "several", "many", "two", "three", "four", "other", "another", "one", "any", "both"})
-_GONE = frozenset({"former", "ex", "ex-", "then", "late", "future", "deputy", "vice", "assistant", "acting", "incoming"})
+_INDEFINITE = frozenset(
+    {"a", "an", "some", "several", "many", "two", "three", "four", "other", "another", "one", "any", "both"}
+)
+_GONE = frozenset(
+    {"former", "ex", "ex-", "then", "late", "future", "deputy", "vice", "assistant", "acting", "incoming"}
+)
 _LONGEST = 10
 
 
@@ -59,7 +63,9 @@ def _role(sentence: Span, match: Match, head: Token, names: Sequence[Candidate])
     doc, phrase = sentence.doc, match.phrase
     first = _left(sentence, doc.char_span(match.start, match.end)[0], head)
     start = doc[first].idx
-    role = Candidate(start, match.end, "ROLE", sort="institution" if phrase in codes.institutions() else "role", words=phrase)
+    role = Candidate(
+        start, match.end, "ROLE", sort="institution" if phrase in codes.institutions() else "role", words=phrase
+    )
     role.plural = "Plur" in head.morph.get("Number") or phrase in codes.institutions()
     known = office(phrase)
     if known is not None:
@@ -77,12 +83,24 @@ def _role(sentence: Span, match: Match, head: Token, names: Sequence[Candidate])
 
 def _left(sentence: Span, first: Token, head: Token) -> int:
     """The first word of the noun phrase: what hangs on its head, or with it on a name that follows."""
-    allowed = {head.i, *([head.head.i] if head.head.i > head.i and head.dep_ in ("compound", "nmod:desc", "flat", "appos", "nmod") else ())}
+    allowed = {
+        head.i,
+        *(
+            [head.head.i]
+            if head.head.i > head.i and head.dep_ in ("compound", "nmod:desc", "flat", "appos", "nmod")
+            else ()
+        ),
+    }
     at = first.i
     while at > max(sentence.start, first.i - _LONGEST):
         token = sentence.doc[at - 1]
         hangs = token.i in allowed or any(a.i in allowed for a in token.ancestors)
-        if not hangs or token.pos_ in ("PUNCT", "VERB", "AUX", "ADP", "CCONJ", "SCONJ", "PRON") and token.text != "-" and not _possessive(token):
+        if (
+            not hangs
+            or token.pos_ in ("PUNCT", "VERB", "AUX", "ADP", "CCONJ", "SCONJ", "PRON")
+            and token.text != "-"
+            and not _possessive(token)
+        ):
             break
         at -= 1
     while sentence.doc[at].is_space or sentence.doc[at].text in ("-", "'s", "’s"):
@@ -98,7 +116,9 @@ def _own(role: Candidate, match: Match, doc: Doc, names: Sequence[Candidate]) ->
     """Whose office it is: a name inside the phrase ("Ukraine's president"), or after "of" ("president of Ukraine")."""
     text = doc.text
     owners = [n for n in names if n.sort not in ("printed", "role")]
-    before = [n for n in owners if n.end <= match.start and (role.start <= n.start or _joined(text[n.end : match.start]))]
+    before = [
+        n for n in owners if n.end <= match.start and (role.start <= n.start or _joined(text[n.end : match.start]))
+    ]
     after = [n for n in owners if match.end < n.start and _of(text[match.end : n.start])]
     owner = next(iter([*reversed(before), *after]), None)
     if owner is not None:

@@ -71,7 +71,9 @@ class Term:
 class Roster:
     """Actors by the names they are called, and the terms of office holders."""
 
-    def __init__(self, countries: tuple[Country, ...], actors: Mapping[str, tuple[Actor, ...]], terms: tuple[Term, ...]):
+    def __init__(
+        self, countries: tuple[Country, ...], actors: Mapping[str, tuple[Actor, ...]], terms: tuple[Term, ...]
+    ):
         self.countries = {country.iso3: country for country in countries}
         self.terms = terms
         adjectives = {word: c.iso3 for c in countries for word in c.adjectives}
@@ -204,7 +206,9 @@ def _leading(country: str | None) -> tuple[str, ...]:
 def _eastern_family(name: str) -> str:
     """The family name where it comes first: Xi Jinping, Kim Jong Un, Ban Ki-moon."""
     words = name.split()
-    return words[0] if words[0] in {"xi", "kim", "li", "wang", "moon", "yoon", "tsai", "lai", "ban", "park"} else words[-1]
+    return (
+        words[0] if words[0] in {"xi", "kim", "li", "wang", "moon", "yoon", "tsai", "lai", "ban", "park"} else words[-1]
+    )
 
 
 def _countries() -> Iterator[Country]:
@@ -214,7 +218,9 @@ def _countries() -> Iterator[Country]:
 
 def _governments(countries: tuple[Country, ...]) -> Iterator[tuple[str, Actor]]:
     for country in countries:
-        actor = Actor(f"gov:{country.iso3}", f"government of {country.name}", "government", country.iso3, f"{country.iso3}GOV")
+        actor = Actor(
+            f"gov:{country.iso3}", f"government of {country.name}", "government", country.iso3, f"{country.iso3}GOV"
+        )
         yield from ((name, actor) for name in country.names)
 
 

@@ -72,7 +72,7 @@ def words(text: str, start: int, end: int) -> list[Word]:
 
 def key(phrase: str) -> str:
     """The phrase as a lexicon without a spelling of its own has it: "president's office" is `president ' s office`."""
-    return " ".join(fold(word) for word in _WORD.findall(phrase))
+    return " ".join(filter(None, (fold(word) for word in _WORD.findall(phrase))))
 
 
 def fold(text: str) -> str:

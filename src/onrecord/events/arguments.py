@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from onrecord.events.frames import Frame, conjuncts, frame
-from onrecord.events.tables import classes
+from onrecord.events.tables import classes, lemma
 from onrecord.events.triggers import Pattern, match
 from onrecord.model import Mention, Place, Span
 
@@ -92,7 +92,7 @@ def mentions(head: Token, named: Named, *, places: bool) -> tuple[Mention, ...]:
         return owners
     if own is not None:
         return (own,)
-    if head.lemma_.lower() in classes()["group"] and head.pos_ in {"NOUN", "PROPN"}:
+    if lemma(head) in classes()["group"] and head.pos_ in {"NOUN", "PROPN"}:
         return (Mention(_phrase(head), None, None, UNNAMED, f"events/unnamed {named.version}"),)
     return ()
 
@@ -121,7 +121,7 @@ def _modifying(head: Token, named: Named, *, places: bool) -> Iterator[Mention]:
 
 
 def _is_group(head: Token) -> bool:
-    return head.lemma_.lower() in classes()["group"]
+    return lemma(head) in classes()["group"]
 
 
 def _following(trigger: Token, pattern: Pattern, named: Named, *, places: bool) -> tuple[Mention, ...]:

@@ -4,7 +4,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from onrecord.events.tables import rows
+from onrecord.events.tables import lemma, rows
 from onrecord.model import Modality, Polarity
 
 Coded = tuple[str, str | None, Polarity, Modality]
@@ -17,12 +17,15 @@ def code(type_: str, mode: str | None, polarity: Polarity, modality: Modality) -
     release", "will impose sanctions". Agreement denied is REJECT; both remain planned.
     """
     if polarity == "negative":
-        if type_ == "AGREE" or (modality == "planned" and type_ in _COOPERATIVE):
-            return "REJECT", "meet" if type_ == "CONSULT" else None, "positive", "happened"
+        refused = _COOPERATIVE | _YIELDING if modality == "planned" else _DECLINED
+        if type_ in refused:
+            return "REJECT", _REFUSALS.get(type_), "positive", "happened"
         return type_, mode, polarity, modality
     if modality == "planned":
         if type_ in _COOPERATIVE:
             return "AGREE", None, polarity, modality
+        if type_ == "RETREAT":
+            return "CONCEDE", None, polarity, modality
         if type_ in _HARMFUL:
             return "THREATEN", _THREATS.get(mode or "", _THREATS.get(type_)), polarity, modality
     return type_, mode, polarity, modality
@@ -30,18 +33,21 @@ def code(type_: str, mode: str | None, polarity: Polarity, modality: Modality) -
 
 def contexts(trigger: Token, given: tuple[str, ...]) -> tuple[str, ...]:
     """The contexts a pattern gives, then those the words of the sentence show, four at most."""
-    lemmas = {t.lemma_.lower() for t in trigger.sent if t.pos_ in {"NOUN", "ADJ", "VERB", "PROPN"}}
+    lemmas = {lemma(t) for t in trigger.sent if t.pos_ in {"NOUN", "ADJ", "VERB", "PROPN"}}
     shown = (name for name, words in _contexts() if lemmas & words)
     return tuple(dict.fromkeys((*given, *shown)))[:4]
 
 
 def is_discarded(trigger: Token) -> bool:
     """Whether the sentence is about an anniversary, a match or a film, where battles are not events."""
-    return any(t.lemma_.lower() in _discards() for t in trigger.sent)
+    return any(lemma(t) in _discards() for t in trigger.sent)
 
 
-_COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"})
-_HARMFUL = frozenset({"COERCE", "ASSAULT", "SANCTION"})
+_COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
+_YIELDING = frozenset({"RETREAT", "CONCEDE"})
+_HARMFUL = frozenset({"COERCE", "ASSAULT", "SANCTION", "PROTEST", "MOBILIZE"})
+_DECLINED = frozenset({"AGREE", "SUPPORT", "CONCEDE"})
+_REFUSALS = {"CONSULT": "meet", "AID": "assist", "COOPERATE": "assist", "RETREAT": "yield", "CONCEDE": "yield"}
 _THREATS = {
     "ASSAULT": "violence",
     "restrict": "restrict",

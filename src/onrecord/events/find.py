@@ -13,6 +13,7 @@ from onrecord.events.code import code, contexts, is_discarded
 from onrecord.events.frames import Frame, frame, is_attributive, is_verbal
 from onrecord.events.merge import merge
 from onrecord.events.status import modality, polarity
+from onrecord.events.tables import lemma
 from onrecord.events.triggers import Pattern, match, nouns, verbs
 from onrecord.model import Event, Mention, Span, Timex, event_id
 
@@ -51,10 +52,10 @@ def triggered(sentence: Words) -> Iterator[tuple[Frame, Pattern]]:
 
 
 def _may_trigger(token: Token) -> bool:
-    lemma = token.lemma_.lower()
+    form = lemma(token)
     if token.pos_ == "NOUN":
-        return lemma in nouns() or (is_verbal(token) and lemma in verbs())
-    return token.pos_ in {"VERB", "ADJ", "PROPN"} and lemma in verbs() and token.pos_ != "PROPN"
+        return form in nouns() or (is_verbal(token) and form in verbs())
+    return token.pos_ in {"VERB", "ADJ"} and form in verbs()
 
 
 def _depth(token: Token) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from onrecord.events.tables import classes
+from onrecord.events.tables import classes, lemma
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl"})
 SUBORDINATORS = frozenset({"after", "before", "as", "since", "until", "while"})
@@ -137,7 +137,7 @@ def _shared(verb: Token) -> Iterator[Token]:
         yield from _subjects(head)
     elif verb.dep_ in {"xcomp", "advcl", "ccomp", "obl"} and (is_verbal(head) or head.pos_ == "ADJ"):
         controlled = [c for c in head.children if c.dep_ in {"obj", "iobj"}]
-        if verb.dep_ in {"xcomp", "ccomp"} and head.lemma_ in classes()["controlling"] and controlled:
+        if verb.dep_ in {"xcomp", "ccomp"} and lemma(head) in classes()["controlling"] and controlled:
             yield from conjuncts(controlled[0])
         else:
             yield from (f for f in _subjects(head))

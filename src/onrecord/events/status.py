@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from onrecord.events.tables import classes
+from onrecord.events.tables import classes, lemma
 from onrecord.model import Modality, Polarity
 
 
@@ -15,7 +15,7 @@ def polarity(trigger: Token) -> Polarity:
     if any(c.lower_ == "no" and c.dep_ == "det" for obj in trigger.children if obj.dep_ == "obj" for c in obj.children):
         return "negative"
     head = trigger.head
-    if head is not trigger and trigger.dep_ in {"xcomp", "ccomp", "obj"} and head.lemma_ in classes()["denying"]:
+    if head is not trigger and trigger.dep_ in {"xcomp", "ccomp", "obj"} and lemma(head) in classes()["denying"]:
         return "negative"
     if trigger.dep_ == "conj" and trigger.head.pos_ == trigger.pos_ == "VERB" and not _own_auxiliary(trigger):
         return polarity(trigger.head)
@@ -49,7 +49,7 @@ def _own_auxiliary(trigger: Token) -> bool:
 
 def _of_auxiliaries(trigger: Token) -> Modality | None:
     printed = {t.lower_ for t in _auxiliaries(trigger)}
-    lemmas = {t.lemma_ for t in _auxiliaries(trigger)}
+    lemmas = {lemma(t) for t in _auxiliaries(trigger)}
     if printed & {"will", "'ll", "’ll", "shall", "wo", "going"}:
         return "planned"
     if printed & {"may", "might", "could", "can"}:
@@ -84,11 +84,11 @@ def _of_head(trigger: Token) -> Modality | None:
     if head is trigger:
         return "planned" if infinitive and trigger.tag_ == "VB" else None
     if trigger.dep_ in {"xcomp", "ccomp", "obj", "obl", "acl", "advcl", "nmod"}:
-        lemma = head.lemma_.lower()
-        if lemma in classes()["realising"]:
+        governing = lemma(head)
+        if governing in classes()["realising"]:
             return None
         for name, value in _HEADS:
-            if lemma in classes()[name] and (infinitive or trigger.dep_ != "ccomp" or name == "demanding"):
+            if governing in classes()[name] and (infinitive or trigger.dep_ != "ccomp" or name == "demanding"):
                 return value
         if infinitive and trigger.dep_ in {"xcomp", "advcl", "acl"}:
             return "planned"
@@ -107,7 +107,7 @@ _HEADS: tuple[tuple[str, Modality], ...] = (
 def _is_reported(trigger: Token) -> bool:
     """Whether "would" is "will" in reported speech: "said it would send troops"."""
     return trigger.dep_ in {"ccomp", "xcomp", "conj"} and any(
-        a.lemma_ in classes()["reporting"] for a in trigger.ancestors
+        lemma(a) in classes()["reporting"] for a in trigger.ancestors
     )
 
 

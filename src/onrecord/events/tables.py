@@ -1,8 +1,10 @@
-"""The tables beside this module, read."""
+"""The tables beside this module, read; and the dictionary form of a word, by them."""
 
 import csv
 from functools import cache
 from pathlib import Path
+
+from spacy.tokens import Token
 
 
 def rows(name: str) -> list[dict[str, str]]:
@@ -15,3 +17,40 @@ def rows(name: str) -> list[dict[str, str]]:
 def classes() -> dict[str, frozenset[str]]:
     """Classes of words, by name."""
     return {row["class"]: frozenset(row["lemmas"].split(",")) for row in rows("classes.tsv")}
+
+
+def lemma(token: Token) -> str:
+    """The dictionary form of a word, lower case.
+
+    A rule lemmatizer makes "condemne" of "condemned" and "expelle" of "expelled": where the tables know the form
+    without or with its last letters, that is meant.
+    """
+    form: str = token.lemma_.lower()
+    return form if token.pos_ not in {"VERB", "ADJ", "NOUN"} else _known(form)
+
+
+@cache
+def _known(form: str) -> str:
+    known = _vocabulary()
+    for variant in (
+        form,
+        form.removesuffix("e"),
+        form + "e",
+        _undoubled(form.removesuffix("e")),
+        form.removesuffix("d"),
+    ):
+        if variant in known:
+            return variant
+    return form
+
+
+def _undoubled(form: str) -> str:
+    return form[:-1] if len(form) > 3 and form[-1] == form[-2] else form
+
+
+@cache
+def _vocabulary() -> frozenset[str]:
+    named = {word for words in classes().values() for word in words}
+    for name, column in (("verbs.tsv", "verbs"), ("nouns.tsv", "nouns")):
+        named |= {word for row in rows(name) for word in row[column].split(",")}
+    return frozenset(named)

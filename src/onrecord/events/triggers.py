@@ -8,7 +8,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from onrecord.events.frames import Frame, clause
-from onrecord.events.tables import classes, rows
+from onrecord.events.tables import classes, lemma, rows
 
 MODALS = frozenset({"must", "should", "ought", "need"})
 
@@ -34,7 +34,7 @@ def match(frame: Frame) -> Pattern | None:
     """The longest pattern that fits the frame, or None; one that reports nothing hides shorter ones."""
     token = frame.trigger
     table = verbs() if token.pos_ in {"VERB", "AUX", "ADJ"} or frame.objects or frame.subjects else nouns()
-    rows = table.get(token.lemma_.lower()) or table.get(token.lower_) or ()
+    rows = table.get(lemma(token)) or table.get(token.lower_) or ()
     fitting = [row for row in rows if all(_fits(frame, slots, words) for slots, words in row.needs)]
     best = max(fitting, key=lambda row: row.length, default=None)
     return best if best is not None and best.type is not None else None
@@ -44,12 +44,12 @@ def lemmas_of(heads: Iterable[Token]) -> frozenset[str]:
     """The lemmas of heads, of what modifies them, and of what they are made of: "a wave of missile strikes"."""
     found: set[str] = set()
     for head in heads:
-        found |= {head.lemma_.lower(), head.lower_}
+        found |= {lemma(head), head.lower_}
         for child in head.children:
             if child.dep_ in {"compound", "amod", "conj", "flat"}:
-                found |= {child.lemma_.lower(), child.lower_}
+                found |= {lemma(child), child.lower_}
             elif child.dep_ == "nmod" and any(c.lower_ == "of" for c in child.lefts):
-                found |= {child.lemma_.lower(), *(c.lemma_.lower() for c in child.children if c.dep_ == "compound")}
+                found |= {lemma(child), *(lemma(c) for c in child.children if c.dep_ == "compound")}
     return frozenset(found)
 
 
@@ -89,16 +89,19 @@ def _slot(frame: Frame, slot: str) -> frozenset[str]:
     if slot == "inf":
         return lemmas_of(c for c in frame.complements if any(d.lower_ == "to" for d in c.lefts))
     if slot == "any":
-        return frozenset(t.lemma_.lower() for t in clause(frame.trigger)) | lemmas_of(frame.objects)
+        return frozenset(lemma(t) for t in clause(frame.trigger)) | lemmas_of(frame.objects)
     if slot == "aux":
-        return frozenset(c.lemma_ for c in frame.trigger.children if c.dep_ == "aux")
+        return frozenset(lemma(c) for c in frame.trigger.children if c.dep_ == "aux")
     if slot == "modal":
         return frozenset(c.lower_ for comp in frame.complements for c in comp.children if c.dep_ == "aux") & MODALS
     if slot == "mod":
-        return lemmas_of((frame.trigger,)) - {frame.trigger.lemma_.lower(), frame.trigger.lower_}
+        return lemmas_of((frame.trigger,)) - {lemma(frame.trigger), frame.trigger.lower_}
     if slot == "pos":
         return frozenset({frame.trigger.pos_})
-    return lemmas_of(head for case, head in frame.oblique if case == slot)
+    if slot == "objpos":
+        return frozenset(o.pos_ for o in frame.objects)
+    temporal = classes()["temporal"]
+    return lemmas_of(head for case, head in frame.oblique if case == slot and lemma(head) not in temporal)
 
 
 def _table(name: str, key: str) -> dict[str, tuple[Pattern, ...]]:

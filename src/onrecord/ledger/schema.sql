@@ -116,7 +116,8 @@ CREATE INDEX actors_by_country ON actors (country);
 CREATE INDEX articles_by_day ON articles (published);
 CREATE INDEX events_by_type ON events (type);
 
--- A mention with what it refers to, for the views below and for your own queries.
+-- A mention with what it refers to. Views below ask it row by row, never joining it: as the right side of a LEFT JOIN it would
+-- be built whole for each query.
 CREATE VIEW mention_rows AS
 SELECT m.article, m.number, m.span_start, m.span_end, m.words, m.label, m.listed,
        coalesce(a.id, p.id, i.id) AS ref, coalesce(a.name, p.name, i.name) AS name,
@@ -137,14 +138,19 @@ FROM times;
 
 CREATE VIEW statement_rows AS
 SELECT s.key, s.id, s.article, a.outlet, substr(a.published, 1, 10) AS published, a.title, a.url,
-       source.json AS source, source.ref AS source_ref, source.country AS source_country,
+       (SELECT json FROM mention_rows WHERE article = s.article AND number = s.source) AS source,
+       (SELECT ref FROM mention_rows WHERE article = s.article AND number = s.source) AS source_ref,
+       (SELECT country FROM mention_rows WHERE article = s.article AND number = s.source) AS source_country,
        (SELECT json_group_array(json_array(words, span_start, span_end))
           FROM (SELECT * FROM cues WHERE statement = s.key ORDER BY number)) AS cue,
        (SELECT json_group_array(json_array(words, span_start, span_end))
           FROM (SELECT * FROM contents WHERE statement = s.key ORDER BY number)) AS content,
        s.manner, s.kind, s.negated,
-       addressee.json AS addressee, addressee.ref AS addressee_ref, addressee.country AS addressee_country,
-       medium.json AS medium, t.json AS time, t.value AS value,
+       (SELECT json FROM mention_rows WHERE article = s.article AND number = s.addressee) AS addressee,
+       (SELECT ref FROM mention_rows WHERE article = s.article AND number = s.addressee) AS addressee_ref,
+       (SELECT country FROM mention_rows WHERE article = s.article AND number = s.addressee) AS addressee_country,
+       (SELECT json FROM mention_rows WHERE article = s.article AND number = s.medium) AS medium,
+       t.json AS time, t.value AS value,
        coalesce(t.first_day, substr(a.published, 1, 10)) AS first_day,
        coalesce(t.last_day, substr(a.published, 1, 10)) AS last_day,
        s.within,
@@ -159,9 +165,6 @@ SELECT s.key, s.id, s.article, a.outlet, substr(a.published, 1, 10) AS published
        s.confidence, s.by
 FROM statements s
 JOIN articles a ON a.id = s.article
-LEFT JOIN mention_rows source ON source.article = s.article AND source.number = s.source
-LEFT JOIN mention_rows addressee ON addressee.article = s.article AND addressee.number = s.addressee
-LEFT JOIN mention_rows medium ON medium.article = s.article AND medium.number = s.medium
 LEFT JOIN time_rows t ON t.article = s.article AND t.number = s.time;
 
 -- Who takes part in an event, resolved.
@@ -181,18 +184,19 @@ SELECT e.key, e.id, e.article, a.outlet, substr(a.published, 1, 10) AS published
           FROM (SELECT json FROM participant_rows WHERE event = e.key AND role = 'actor' ORDER BY number)) AS actors,
        (SELECT json_group_array(json(json))
           FROM (SELECT json FROM participant_rows WHERE event = e.key AND role = 'recipient' ORDER BY number)) AS recipients,
-       place.json AS place, t.json AS time, t.value AS value,
+       (SELECT json FROM mention_rows WHERE article = e.article AND number = e.place) AS place,
+       t.json AS time, t.value AS value,
        coalesce(t.first_day, substr(a.published, 1, 10)) AS first_day,
        coalesce(t.last_day, substr(a.published, 1, 10)) AS last_day,
        e.polarity, e.modality,
        CASE WHEN e.because_start IS NOT NULL THEN json_array(e.because_words, e.because_start, e.because_end) END AS because,
        json_array(e.words, e.span_start, e.span_end) AS printed,
-       claimed.id AS claimed_by, claimant.name AS claimant, claimant.words AS claimant_words,
+       claimed.id AS claimed_by,
+       (SELECT coalesce(name, words) FROM mention_rows WHERE article = claimed.article AND number = claimed.source) AS claimant,
        claimed.key IS NULL AND e.polarity = 'positive' AND e.modality IN ('happened', 'ongoing') AS reported,
        e.confidence, e.by
 FROM events e
 JOIN articles a ON a.id = e.article
-LEFT JOIN mention_rows place ON place.article = e.article AND place.number = e.place
 LEFT JOIN time_rows t ON t.article = e.article AND t.number = e.time
 LEFT JOIN statements claimed ON claimed.key = (
     SELECT s.key FROM triggers t
@@ -200,5 +204,4 @@ LEFT JOIN statements claimed ON claimed.key = (
       JOIN contents c ON c.statement = s.key AND c.span_start <= t.span_start AND c.span_end >= t.span_end
      WHERE t.event = e.key AND t.number = 0
      ORDER BY (SELECT sum(span_end - span_start) FROM contents WHERE statement = s.key), s.number
-     LIMIT 1)
-LEFT JOIN mention_rows claimant ON claimant.article = claimed.article AND claimant.number = claimed.source;
+     LIMIT 1);

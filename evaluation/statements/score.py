@@ -36,8 +36,20 @@ class Found:
 
 
 def outermost(said: Iterable[Statement]) -> list[Found]:
-    """The statements as PolNeAR annotates them: every word in one attribution at most, the outer one."""
-    return [Found((s.source.span,) if s.source else (), s.cue, s.content) for s in said if s.within is None]
+    """The statements as PolNeAR annotates them: every word in one attribution at most, the outer one.
+
+    A floating quotation, a statement of its own for us, is there part of the attribution before it.
+    """
+    found: list[Found] = []
+    for s in said:
+        source = (s.source.span,) if s.source else ()
+        if s.within is not None:
+            continue
+        if not s.cue and found and found[-1].source == source:
+            found[-1] = Found(source, found[-1].cue, found[-1].content + s.content)
+        else:
+            found.append(Found(source, s.cue, s.content))
+    return found
 
 
 def score(text: str, found: Sequence[Found], gold: Sequence[Attribution]) -> dict[str, Counts]:

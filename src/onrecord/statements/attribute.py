@@ -6,7 +6,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from onrecord.model import Mention, Span, Statement, Timex, statement_id
-from onrecord.statements import cues, details, quoted, stance, syntax
+from onrecord.statements import cues, details, quoted, stance, syntax, turns
 from onrecord.statements.quotes import Quotation, quotations
 from onrecord.statements.relation import Relation, spans
 
@@ -21,7 +21,7 @@ def find(doc: Doc, article_id: str, who: Sequence[Mention], when: Sequence[Timex
         when: times named in the article.
     """
     marks, found = groundwork(doc)
-    said = _once((_statement(doc, r, marks, article_id, who, when), r) for r in found)
+    said = _once((_statement(doc, r, marks, article_id, who, when), r) for r in (*turns.relations(doc), *found))
     relations = {statement.id: relation for statement, relation in said}
     ordered = sorted((s for s, _ in said), key=lambda s: (s.content[0].start, s.content[-1].end))
     finished: list[Statement] = []
@@ -82,7 +82,7 @@ def _statement(
         source=details.mention(doc, relation.source, who),
         cue=cue,
         content=content,
-        manner=details.manner(cue, content, marks),
+        manner="direct" if relation.by == turns.BY else details.manner(cue, content, marks),
         kind=details.kind(verb),
         addressee=heard[0],
         medium=heard[1],

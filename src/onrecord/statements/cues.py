@@ -98,6 +98,20 @@ def _nouns() -> dict[str, Cue]:
 
 
 @cache
+def reporting_forms() -> frozenset[str]:
+    """The verbs of saying that take a clause, as they stand beside a quotation: says, said, adds, added."""
+    found = {"said", "told", "wrote", "swore", "spoke", "thought"}
+    for lemma, cue in _verbs().items():
+        if cue.kind != "thought" and set("cq") & set(cue.contents):
+            verb, _, rest = lemma.partition(" ")
+            stem = verb[:-1] + "i" if verb.endswith("y") and verb[-2] not in "aeiou" else verb
+            past = verb + "d" if verb.endswith("e") else stem + "ed"
+            third = stem + "es" if stem.endswith(("i", "s", "sh", "ch", "x")) else verb + "s"
+            found |= {f"{form} {rest}".strip() for form in (past, third)}
+    return frozenset(found)
+
+
+@cache
 def outlets() -> frozenset[str]:
     """Names of news organisations and channels, without a leading "the", lower case."""
     return frozenset(row["name"].lower().removeprefix("the ") for row in _rows("outlets.tsv"))

@@ -43,7 +43,7 @@ def _heading(who: Sequence[Mention], span: Span, head: Span) -> Mention | None:
 def manner(cue: Sequence[Span], content: Sequence[Span], marks: Sequence[Quotation]) -> Manner:
     """Direct where all the content is quoted, mixed where some is, else indirect; marks around the cue do not count."""
     quoted = [s for q in marks for s in q.spans if not any(s.covers(c) for c in cue)]
-    inside = [any(q.covers(c) for q in quoted) for c in content]
+    inside = [any(q.start <= c.start and c.end <= q.end + 1 for q in quoted) for c in content]
     if all(inside):
         return "direct"
     touched = any(q.overlaps(c) for q in quoted for c in content)

@@ -8,14 +8,15 @@ only where the next paragraph opens with a mark again.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from onrecord.model import Span
+from onrecord.statements.cues import reporting_forms
 
 PAIRS = {"“": "”", "«": "»", "„": "“”", '"': '"', "‘": "’", "'": "'’", "``": "''", "”": "”"}
 _MARK = re.compile(r"``|''|[“”„«»\"‘’']")
-_DASH = re.compile(r"\s*[—–-]{1,2}\s+(?=[A-Z“\"])")
-# “— We will not leave, — said the mayor of Orikhiv.”: the dash before the cue closes.
-_DASH_CLOSES = re.compile(r"(?<=[,.!?…])\s+[—–-]\s+(?=[a-zA-Z])")
+_DASH = re.compile(r"(?:^|(?<=[.!?…”\"]))\s*[—–-]{1,2}\s*(?=[A-Z“\"])")
+"""“… as before.- We will not leave”: a dash that opens, at the start of a paragraph or after a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +54,9 @@ def quotations(text: str, paragraphs: Iterable[Span]) -> tuple[Quotation, ...]:
 
 
 def _in_paragraph(text: str, paragraph: Span) -> Iterator[Quotation]:
-    dash = _DASH.match(text, paragraph.start, paragraph.end)
-    if dash:
-        closes = _DASH_CLOSES.search(text, dash.end(), paragraph.end)
-        yield Quotation((Span(dash.end(), closes.start() if closes else paragraph.end),))
+    dashed = list(_between_dashes(text, paragraph))
+    if dashed:
+        yield from dashed
         return
     open_: list[tuple[str, int]] = []
     for mark in _MARK.finditer(text, paragraph.start, paragraph.end):
@@ -73,6 +73,30 @@ def _in_paragraph(text: str, paragraph: Span) -> Iterator[Quotation]:
             open_.append((sign, mark.start()))
     if open_ and open_[0][0] not in "‘'":
         yield Quotation((Span(open_[0][1], _trimmed(text, open_[0][1], paragraph.end)),), closed=False)
+
+
+def _between_dashes(text: str, paragraph: Span) -> Iterator[Quotation]:
+    """What dashes quote: “— We will not leave, — said the mayor.” Opened and never closed: the whole paragraph."""
+    start, opened = paragraph.start, False
+    if dash := _DASH.match(text, paragraph.start, paragraph.end):
+        start, opened = dash.end(), True
+    while closes := _dash_closes().search(text, start, paragraph.end):
+        # “He spoke of Warsaw.- It is late - said the envoy”: the last dash that may open does.
+        openings = [dash.end() for dash in _DASH.finditer(text, start, closes.start())]
+        yield Quotation((Span(max([start, *openings]), closes.start()),))
+        dash = _DASH.search(text, closes.end(), paragraph.end)
+        if dash is None:
+            return
+        start = dash.end()
+    if opened and start < paragraph.end:
+        yield Quotation((Span(start, paragraph.end),))
+
+
+@cache
+def _dash_closes() -> re.Pattern[str]:
+    """A dash and a reporting verb behind it: “ — said the mayor”, “ - he sums up”."""
+    verbs = "|".join(sorted(map(re.escape, reporting_forms())))
+    return re.compile(rf"\s[—–-]\s+(?=(?:(?:he|she|they|we|I)\s+)?(?:also\s+)?(?:{verbs})\b)")
 
 
 def _may_open(text: str, mark: re.Match[str], paragraph: Span) -> bool:

@@ -1,0 +1,168 @@
+"""Tagged spans → relations: which cue brings which content, and whose words they are."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from spacy.tokens import Doc, Token
+
+from onrecord.statements import cues, syntax
+from onrecord.statements.features import Columns, Ints
+from onrecord.statements.relation import Range, Relation
+from onrecord.statements.tagger import CONTENT, CUE, OUTSIDE, SOURCE, Floats, pieces
+
+BY = "tagger 1"
+_FAR = 60
+_ENDS = frozenset({".", "!", "?"})
+_SUBJECT_VERBS = ("VERB", "AUX")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A tagged span in tokens, and the mean chance of its tags."""
+
+    role: int
+    start: int
+    end: int
+    sure: float
+
+
+def linked(doc: Doc, columns: Columns, tags: Ints, chances: Floats, found: Sequence[Relation]) -> list[Relation]:
+    """The relations the tagged spans make, given what the rules found.
+
+    Each content goes to the nearest cue of its paragraph, a rule's own link first; each cue to its subject. Quoted
+    sentences after the one with the cue float: same source, a statement of their own, no cue.
+    """
+    related: list[Relation] = []
+    for start, end in columns.sequences:
+        here = _pieces(columns, tags[start:end], chances[start:end], start)
+        related.extend(_in_paragraph(doc, here, found, related[-1] if related else None))
+    return related
+
+
+def _pieces(columns: Columns, tags: Ints, chances: Floats, offset: int) -> list[Piece]:
+    tokens = columns.tokens
+    return [
+        Piece(
+            role,
+            int(tokens[offset + start]),
+            int(tokens[offset + end - 1]) + 1,
+            float(np.mean(chances[np.arange(start, end), tags[start:end]])),
+        )
+        for role, start, end in pieces(tags, [(0, len(tags))])
+        if role != OUTSIDE
+    ]
+
+
+def _in_paragraph(doc: Doc, here: Sequence[Piece], found: Sequence[Relation], last: Relation | None) -> list[Relation]:
+    contents = [p for p in here if p.role == CONTENT]
+    cued = [p for p in here if p.role == CUE]
+    groups: dict[Piece, list[Piece]] = {}
+    floating: list[Piece] = []
+    for content in contents:
+        cue = _cue_of(doc, content, cued, contents, found)
+        if cue is None or (cue in groups and _is_apart(doc, groups[cue][-1], content, cue)):
+            floating.append(content)
+        else:
+            groups.setdefault(cue, []).append(content)
+    related = [_relation(doc, cue, group, here) for cue, group in groups.items()]
+    for content in floating:
+        before = [r for r in related if r.content[0][0] < content.start] or ([last] if last is not None else [])
+        if before and _is_quoted(doc, content):
+            related.append(_float(content, max(before, key=lambda r: r.content[0][0])))
+    return sorted(related, key=lambda r: r.content[0][0])
+
+
+def _cue_of(
+    doc: Doc, content: Piece, cued: Sequence[Piece], contents: Sequence[Piece], found: Sequence[Relation]
+) -> Piece | None:
+    ranked = sorted((_distance(doc, content, cue, contents, found), cue.start, cue) for cue in cued)
+    return ranked[0][2] if ranked and ranked[0][0] < _FAR else None
+
+
+def _distance(doc: Doc, content: Piece, cue: Piece, contents: Sequence[Piece], found: Sequence[Relation]) -> float:
+    """How far a cue is from a content, in words; what stands between them, and the rules, count too."""
+    start, end = (cue.end, content.start) if cue.start < content.start else (content.end, cue.start)
+    between = [doc[i] for i in range(start, end)]
+    far = float(sum(not t.is_space and not t.is_punct for t in between))
+    far += 15 * sum(t.text in _ENDS for t in between)
+    # A content takes the cue before it rather than one behind another content.
+    far += 10 * sum(start <= other.start < end for other in contents if other is not content)
+    if cue.start > content.end and not _is_quoted(doc, content):
+        far += 2
+    if any(_same(content, r.content) and _same(cue, r.cue) for r in found):
+        far -= 20
+    return far
+
+
+def _same(piece: Piece, ranges: Sequence[Range]) -> bool:
+    return any(start < piece.end and piece.start < end for start, end in ranges)
+
+
+def _is_apart(doc: Doc, before: Piece, content: Piece, cue: Piece) -> bool:
+    """Whether the content is a sentence of its own after the one that has the cue."""
+    start = max(before.end, cue.end if cue.end <= content.start else before.end)
+    return any(doc[i].text in _ENDS for i in range(start, content.start)) or doc[content.start - 1].text in _ENDS
+
+
+def _is_quoted(doc: Doc, content: Piece) -> bool:
+    return doc[content.start].text[0] in "“\"«„‘'`”" or doc[content.end - 1].text[-1] in "”\"»’'"
+
+
+def _relation(doc: Doc, cue: Piece, group: Sequence[Piece], here: Sequence[Piece]) -> Relation:
+    verb = verb_of(doc, cue)
+    source = _source_of(doc, verb, cue, group, here)
+    sure = min(cue.sure, *(p.sure for p in group))
+    words = None if source is None else (source.start, source.end)
+    return Relation(words, ((cue.start, cue.end),), tuple((p.start, p.end) for p in group), verb.i, sure, BY)
+
+
+def verb_of(doc: Doc, cue: Piece) -> Token:
+    """The reporting word of a cue: "was quoted as saying", "said Friday", "told reporters in Kyiv"."""
+    words = [doc[i] for i in range(cue.start, cue.end)]
+    known = [t for t in words if cues.cue_of(t) or cues.noun_cue_of(t)]
+    verbs = [t for t in words if t.pos_ == "VERB"]
+    return next(iter([t for t in known if cues.quoting(t)] + known + verbs), words[0])
+
+
+def _source_of(doc: Doc, verb: Token, cue: Piece, group: Sequence[Piece], here: Sequence[Piece]) -> Piece | None:
+    sources = [p for p in here if p.role == SOURCE]
+    named = syntax.source_of(verb) if verb.pos_ in _SUBJECT_VERBS else None
+    if named is not None:
+        for piece in sources:
+            if piece.start < named[1] and named[0] < piece.end:
+                return piece
+    near = [p for p in sources if not _sentence_between(doc, p, cue)]
+    return min(near, key=lambda p: _reach(p, cue, group), default=None)
+
+
+def _sentence_between(doc: Doc, source: Piece, cue: Piece) -> bool:
+    start, end = (source.end, cue.start) if source.start < cue.start else (cue.end, source.start)
+    return any(doc[i].text in _ENDS and doc[i].dep_ == "punct" for i in range(start, end))
+
+
+def _reach(source: Piece, cue: Piece, group: Sequence[Piece]) -> float:
+    """How far a source is from its cue: one before it is likelier than one behind a content."""
+    if source.start >= cue.end:
+        behind = any(cue.end <= c.start < source.start for c in group)
+        return source.start - cue.end + (30 if behind else 0)
+    return cue.start - source.end
+
+
+def _float(content: Piece, before: Relation) -> Relation:
+    return Relation(before.source, (), ((content.start, content.end),), None, content.sure * 0.9, BY + ", floating")
+
+
+def united(tagged: Sequence[Relation], ruled: Sequence[Relation]) -> list[Relation]:
+    """What was tagged, and what only the rules find: quotations left out, and statements within statements."""
+    taken: set[int] = set()
+    for relation in tagged:
+        taken |= relation.tokens()
+    kept = list(tagged)
+    for relation in ruled:
+        words = relation.tokens()
+        inside = relation.verb is not None and relation.verb in taken and words <= taken and relation.cue[0][0] in taken
+        quoted = relation.verb is not None and relation.by.startswith("quotation") and not words & taken
+        if inside or quoted:
+            kept.append(relation)
+    return kept

@@ -8,12 +8,13 @@ from spacy.tokens import Doc
 from onrecord.model import PROSE, Span, Timex
 from onrecord.times import calendar, expressions
 from onrecord.times.expressions import Expression
-from onrecord.times.resolve import DATED, DEICTIC, Context, Meaning
+from onrecord.times.resolve import DATED, DEICTIC, DROPPED, Context, Meaning
 from onrecord.times.rules import VERSION
 from onrecord.times.syntax import modifying
 from onrecord.times.tense import Tense, by_parse, by_words
 
 __all__ = ["find", "modifying"]
+
 
 def find(text: Doc | str, published: datetime.date | None = None) -> tuple[Timex, ...]:
     """Every expression of time in a Doc's prose or in a plain text, in order, as TIMEX3.
@@ -23,7 +24,8 @@ def find(text: Doc | str, published: datetime.date | None = None) -> tuple[Timex
     day = published.date() if isinstance(published, datetime.datetime) else published
     read = tuple(_expressions(text))
     context = Context(day, tense=_tense(text), narrative=_narrates(read, day))
-    return tuple(_timex(expression, context.read(expression)) for expression in read)
+    meant = ((expression, context.read(expression)) for expression in read)
+    return tuple(_timex(expression, said) for expression, said in meant if said.type != DROPPED)
 
 
 def _narrates(read: Sequence[Expression], published: datetime.date | None) -> bool:

@@ -54,16 +54,24 @@ class Context:
         if calendar.interval(found.value):
             self.previous = found.value
             if "-Q" in (found.value or "") and expression.rule.name in _REPORTED:
-                self.quarter = found.value
+                self.quarter = self.quarter or found.value
         return found
 
 
 DATED = frozenset({"weekday-full-date", "day-month-year", "month-year", "year", "season-year", "iso"})
 """Rules whose words name a year."""
-DEICTIC = frozenset({"near", "near-part", "weekday", "weekday-part", "unit-step", "ago", "ago-a", "month-back", "weekday-back"})
+DEICTIC = frozenset(
+    {"near", "near-part", "weekday", "weekday-part", "unit-step", "ago", "ago-a", "month-back", "weekday-back"}
+)
 """Rules whose words are counted from the day of writing."""
 _REPORTED = frozenset({"quarter", "quarter-adjective", "quarter-of-year", "quarter-step-year"})
 """Rules that name the quarter a report of earnings is about, with which "a year earlier" compares."""
+
+_SOON = 110
+"""Days that a month and day may lie ahead in a clause that does not look ahead."""
+
+DROPPED = "none"
+"""The type of a meaning that is no time after all."""
 
 Reading = Callable[[Expression, Context], Meaning | None]
 
@@ -189,6 +197,8 @@ def _month_day(e: Expression, c: Context) -> Meaning | None:
         return _told(c, month, day)
     step = _step(e) or (-1 if _follows(e, "ended") else 0)
     found = calendar.day_near(c.base, month, day, step)
+    if found and not step and (found - c.base).days > _SOON and c.tense(e) != "future":
+        found = calendar.day_near(c.base, month, day, -1)
     return Meaning(found.isoformat(), anchor=c.base) if found else None
 
 
@@ -197,7 +207,11 @@ def _told(c: Context, month: int, day: int | None) -> Meaning | None:
     before = c.before
     if before is None:
         return None
-    if c.previous and re.fullmatch(r"\d{4}(-(SP|SU|FA|WI))?", c.previous) and calendar.is_date(before.year, month, day or 1):
+    if (
+        c.previous
+        and re.fullmatch(r"\d{4}(-(SP|SU|FA|WI))?", c.previous)
+        and calendar.is_date(before.year, month, day or 1)
+    ):
         found: datetime.date | None = datetime.date(before.year, month, day or 1)
     else:
         found = calendar.day_near(shift(before, 2, "M"), month, day or 1, 0)
@@ -227,7 +241,7 @@ def _month(e: Expression, c: Context) -> Meaning | None:
     month = int(e.get("MONTH") or 0)
     if c.narrative:
         return _told(c, month, None)
-    direction = 0 if month == c.base.month else _direction(e, c)
+    direction = 0 if month == c.base.month or _follows(e, "by", "until", "through") else _direction(e, c)
     return _in_year(e, calendar.month_away(c.base, month, direction), c.base)
 
 
@@ -446,7 +460,7 @@ def _quarter(e: Expression, c: Context) -> Meaning | None:
     now = (c.base.month + 2) // 3
     if number > now and (c.tense(e) == "past" or number - now > 1):
         year -= 1
-    elif number < now and c.tense(e) == "future":
+    elif number < now - 1 and c.tense(e) == "future":
         year += 1
     return Meaning(f"{year:04}-Q{number}", anchor=c.base)
 
@@ -476,14 +490,35 @@ def _half_step_year(e: Expression, c: Context) -> Meaning | None:
     return Meaning(f"{c.base.year + _step(e):04}-H{_half(e)}", anchor=c.base) if c.base else None
 
 
+def _day_beside(e: Expression, c: Context) -> Meaning | None:
+    """The day that shares its month with the one beside it: "Sept. 26 and 27", "26 and 27 September"."""
+    if c.base is None:
+        return None
+    near = [e.words.printed(i) for i in range(max(e.match.start() - 3, 0), min(e.match.end() + 3, len(e.words.starts)))]
+    month = next((value for word in near if (value := _word("MONTH", word))), None)
+    found = calendar.day_near(c.base, int(month or 0), _number(e, "DAY"), 0)
+    return Meaning(found.isoformat(), anchor=c.base) if found else None
+
+
+def _year_and_quarter(e: Expression, c: Context) -> Meaning | None:
+    if c.published is None:
+        return None
+    number = f"Q{_nth(e)}" if e.group("NTHS") else _reported(c, c.published)[5:]
+    return Meaning(f"{e.get('YEAR')}-{number}", anchor=c.published)
+
+
+def _fiscal_year(e: Expression, c: Context) -> Meaning | None:
+    return Meaning(f"{c.published.year + _step(e):04}", anchor=c.published) if c.published else None
+
+
 def _year_earlier(e: Expression, c: Context) -> Meaning | None:
     """The year before; where a quarter is being reported on, that quarter of it."""
     if c.published is None:
         return None
-    if c.quarter:
-        year, _, number = c.quarter.partition("-")
-        return Meaning(f"{int(year) - 1:04}-{number}", anchor=c.published)
-    return Meaning(f"{c.published.year - 1:04}", anchor=c.published)
+    if e.group("NTHS"):
+        return Meaning(f"{c.published.year - 1:04}-Q{_nth(e)}", anchor=c.published)
+    year, _, number = _reported(c, c.published).partition("-")
+    return Meaning(f"{int(year) - 1:04}-{number}", anchor=c.published)
 
 
 def _season_year(e: Expression, c: Context) -> Meaning | None:
@@ -524,8 +559,14 @@ def _period(number: Fraction | str, unit: str) -> str:
     if unit in "EC" and isinstance(number, Fraction):
         number, unit = number * (10 if unit == "E" else 100), "Y"
     letter = {"MIN": "M", "C": "CE"}.get(unit, unit)
-    printed = number if isinstance(number, str) else decimal(number)
-    return f"P{'T' if unit in ('H', 'MIN', 'S') else ''}{printed}{letter}"
+    rest, printed = "", number if isinstance(number, str) else decimal(number)
+    if not isinstance(number, str) and number.denominator == 2 and number > 1 and unit in _HALVES:
+        rest, printed = _HALVES[unit], str(number.numerator // 2)
+    return f"P{'T' if unit in ('H', 'MIN', 'S') else ''}{printed}{letter}{rest}"
+
+
+_HALVES = {"Y": "6M", "H": "30M", "MIN": "30S", "D": "T12H"}
+"""Half a unit, as TIMEX3 writes it: two and a half years are P2Y6M."""
 
 
 def _count(e: Expression) -> Fraction | str:
@@ -654,6 +695,22 @@ def _clock(e: Expression, c: Context) -> Meaning | None:
     if c.base is None:
         return Meaning(f"XXXX-XX-XXT{_time(e)}")
     return Meaning(f"{c.base.isoformat()}T{_time(e)}", anchor=c.base)
+
+
+def _clock_date(e: Expression, c: Context) -> Meaning | None:
+    return _with_part(_month_day(e, c), _time(e))
+
+
+def _clock_in_part(e: Expression, c: Context) -> Meaning | None:
+    if c.base is None:
+        return None
+    hour = int(amount(e.printed()[:1]) or 0) % 12 + (0 if e.get("PART") == "MO" else 12)
+    return Meaning(f"{c.base.isoformat()}T{hour:02}:00", anchor=c.base)
+
+
+def _soon(e: Expression, c: Context) -> Meaning | None:
+    """No time at all in a narrative: "the city soon fell"."""
+    return Meaning("FUTURE_REF", type=DROPPED if c.tense(e) == "past" else None)
 
 
 def _clock_day(e: Expression, c: Context) -> Meaning | None:

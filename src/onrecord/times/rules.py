@@ -36,7 +36,25 @@ ALIASES = {
 _SAMPLES = (
     *(
         f"{number}"
-        for number in (*range(102), 125, 530, 999, 1066, 1430, 1480, 1530, 1590, 1850, 1990, 2022, 2359, 2460, 2500, 9999, 12345)
+        for number in (
+            *range(102),
+            125,
+            530,
+            999,
+            1066,
+            1430,
+            1480,
+            1530,
+            1590,
+            1850,
+            1990,
+            2022,
+            2359,
+            2460,
+            2500,
+            9999,
+            12345,
+        )
     ),
     *(f"{number:02}" for number in range(10)),
     *"0930 0990 007 1st 15th 33rd 100th 1,000 3.5 1/2 13/20 2022-10-13 13.10.2022 13/10/2022 6:10 15:30 25:99 1990s 90s '90s '97 's".split(),
@@ -79,7 +97,7 @@ def grammar() -> Grammar:
     """The grammar, read from its tables once."""
     phrases = {name: pattern for name, pattern in _rows("phrases.tsv")}
     rows = _rows("rules.tsv")
-    patterns = (*phrases.values(), *(column.lstrip("!") for row in rows for column in row[1:4]))
+    patterns = (*phrases.values(), *(c.lstrip("!").replace("+", " ") for row in rows for c in row[1:4]))
     pieces = {piece for pattern in patterns for piece in _PIECE.findall(pattern)}
     lexicon = Lexicon(entries(), sorted(p for p in pieces if p == p.lower() and p not in "()|?*+"))
     lexicon.number(_SAMPLES)
@@ -124,11 +142,14 @@ class _Compiler:
         return regex, first
 
     def context(self, words: str, *, behind: bool) -> str:
-        """A look behind or ahead for one word: ``!`` forbids what follows it."""
+        """A look behind or ahead: for one of the words, or the words joined by ``+``; ``!`` forbids them."""
         if not words:
             return ""
-        characters = "".join(self._characters(piece) for piece in words.lstrip("!").split())
-        return f"(?{'<' if behind else ''}{'!' if words.startswith('!') else '='}[{characters}])"
+        choices = "|".join(
+            "".join(f"[{self._characters(piece)}]" for piece in choice.split("+"))
+            for choice in words.lstrip("!").split()
+        )
+        return f"(?{'<' if behind else ''}{'!' if words.startswith('!') else '='}{choices})"
 
     def _choice(self, pieces: list[str], *, capture: bool) -> tuple[str, set[str], bool]:
         """Regular expression, first characters and whether it may be empty; eats the pieces up to its closing bracket."""

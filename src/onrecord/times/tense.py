@@ -15,12 +15,12 @@ Tense = Literal["past", "present", "future"] | None
 _REACH = 14
 """How many words to look back or ahead for a verb."""
 
-_AHEAD = frozenset({"will", "'ll", "ll", "shall", "won", "would", "upcoming", "until"})
+_AHEAD = frozenset({"will", "'ll", "ll", "shall", "won", "would", "upcoming"})
 _PLANS = frozenset("scheduled expected due slated planned planning plans plan".split())
 """Words that look ahead by themselves: "a vote is expected on Monday"; after "was" they look ahead from the past."""
 _WILLING = frozenset(
     "set going ready likely intends intend hopes hope hoped wants want agreed agrees expects expect promised vowed vows about"
-    " poised prepares prepare preparing decision deadline bid able need needs threatened ordered asked".split()
+    " poised prepares prepare preparing decision deadline bid able need needs threatened ordered asked supposed".split()
 )
 """Words that look ahead with an infinitive: "agreed to meet on Monday", but "agreed on Monday"."""
 _WAS = frozenset({"was", "were", "had", "been"})
@@ -29,7 +29,9 @@ _IRREGULAR = frozenset(
     " rose saw won lost spoke wrote broke led ran struck shot flew drew grew knew paid sold bought kept stood hit died"
     " resigned killed".split()
 )
-_NO_PARTICIPLES = frozenset({"need", "feed", "speed", "exceed", "proceed", "indeed", "hundred", "united", "seed", "breed", "bed", "red"})
+_NO_PARTICIPLES = frozenset(
+    {"need", "feed", "speed", "exceed", "proceed", "indeed", "hundred", "united", "seed", "breed", "bed", "red"}
+)
 _NO_VERBS = frozenset("the a an its his her their our".split())
 """Words after which an expression describes a noun."""
 
@@ -44,7 +46,19 @@ def by_words(expression: Expression) -> Tense:
         return None
     if _words(words, start - 2, start) in (["soon", "as"], ["early", "as"]):
         return "future"
-    return _before(words, start) or _after(words, end)
+    if (before := _before(words, start)) or not _begins(words, start):
+        return "future" if before is None and _words(words, start - 1, start) == ["until"] else before
+    return _after(words, end)
+
+
+def _begins(words: Words, index: int) -> bool:
+    """Whether the word stands at the beginning of its sentence, a preposition or "also" before it."""
+    before = words.signature[max(index - 3, 0) : index]
+    return (
+        len(before) < 3
+        or STOP in before
+        or any(mark in words.text[words.ends[index - 3] : words.starts[index]] for mark in '"“`')
+    )
 
 
 def _words(words: Words, start: int, end: int) -> list[str]:

@@ -38,9 +38,10 @@ class Named:
 def actors(of: Frame, pattern: Pattern, named: Named) -> tuple[Mention, ...]:
     """Who does it: the subject, the agent of a passive, the owner of an event noun."""
     if of.subjects:
-        return _unique(m for head in of.subjects for m in mentions(head, named, places=False))
-    if of.passive or of.objects:
-        return ()
+        found = _unique(m for head in of.subjects for m in mentions(head, named, places=False))
+        return found or _unique(m for head in _antecedents(of) for m in mentions(head, named, places=False))
+    if of.passive or of.objects or of.particle or of.complements:
+        return () if of.passive else _preceding(of.trigger, named)
     return _unique(_owners(of, pattern, named))
 
 
@@ -48,10 +49,16 @@ def recipients(of: Frame, pattern: Pattern, named: Named) -> tuple[Mention, ...]
     """To whom: the first slot of the pattern that names somebody."""
     places = pattern.type in _TERRITORIAL
     for slot in pattern.recipients:
-        found = _unique(m for head in heads(of, slot, named) for m in mentions(head, named, places=places))
+        found: list[Mention] = []
+        for head in heads(of, slot, named):
+            if not found or head.dep_ == "conj":
+                found += mentions(head, named, places=places)
         if found:
-            return found
-    return _following(of.trigger, pattern, named, places=places)
+            return _unique(found)
+    wanted = frozenset(pattern.recipients)
+    if "comp" in wanted:
+        wanted |= {"to", "with", "from", "against", "on"}
+    return _following(of.trigger, wanted, named, places=places)
 
 
 def place(of: Frame, where: Sequence[Mention], taken: Iterable[Mention]) -> Mention | None:
@@ -82,12 +89,14 @@ def heads(of: Frame, slot: str, named: Named) -> Iterator[Token]:
 def mentions(head: Token, named: Named, *, places: bool) -> tuple[Mention, ...]:
     """The mentions an argument head stands for; an unnamed one for "gunmen"; none for a thing."""
     own = named.holding(head, places=places)
-    if own is not None and (own.ref is not None or own.label != "ROLE"):
+    if own is not None and own.ref is not None:
         return (own,)
     for child in head.children:
         if child.dep_ in {"appos", "flat", "nmod:desc"} and (named_by := named.holding(child, places=False)):
             return (named_by,)
     owners = tuple(_modifying(head, named, places=places))
+    if owners and own is not None:
+        return (_standing_for(own, owners[0], named.version),)
     if owners:
         return owners
     if own is not None:
@@ -97,6 +106,42 @@ def mentions(head: Token, named: Named, *, places: bool) -> tuple[Mention, ...]:
     return ()
 
 
+def _standing_for(own: Mention, owner: Mention, version: str) -> Mention:
+    """Somebody unknown, named with whom they act for: "the league's secretary Idris Kell" acts for the league."""
+    return Mention(
+        own.span, own.label, owner.ref, min(own.confidence, owner.confidence, 0.6), f"events/owner {version}"
+    )
+
+
+def _antecedents(of: Frame) -> Iterator[Token]:
+    """Whom "it" or a declaration stands for: the subject of the verb above.
+
+    "The ministry announced that it will withdraw its guards"; "The party issued a declaration demanding elections".
+    """
+    if not any(s.pos_ == "PRON" or of.trigger.dep_ == "acl" for s in of.subjects):
+        return
+    for above in of.trigger.ancestors:
+        if above.pos_ in {"VERB", "AUX"}:
+            subjects = [s for s in frame(above).subjects if s.pos_ != "PRON"]
+            if subjects:
+                yield from subjects
+                return
+
+
+def _preceding(trigger: Token, named: Named) -> tuple[Mention, ...]:
+    """The actor by the order of words alone, where the parse lost the subject of a finite verb."""
+    if trigger.tag_ not in {"VBD", "VBZ", "VBP", "VBN"} or trigger.dep_ in {"acl", "amod", "advcl", "xcomp"}:
+        return ()
+    for token in reversed(trigger.doc[max(trigger.sent.start, trigger.i - 7) : trigger.i]):
+        mention = named.holding(token, places=False)
+        if mention is not None and mention.ref is not None:
+            return (mention,)
+        if token.pos_ in {"VERB", "PUNCT", "ADP", "NOUN", "SCONJ"}:
+            return ()
+    return ()
+
+
+_OWNING = frozenset({"of", "in", "from", "by", "throughout", "across"})
 _TERRITORIAL = frozenset(
     {"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "SANCTION", "CONCEDE", "PROTEST", "CONSULT"}
 )
@@ -113,7 +158,7 @@ def _modifying(head: Token, named: Named, *, places: bool) -> Iterator[Mention]:
                         yield mention
                         return
     for child in head.children:
-        if child.dep_ == "nmod" and any(c.lower_ in {"of", "in", "from", "by"} for c in child.lefts):
+        if child.dep_ == "nmod" and any(c.lower_ in _OWNING for c in child.lefts):
             found = [m for part in conjuncts(child) for m in mentions(part, named, places=places or _is_group(head))]
             if found:
                 yield from (m for m in found if m.ref is not None or not _is_group(head))
@@ -124,7 +169,7 @@ def _is_group(head: Token) -> bool:
     return lemma(head) in classes()["group"]
 
 
-def _following(trigger: Token, pattern: Pattern, named: Named, *, places: bool) -> tuple[Mention, ...]:
+def _following(trigger: Token, wanted: frozenset[str], named: Named, *, places: bool) -> tuple[Mention, ...]:
     """The recipient by the order of the words alone, where the parse lost it.
 
     "has ruled out talking to the rival leader Viktor Orn after the raid": no argument of "talking", but behind "to".
@@ -133,7 +178,7 @@ def _following(trigger: Token, pattern: Pattern, named: Named, *, places: bool) 
     for token in tokens:
         if token.is_punct or token.pos_ == "CCONJ" or token.lower_ in {"after", "before", "that", "who", "which"}:
             break
-        if token.lower_ in pattern.recipients:
+        if token.lower_ in wanted:
             return _nominal(token, named, places=places)
     return ()
 

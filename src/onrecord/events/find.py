@@ -12,7 +12,7 @@ from onrecord.events.because import because
 from onrecord.events.code import code, contexts, is_discarded
 from onrecord.events.frames import Frame, frame, is_attributive, is_verbal
 from onrecord.events.merge import merge
-from onrecord.events.status import modality, polarity
+from onrecord.events.status import is_purpose, modality, polarity
 from onrecord.events.tables import lemma
 from onrecord.events.triggers import Pattern, match, nouns, verbs
 from onrecord.model import Event, Mention, Span, Timex, event_id
@@ -45,7 +45,7 @@ def triggered(sentence: Words) -> Iterator[tuple[Frame, Pattern]]:
             continue
         of = frame(token)
         pattern = match(of)
-        if pattern is None or is_discarded(token):
+        if pattern is None or is_discarded(token) or is_purpose(token):
             continue
         consumed |= _consumed(of, pattern)
         yield of, pattern
@@ -70,6 +70,8 @@ def _consumed(of: Frame, pattern: Pattern) -> set[int]:
             taken |= {t.i for t in complement.subtree}
         for _, head in of.oblique:
             taken.add(head.i)
+    if pattern.type == "PROTEST":
+        taken |= {t.i for c in of.trigger.children if c.dep_ in {"advcl", "xcomp"} for t in c.subtree}
     return taken
 
 
@@ -101,12 +103,13 @@ def _event(of: Frame, pattern: Pattern, article_id: str, named: Named, when: tup
         polarity=is_not,
         modality=how,
         because=because(of.trigger, time.span if time else None),
-        confidence=_confidence(pattern, doers, done_to),
+        confidence=_confidence(of.trigger, pattern, doers, done_to),
         by=f"events/{pattern.row} {VERSION}",
     )
 
 
-def _confidence(pattern: Pattern, doers: tuple[Mention, ...], done_to: tuple[Mention, ...]) -> float:
-    """Higher the more the pattern asked for and the more of who and whom is known."""
+def _confidence(trigger: Token, pattern: Pattern, doers: tuple[Mention, ...], done_to: tuple[Mention, ...]) -> float:
+    """Higher the more the pattern asked for and and knows; lower for what is said by the way."""
     known = sum(any(m.ref is not None for m in side) for side in (doers, done_to))
-    return min(0.95, 0.45 + 0.05 * min(pattern.length, 4) + 0.15 * known)
+    aside = trigger.dep_ in {"acl", "acl:relcl", "advcl", "nmod", "obl", "obj", "compound"}
+    return round(min(0.95, 0.5 + 0.05 * min(pattern.length, 3) + 0.15 * known - 0.15 * aside), 2)

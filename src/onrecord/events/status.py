@@ -33,6 +33,13 @@ def modality(trigger: Token) -> Modality:
     return "ongoing" if _is_progressive(trigger) else "happened"
 
 
+def is_purpose(trigger: Token) -> bool:
+    """Whether a verb only says what another act is for: "phoned him to discuss the talks"."""
+    if trigger.dep_ not in {"advcl", "acl"} or trigger.tag_ != "VB" or lemma(trigger.head) in classes()["planning"]:
+        return False
+    return any(c.lower_ == "to" and c.dep_ == "mark" for c in trigger.lefts)
+
+
 def _negates(child: Token) -> bool:
     return child.lower_ in {"not", "n't", "n’t", "never", "nor", "neither"} or (
         child.lower_ in {"no", "without"} and child.dep_ in {"det", "mark", "advmod", "case"}

@@ -28,7 +28,7 @@ _LABEL = re.compile(rf"\W*(?:(?P<published>{_PUBLISHED})|(?P<updated>{_UPDATED})
 _TRAIL = re.compile(r"\s*[-–—|·•:,(\[]+\s*$")
 _CLOSE = re.compile(r"[)\]]?[\s.|]*$")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?(?:\s*[A-Z]{1,4})?", re.I)
-_NAME = r"(?:[A-Z][\w'’.-]*|de|der|van|von|al|el|bin)"
+_NAME = r"(?:[A-Z][\w'’.-]*|de|der|van|von|al|el|bin)(?![\w])"
 _NAMES = rf"{_NAME}(?:\s+{_NAME}){{0,4}}"
 _AND = r"(?:,|\s+and|,\s+and|\s+&)"
 _BYLINE = re.compile(
@@ -57,8 +57,8 @@ def read(text: str, title: str | None = None) -> Opening:
     every = paragraphs.split(text)
     reader = _Reader(title)
     opening, authored = True, False
-    for number, line in enumerate(every[:LINES]):
-        opening = opening and reader.take(line, first=number == 0, alone=len(every) == 1)
+    for line in every[:LINES]:
+        opening = opening and reader.take(line, alone=len(every) == 1)
         if not opening:
             authored = reader.take_byline(line) or reader.take_date(line, bare=authored)
     for line in every[LINES:][-3:]:
@@ -84,7 +84,7 @@ class _Reader:
         self.titled = False
         self.furniture: list[Span] = []
 
-    def take(self, line: Paragraph, *, first: bool, alone: bool) -> bool:
+    def take(self, line: Paragraph, *, alone: bool) -> bool:
         """Whether the line belongs to the opening; the first line of prose ends it.
 
         Below that line, as under a standfirst, only bylines, labelled dates and a date under a byline are taken:
@@ -92,11 +92,11 @@ class _Reader:
         """
         if self.take_date(line, bare=True) or self.take_byline(line) or self._take_clock(line):
             return True
-        rest = self._without_date(line, first=first)
+        rest = self._without_date(line)
         if rest is None:
             return True
         is_title = self.title is not None and _plain(rest.text) == self.title
-        guessed = self.title is None and first and _is_headline(rest.text)
+        guessed = self.title is None and _is_headline(rest.text)
         if self.headline is None and not alone and (is_title or guessed):
             self.headline, self.titled = rest.span, is_title
             return True
@@ -146,9 +146,9 @@ class _Reader:
         self.furniture.append(line.span)
         return True
 
-    def _without_date(self, line: Paragraph, *, first: bool) -> Paragraph | None:
-        """The line after its date has been taken off, which only a first line carries; None if nothing is left."""
-        found = dates.find(line.text[:EDGE]) if first else ()
+    def _without_date(self, line: Paragraph) -> Paragraph | None:
+        """The line after its date has been taken off, which only a headline carries; None if nothing is left."""
+        found = dates.find(line.text[:EDGE]) if self.headline is None else ()
         for printed in found[:1]:
             before, after = line.text[: printed.span.start], line.text[printed.span.end :]
             if _starts(before, after):

@@ -25,6 +25,8 @@ LIMIT = 20_000_000
 """The largest page, in bytes. Pages of newsrooms have up to three million."""
 ELEMENTS = 150_000
 """The most elements a page may have; beyond, extraction would take minutes."""
+SHORTEST = 50
+"""The fewest characters of prose that make a report; a page with less is a list of links, a login or an error."""
 ATTRIBUTES = 500
 """The most attributes one element may have."""
 
@@ -59,7 +61,7 @@ def article(
     if said.body and _share(blocks, said.body) < _ENOUGH:
         blocks = max(blocks, _inside(tree, said.body), key=lambda found: _share(found, said.body or ""))
     text = "\n\n".join(block.text for block in blocks)
-    if not text:
+    if sum(len(block.text) for block in blocks if block.kind is None) < SHORTEST:
         raise EmptyInput("no paragraph of an article on this page: expected a report, not a list of links or a login")
     return Article(
         id=article_id(outlet or said.outlet, url or said.url, given or when, text),

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from onrecord.model import Span
 
-WIDTH = 132
-"""The widest text that is taken to be broken into lines by hand or machine."""
+WIDTH = range(40, 133)
+"""How wide a text may be that is taken to be broken into lines by hand or machine."""
 
 _BULLET = re.compile(r"(?:[-*•▪●–]|\d{1,2}[.)])\s+\S|#{1,6} |>")
 
@@ -59,11 +59,11 @@ def _width(text: str) -> int | None:
         return None
     width = lengths[int(0.95 * (len(lengths) - 1))]
     full = sum(len(a) + 1 + len(word) >= 0.9 * width for a, word in pairs)
-    return width if width <= WIDTH and full >= 0.6 * len(pairs) else None
+    return width if width in WIDTH and full >= 0.6 * len(pairs) else None
 
 
 def _goes_on(text: str, before: Paragraph, line: Paragraph, width: int) -> bool:
     """Whether a line continues the one before: nothing blank between, and its first word did not fit there."""
-    blank = len(text[before.span.end : line.span.start].splitlines()) > 1
+    blank = len((text[before.span.end : line.span.start] + ".").splitlines()) > 2
     full = len(before.text) + 1 + len(line.text.split()[0]) >= 0.8 * width
     return full and not blank and not _BULLET.match(line.text)

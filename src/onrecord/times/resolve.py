@@ -241,7 +241,11 @@ def _month(e: Expression, c: Context) -> Meaning | None:
     month = int(e.get("MONTH") or 0)
     if c.narrative:
         return _told(c, month, None)
-    direction = 0 if month == c.base.month or _follows(e, "by", "until", "through") else _direction(e, c)
+    ahead = (month - c.base.month) % 12
+    if _follows(e, "by", "until", "through") and ahead <= 6:
+        direction = 1 if ahead else 0
+    else:
+        direction = 0 if ahead <= 2 else _direction(e, c)
     return _in_year(e, calendar.month_away(c.base, month, direction), c.base)
 
 
@@ -284,14 +288,14 @@ def _weekday(e: Expression, c: Context) -> Meaning | None:
 
 
 def _weekday_towards(e: Expression, c: Context, direction: int, *, same: bool) -> Meaning | None:
-    if c.base is None:
+    if c.published is None:
         return None
-    apart = (int(e.get("WEEKDAY") or 0) - c.base.isoweekday()) % 7
+    apart = (int(e.get("WEEKDAY") or 0) - c.published.isoweekday()) % 7
     if direction < 0:
         apart = apart - 7 if apart else 0
     if apart == 0 and not same:
         apart = 7 * direction
-    return Meaning(shift(c.base, apart, "D").isoformat(), anchor=c.base)
+    return Meaning(shift(c.published, apart, "D").isoformat(), anchor=c.published)
 
 
 def _weekday_back(e: Expression, c: Context) -> Meaning | None:
@@ -307,10 +311,10 @@ def _weekday_here(e: Expression, c: Context) -> Meaning | None:
 
 
 def _weekday_of_week(e: Expression, c: Context) -> Meaning | None:
-    if c.base is None:
+    if c.published is None:
         return None
-    monday = shift(c.base, _step(e) * 7 - c.base.weekday(), "D")
-    return Meaning(shift(monday, int(e.get("WEEKDAY") or 1) - 1, "D").isoformat(), anchor=c.base)
+    monday = shift(c.published, _step(e) * 7 - c.published.weekday(), "D")
+    return Meaning(shift(monday, int(e.get("WEEKDAY") or 1) - 1, "D").isoformat(), anchor=c.published)
 
 
 def _with_part(day: Meaning | None, part: str | None) -> Meaning | None:
@@ -384,16 +388,16 @@ def _holiday_year(e: Expression, c: Context) -> Meaning | None:
 
 def _holiday(e: Expression, c: Context) -> Meaning | None:
     """The last such day, or the next where the words or the clause look ahead."""
-    if c.base is None:
+    if c.published is None:
         return None
-    days = [_holiday_in(e, c.base.year + step) for step in (-1, 0, 1)]
+    days = [_holiday_in(e, c.published.year + step) for step in (-1, 0, 1)]
     ahead = _step(e) > 0 or (not _step(e) and c.tense(e) == "future")
-    day = next(d for d in days if d >= c.base) if ahead else max(d for d in days if d <= c.base)
-    return Meaning(day.isoformat(), anchor=c.base)
+    day = next(d for d in days if d >= c.published) if ahead else max(d for d in days if d <= c.published)
+    return Meaning(day.isoformat(), anchor=c.published)
 
 
 def _year_end(e: Expression, c: Context) -> Meaning | None:
-    return Meaning(value_of(c.base, "Y"), mod="END", anchor=c.base) if c.base else None
+    return Meaning(value_of(c.published, "Y"), mod="END", anchor=c.published) if c.published else None
 
 
 # last week, this year, the quarter
@@ -409,10 +413,10 @@ def _away(day: datetime.date, count: int, unit: str) -> str | None:
 
 def _unit_step(e: Expression, c: Context) -> Meaning | None:
     unit = e.get("UNIT") or "D"
-    if c.base is None:
+    if c.published is None:
         return None
-    value = _away(c.base, _step(e), unit)
-    return Meaning(value, anchor=c.base) if value else None
+    value = _away(c.published, _step(e), unit)
+    return Meaning(value, anchor=c.published) if value else None
 
 
 def _unit_the(e: Expression, c: Context) -> Meaning | None:
@@ -632,13 +636,13 @@ def _counted(day: datetime.date | None, number: Fraction | str, unit: str, sign:
 
 
 def _ago(e: Expression, c: Context) -> Meaning | None:
-    return _counted(c.base, _count(e), e.get("UNIT") or "", -1)
+    return _counted(c.published, _count(e), e.get("UNIT") or "", -1)
 
 
 def _ago_one(e: Expression, c: Context) -> Meaning | None:
     if e.get("UNIT") == "Y" and c.quarter:
         return _year_earlier(e, c)
-    return _counted(c.base, Fraction(1), e.get("UNIT") or "", -1)
+    return _counted(c.published, Fraction(1), e.get("UNIT") or "", -1)
 
 
 def _from_previous(e: Expression, c: Context) -> Meaning | None:
@@ -669,7 +673,11 @@ def _every(e: Expression, c: Context) -> Meaning | None:
 
 
 def _every_weekday(e: Expression, c: Context) -> Meaning | None:
-    return Meaning(f"XXXX-WXX-{e.get('WEEKDAY')}")
+    if e.group("WEEKDAY"):
+        return Meaning(f"XXXX-WXX-{e.get('WEEKDAY')}")
+    if e.group("PART"):
+        return Meaning(f"XXXX-XX-XXT{e.get('PART')}")
+    return Meaning(f"XXXX-{e.get('MONTH') if e.group('MONTH') else e.get('SEASON')}")
 
 
 def _often(e: Expression, c: Context) -> Meaning | None:

@@ -46,9 +46,9 @@ def by_words(expression: Expression) -> Tense:
         return None
     if _words(words, start - 2, start) in (["soon", "as"], ["early", "as"]):
         return "future"
-    if (before := _before(words, start)) or not _begins(words, start):
-        return "future" if before is None and _words(words, start - 1, start) == ["until"] else before
-    return _after(words, end)
+    if not _begins(words, start):
+        return "future" if _words(words, start - 1, start) == ["until"] else _before(words, start)
+    return _before(words, start) or _after(words, end)
 
 
 def _begins(words: Words, index: int) -> bool:
@@ -93,6 +93,8 @@ def _at(words: Words, at: int) -> Tense:
         return "past" if earlier in _WAS else "future"
     if word in _WILLING and following == "to":
         return "past" if earlier in _WAS else "future"
+    if word == "to" and earlier in ("is", "are", "'s") or word == "be" and earlier == "to":
+        return "future"
     if earlier in ("be", "been", "being"):
         return None
     if word in _IRREGULAR or (word.endswith("ed") and len(word) > 4 and word not in _NO_PARTICIPLES):

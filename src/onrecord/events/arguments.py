@@ -55,10 +55,7 @@ def recipients(of: Frame, pattern: Pattern, named: Named) -> tuple[Mention, ...]
                 found += mentions(head, named, places=places)
         if found:
             return _unique(found)
-    wanted = frozenset(pattern.recipients)
-    if "comp" in wanted:
-        wanted |= {"to", "with", "from", "against", "on"}
-    return _following(of.trigger, wanted, named, places=places)
+    return _read_on(of, pattern.recipients, named, places=places)
 
 
 def place(of: Frame, where: Sequence[Mention], taken: Iterable[Mention]) -> Mention | None:
@@ -169,6 +166,21 @@ def _is_group(head: Token) -> bool:
     return lemma(head) in classes()["group"]
 
 
+def _read_on(of: Frame, slots: Sequence[str], named: Named, *, places: bool) -> tuple[Mention, ...]:
+    """The recipient by the order of words alone: right behind the verb, or behind a preposition after it."""
+    if "obj" in slots and not of.objects and (found := _nominal(of.trigger, named, places=places)):
+        return found
+    found = _following(of.trigger, frozenset(slots), named, places=places)
+    if found or "comp" not in slots:
+        return found
+    for complement in of.complements:
+        inner = match(frame(complement))
+        wanted = frozenset(inner.recipients if inner else ()) | {"to", "with", "from", "against", "on"}
+        if found := _following(complement, wanted, named, places=places):
+            return found
+    return ()
+
+
 def _following(trigger: Token, wanted: frozenset[str], named: Named, *, places: bool) -> tuple[Mention, ...]:
     """The recipient by the order of the words alone, where the parse lost it.
 
@@ -183,11 +195,11 @@ def _following(trigger: Token, wanted: frozenset[str], named: Named, *, places: 
     return ()
 
 
-def _nominal(preposition: Token, named: Named, *, places: bool) -> tuple[Mention, ...]:
-    """The last named of the nouns right behind a preposition."""
+def _nominal(before: Token, named: Named, *, places: bool) -> tuple[Mention, ...]:
+    """The last named of the nouns right behind a preposition or verb."""
     last: tuple[Mention, ...] = ()
-    for token in preposition.doc[preposition.i + 1 : min(preposition.sent.end, preposition.i + 8)]:
-        if token.pos_ not in {"NOUN", "PROPN", "ADJ", "DET", "NUM", "PART"}:
+    for token in before.doc[before.i + 1 : min(before.sent.end, before.i + 8)]:
+        if token.pos_ not in {"NOUN", "PROPN", "ADJ", "DET", "NUM", "PART"} and token.tag_ != "VBG":
             break
         mention = named.holding(token, places=places)
         last = (mention,) if mention is not None and mention.ref is not None else last

@@ -75,14 +75,17 @@ def _consumed(of: Frame, pattern: Pattern) -> set[int]:
     return taken
 
 
-_VERBAL = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE"})
+_VERBAL = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE", "MOBILIZE"})
+
+
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
 def _event(of: Frame, pattern: Pattern, article_id: str, named: Named, when: tuple[Timex, ...]) -> Event | None:
     assert pattern.type is not None
     doers = arguments.actors(of, pattern, named)
     done_to = tuple(m for m in arguments.recipients(of, pattern, named) if m not in doers)
-    if not any(m.ref is not None for m in (*doers, *done_to)) and not (doers and done_to):
+    if not any(m.ref is not None or m.label in _NAMED for m in (*doers, *done_to)) and not (doers and done_to):
         return None
     type_, mode, is_not, how = code(pattern.type, pattern.mode, polarity(of.trigger), modality(of.trigger))
     if type_ == "CONSULT" and mode != "visit":

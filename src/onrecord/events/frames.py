@@ -33,6 +33,8 @@ def frame(trigger: Token) -> Frame:
     """The frame of a verb, adjective or event noun."""
     if trigger.pos_ in {"NOUN", "PROPN"} and not is_verbal(trigger):
         return Frame(trigger, None, (), (), (), tuple(_obliques(trigger)), (), False)
+    if is_misread(trigger):
+        return _reread(trigger)
     passive = is_passive(trigger)
     objects = tuple(_spread(c for c in trigger.children if c.dep_ == "obj"))
     oblique = tuple(_obliques(trigger))
@@ -79,11 +81,52 @@ def conjuncts(head: Token) -> Iterator[Token]:
 def is_attributive(verb: Token) -> bool:
     """Whether a participle only describes a noun: "annexed Crimea" in "a bridge between Russia and annexed Crimea"."""
     if verb.dep_ in {"amod", "compound", "case", "mark", "flat"}:
-        return True
+        return not is_misread(verb)
     if verb.tag_ not in {"VBN", "VBD"} or verb.i < 2 or verb.nbor(-1).lower_ != "and":
         return False
     before = verb.doc[max(verb.sent.start, verb.i - 6) : verb.i - 1]
     return any(t.lower_ == "between" for t in before) and not any(t.lower_ in {"and", ","} for t in before)
+
+
+def is_misread(verb: Token) -> bool:
+    """Whether the parser made an adjective of the main verb: "Rebels on the coast on Tuesday blocked transport".
+
+    Then the participle has a subject or an auxiliary of its own, or its sentence has no verb above it and nothing
+    before it that opens a noun phrase.
+    """
+    if verb.dep_ != "amod" or verb.tag_ not in {"VBN", "VBD"} or verb.head.i < verb.i:
+        return False
+    if any(c.dep_ in {"aux", "nsubj"} for c in verb.children):
+        return True
+    root = verb.sent.root
+    opens = verb.i == verb.sent.start or verb.nbor(-1).pos_ in {
+        "DET",
+        "ADP",
+        "ADJ",
+        "NUM",
+        "PRON",
+        "CCONJ",
+        "PART",
+        "PUNCT",
+    }
+    return root.pos_ in {"NOUN", "PROPN"} and root.i < verb.i and root is not verb.head and not opens
+
+
+def _reread(verb: Token) -> Frame:
+    """The frame of a main verb that the parser hung on its own object."""
+    own = [c for c in verb.head.children if c.dep_ == "nsubj" and c.i < verb.i]
+    own += [c for c in verb.children if c.dep_ == "nsubj"]
+    subjects = own or [verb.sent.root]
+    return Frame(
+        verb,
+        _particle(verb),
+        tuple(_spread(iter(subjects))),
+        tuple(conjuncts(verb.head)),
+        (),
+        (*_obliques(verb), *_obliques(verb.head)),
+        tuple(_complements(verb)),
+        False,
+    )
 
 
 def _particle(verb: Token) -> str | None:

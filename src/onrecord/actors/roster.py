@@ -1,7 +1,13 @@
 """Who is who: names, countries, and offices with from and to dates.
 
-The tables beside this module are read once, when first needed. A user's own file (TOML) adds actors, names and terms, and
-wins over ours::
+The tables beside this module are read once, when first needed. A user's own file (TOML) adds countries, actors, names
+and terms, and wins over ours::
+
+    [[country]]
+    code = "KRV"
+    name = "Karvania"
+    adjectives = ["Karvanian", "Karvanians"]
+    capitals = ["Brask"]
 
     [[actor]]
     id = "org:blue-shield"
@@ -147,7 +153,7 @@ class Roster:
 @cache
 def load(user_file: Path | None = None) -> Roster:
     """The roster shipped with the package; with a user's own actors and terms before ours, if a file is given."""
-    countries = tuple(_countries())
+    countries = (*(_user_countries(user_file) if user_file else ()), *_countries())
     names: dict[str, tuple[Actor, ...]] = {}
     own = tuple(_user_terms(user_file)) if user_file else ()
     persons: list[tuple[str, Actor]] = [(term.actor.name, term.actor) for term in own]
@@ -246,6 +252,12 @@ def _terms(names: list[tuple[str, Actor]]) -> Iterator[Term]:
         names.extend((one, persons[id_]) for one in (name, *_split(more)))
         of_id = f"org:{of}" if of else None
         yield Term(persons[id_], office, country or None, of_id, date(start), date(end, end=True), source)
+
+
+def _user_countries(path: Path) -> Iterator[Country]:
+    for row in tomllib.loads(path.read_text("utf-8")).get("country", ()):
+        names = (row["name"], *row.get("names", ()))
+        yield Country(row["code"], row["name"], names, tuple(row.get("adjectives", ())), tuple(row.get("capitals", ())))
 
 
 def _user_actors(path: Path) -> Iterator[tuple[str, Actor]]:

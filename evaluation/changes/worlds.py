@@ -58,7 +58,7 @@ def counts(world: World, chance: np.random.Generator, boost: Callable[[int], Num
 
 def tones(
     world: World, chance: np.random.Generator, shift: Callable[[int], Numbers] | None = None
-) -> tuple[Numbers, list[int], list[str]]:
+) -> tuple[list[float], list[int], list[str]]:
     """Stances for (+1), neither (0) or against (-1) with their weeks and outlets; outlets differ in tone."""
     panel = counts(world, chance)
     slant = chance.normal(0, 0.8, len(panel.counts))
@@ -66,7 +66,8 @@ def tones(
     wave = wave + (shift(WEEKS) if shift else 0.0)
     rows = [(o, w) for o in range(len(slant)) for w in range(WEEKS) for _ in range(int(panel.counts[o, w]))]
     latent = np.array([slant[o] + wave[w] for o, w in rows]) + chance.normal(0, 1, len(rows))
-    return np.sign(np.where(np.abs(latent) < 0.5, 0, latent)), [w for _, w in rows], [f"outlet {o}" for o, _ in rows]
+    values = np.sign(np.where(np.abs(latent) < 0.5, 0, latent)).tolist()
+    return values, [w for _, w in rows], [f"outlet {o}" for o, _ in rows]
 
 
 def _volumes(world: World, chance: np.random.Generator) -> Numbers:

@@ -1,9 +1,10 @@
 """Did the frequency or the tone change, and when? The best split of a series, weighed by block permutation.
 
 Each period gets a residual against the null of no change, taken *within* outlets: an outlet that comes or goes, or
-whose tone differs from the others', moves nothing. The statistic is the largest score statistic over all splits (the score
-form of the maximum likelihood ratio; for tone on ranks). Its p-value comes from moving whole blocks of periods about,
-the longer the more neighbouring periods go together; what blocks cut off of that togetherness is put back as a factor.
+whose tone differs from the others', moves nothing. The statistic is the largest score statistic over all splits (the
+score form of the maximum likelihood ratio; for tone on ranks). Its p-value comes from moving whole blocks of periods
+about, the longer the more neighbouring periods go together; what blocks cut off of that togetherness is put back as a
+factor.
 """
 
 from collections.abc import Sequence

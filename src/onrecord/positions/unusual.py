@@ -1,8 +1,8 @@
 """Is this period's count unusual, given the past and how much was read?
 
 The past gives a negative binomial for each rate and dispersion it allows; the predictive probability of a count as
-high as this one is their average, weighted by how well each explains the past. What is read enters as an offset: an outlet is
-expected to tell its own usual share of its own volume, so that reading more, or reading other outlets, is no news.
+high as this one is their average, weighted by how well each explains the past. What is read enters as an offset: an
+outlet is expected to tell its own usual share of its own volume, so that reading more, or other outlets, is no news.
 Outlets with too short a past are left aside. Where neighbouring periods go together, the past weighs less.
 """
 

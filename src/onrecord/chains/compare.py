@@ -1,0 +1,188 @@
+"""Two items → whether they tell the same, how sure that is, and why.
+
+Overlap is *containment*: the share of the shorter one's runs of words that the other has, because reports cut what they
+repeat. What is said of each pair rests on words both print; nothing is compared by meaning.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from onrecord.chains.words import Words, runs, sketch, words
+from onrecord.ledger.items import Item
+
+BY = "chains-1"
+_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "who"})
+
+
+@dataclass(frozen=True)
+class Compared:
+    """An item with its words, taken apart once."""
+
+    item: Item
+
+    @cached_property
+    def words(self) -> Words:
+        """Its words."""
+        return words(self.item.words)
+
+    @cached_property
+    def triples(self) -> frozenset[tuple[str, ...]]:
+        """Runs of three words."""
+        return runs(self.words.plain, 3)
+
+    @cached_property
+    def fives(self) -> frozenset[tuple[str, ...]]:
+        """Runs of five words."""
+        return runs(self.words.plain, 5)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """Stems of the words that carry content."""
+        return frozenset(self.words.content)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Two items tell the same."""
+
+    score: float
+    reason: str
+
+
+def text_keys(text: Compared) -> tuple[int, ...]:
+    """Hashes that a copy of an article shares with it."""
+    return sketch(text.fives, 24)
+
+
+def same_text(one: Compared, other: Compared) -> Found | None:
+    """Whether one article is a copy of the other, cut or touched up."""
+    if one.words.plain == other.words.plain:
+        return Found(1.0, "the same words") if len(one.words.plain) >= 6 else None
+    small, large = sorted((len(one.fives), len(other.fives)))
+    shared = len(one.fives & other.fives)
+    if shared < 8 or small < large / 4 or shared < 0.75 * small:
+        return None
+    return Found(shared / small, f"{shared / small:.0%} of the shorter text's runs of five words")
+
+
+def statement_keys(statement: Compared) -> tuple[int, ...]:
+    """Hashes that a statement told again shares with it: pairs of neighbouring content words."""
+    return sketch(runs(statement.words.content, 2), 16)
+
+
+def same_statement(one: Compared, other: Compared) -> Found | None:
+    """Whether two statements are one, told twice: a truncated quotation, or direct words put indirectly.
+
+    >>> said, told = "We will not yield an inch of our land", "it would not yield an inch of its land"   # linked
+    """
+    apart = _days_apart(one.item, other.item)
+    source = _same_source(one.item, other.item)
+    length = min(len(one.words.content), len(other.words.content))
+    if length < 4:
+        return _few_words(one, other, source, length, apart)
+    overlap = _containment(one.triples, other.triples)
+    if overlap < 0.95 and (_numbers_differ(one.words, other.words) or one.words.negations != other.words.negations):
+        return None  # "killed 12 soldiers" and "killed 30 soldiers" are two statements; so are "will" and "will not"
+    wanted, least = _NEEDED[source]
+    if overlap >= wanted and length >= least:
+        return Found(round(0.6 + 0.4 * overlap, 3), f"{overlap:.0%} of the shorter one's runs of three words; {source}")
+    return _reworded(one, other, source, length, apart)
+
+
+def _few_words(one: Compared, other: Compared, source: str, length: int, apart: int) -> Found | None:
+    """A few words are one statement only of one source: the same ones within a day, or whole inside the other.
+
+    "We will not open the strait to any ship" has three words of content and is a cut of what goes on after "ship".
+    """
+    shared = one.triples & other.triples
+    cut = min(len(one.words.plain), len(other.words.plain)) >= 6 and shared in (one.triples, other.triples)
+    the_same = one.words.plain == other.words.plain and apart <= 1
+    if source not in _SAME or length < 2 or not (cut or the_same):
+        return None
+    return Found(0.8, f"the same few words; {source}")
+
+
+def _reworded(one: Compared, other: Compared, source: str, length: int, apart: int) -> Found | None:
+    shared = _containment(one.stems, other.stems)
+    if source not in _SAME or length < 5 or apart > 2 or shared < 0.75:
+        return None
+    return Found(round(0.3 + 0.5 * shared, 3), f"{shared:.0%} of the shorter one's content words, reworded; {source}")
+
+
+_SAME = ("same source", "same country")
+_NEEDED = {
+    "same source": (0.5, 4),
+    "same country": (0.5, 5),
+    "a source unknown": (0.65, 5),
+    "sources named differently": (0.9, 9),
+}
+"""The containment and the number of content words that make two statements one, by how their sources compare."""
+
+
+def event_keys(event: Compared) -> tuple[int, ...]:
+    """Hashes that an event told again shares with it: its type with each who, to whom and where."""
+    item = event.item
+    named = [("actor", who) for who in item.actors] + [("recipient", who) for who in item.recipients]
+    named += [("place", item.place)] if item.place else []
+    day = item.first or item.published
+    near = [(str(day and day + shift),) for shift in (-1, 0, 1)]
+    return tuple(
+        h for role, who in sorted(named) for h in sketch(frozenset((item.type or "", role, who, *n) for n in near), 3)
+    )
+
+
+def same_event(one: Compared, other: Compared) -> Found | None:
+    """Whether two reports are of one event: type, who, to whom, where and when agree, and so do the words enough."""
+    a, b = one.item, other.item
+    if a.type != b.type or a.negated != b.negated or (a.mode and b.mode and a.mode != b.mode) or not _meet(a, b):
+        return None
+    who, whom = _roles(a.actors, b.actors), _roles(a.recipients, b.recipients)
+    where = None if not (a.place and b.place) else a.place == b.place
+    if who is False or whom is False or not (who or whom) or where is False:
+        return None
+    shared = _containment(one.stems, other.stems)
+    agreeing = [name for name, held in (("who", who), ("to whom", whom), ("where", where)) if held]
+    if _numbers_differ(one.words, other.words) or shared < {1: 0.6, 2: 0.4, 3: 0.3}[len(agreeing)]:
+        return None
+    score = round(0.2 * len(agreeing) + 0.4 * shared, 3)
+    return Found(score, f"{', '.join(agreeing)} and day agree; {shared:.0%} of the shorter sentence's content words")
+
+
+def _roles(one: frozenset[str], other: frozenset[str]) -> bool | None:
+    """Whether two sets of actors share one; None where either is not told."""
+    return bool(one & other) if one and other else None
+
+
+def _meet(one: Item, other: Item) -> bool:
+    """Whether two times allow one day, give or take one."""
+    if one.first is None or other.first is None or one.last is None or other.last is None:
+        return one.first is other.first
+    return one.first <= other.last + 1 and other.first <= one.last + 1
+
+
+def _same_source(one: Item, other: Item) -> str:
+    if _unknown(one) or _unknown(other):
+        return "a source unknown"
+    if one.actors & other.actors:
+        return "same source"
+    return "same country" if one.countries & other.countries else "sources named differently"
+
+
+def _unknown(item: Item) -> bool:
+    return not item.actors or item.actors <= _PRONOUNS
+
+
+def _days_apart(one: Item, other: Item) -> int:
+    if one.published is None or other.published is None:
+        return 0 if one.published is other.published else 99
+    return abs(one.published - other.published)
+
+
+def _numbers_differ(one: Words, other: Words) -> bool:
+    """Whether each has a figure that the other has not."""
+    return bool(one.numbers - other.numbers) and bool(other.numbers - one.numbers)
+
+
+def _containment(one: frozenset[object], other: frozenset[object]) -> float:
+    small = min(len(one), len(other))
+    return len(one & other) / small if small else 0.0

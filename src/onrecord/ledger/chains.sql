@@ -1,0 +1,53 @@
+-- Chains: what many articles say together, derived from the readings and made again at will. "kind" is 0 for articles
+-- (a chain of them is a text and its copies), 1 for statements, 2 for events; "item" is the rowid of that table.
+
+CREATE TABLE IF NOT EXISTS linked (kind INTEGER PRIMARY KEY, last INTEGER NOT NULL);   -- how far linking has come
+
+-- A few hashed words of each item, in buckets of days: items that share some are worth comparing.
+CREATE TABLE IF NOT EXISTS sketches (
+    kind INTEGER NOT NULL, bucket INTEGER NOT NULL, hash INTEGER NOT NULL, item INTEGER NOT NULL,
+    PRIMARY KEY (kind, bucket, hash, item)
+) WITHOUT ROWID;
+
+-- "chain" is the smallest item of the chain.
+CREATE TABLE IF NOT EXISTS memberships (
+    kind INTEGER NOT NULL, item INTEGER NOT NULL, chain INTEGER NOT NULL,
+    PRIMARY KEY (kind, item)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS members_of_chain ON memberships (kind, chain);
+
+CREATE TABLE IF NOT EXISTS links (
+    kind INTEGER NOT NULL, later INTEGER NOT NULL, earlier INTEGER NOT NULL,
+    score REAL NOT NULL, reason TEXT NOT NULL, by TEXT NOT NULL,
+    PRIMARY KEY (kind, later, earlier)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS links_of_earlier ON links (kind, earlier);
+
+-- What a person decided about two items; never erased, only revoked.
+CREATE TABLE IF NOT EXISTS chain_judgements (
+    number INTEGER PRIMARY KEY, kind INTEGER NOT NULL, same INTEGER NOT NULL,       -- same: 1 join, 0 split
+    one INTEGER NOT NULL, other INTEGER NOT NULL,
+    who TEXT NOT NULL, because TEXT, made TEXT NOT NULL, revoked TEXT
+);
+
+-- Roll-ups, made again for the chains named in "stale". One row a chain: its first report, and how often it was told;
+-- "outlets" counts those that told it themselves, articles that are copies of others left aside.
+CREATE TABLE IF NOT EXISTS firsts (
+    kind INTEGER NOT NULL, chain INTEGER NOT NULL, item INTEGER NOT NULL, day TEXT, outlet TEXT,
+    members INTEGER NOT NULL, copies INTEGER NOT NULL, outlets INTEGER NOT NULL,
+    PRIMARY KEY (kind, chain)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS firsts_by_day ON firsts (kind, day, outlet);
+
+-- One row for each pair a chain is about. "stance": what the actor was for or against; "act": what it did to the target;
+-- "said": that it spoke. Actors and targets are ids, "value" a mean over the chain (a stance, or the PLOVER score).
+CREATE TABLE IF NOT EXISTS traces (
+    kind INTEGER NOT NULL, chain INTEGER NOT NULL, measure TEXT NOT NULL,
+    actor TEXT, actor_country TEXT, target TEXT, target_country TEXT, day TEXT, outlet TEXT, value REAL
+);
+CREATE INDEX IF NOT EXISTS traces_of_chain ON traces (kind, chain);
+CREATE INDEX IF NOT EXISTS traces_of_actor ON traces (actor, measure, target, day, chain, outlet, value);
+CREATE INDEX IF NOT EXISTS traces_of_country ON traces (actor_country, measure, target_country, day, chain, outlet, value);
+CREATE TABLE IF NOT EXISTS stale (
+    kind INTEGER NOT NULL, chain INTEGER NOT NULL, PRIMARY KEY (kind, chain)
+) WITHOUT ROWID;

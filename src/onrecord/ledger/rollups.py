@@ -1,0 +1,121 @@
+"""Chains → one row each of what they say, for counting: made again for chains that changed."""
+
+import json
+import sqlite3
+from collections.abc import Callable, Sequence
+from itertools import groupby
+
+from onrecord.ledger.items import Kind
+
+Score = Callable[[str, str | None], float | None]
+
+
+def stale(connection: sqlite3.Connection, kind: Kind, limit: int) -> list[int]:
+    """Chains of a kind whose rows are out of date."""
+    rows = connection.execute("SELECT chain FROM stale WHERE kind = ? LIMIT ?", (kind, limit))
+    return [chain for (chain,) in rows]
+
+
+def renew(connection: sqlite3.Connection, kind: Kind, chains: Sequence[int], score: Score) -> None:
+    """Write the rows of some chains again; the caller holds the transaction.
+
+    Args:
+        connection: the ledger's.
+        kind: what the chains are made of.
+        chains: their numbers; one that has no members any more only loses its rows.
+        score: the PLOVER score of a type and mode.
+    """
+    listed = json.dumps(list(chains))
+    for table in ("firsts", "traces", "stale"):
+        connection.execute(f"DELETE FROM {table} WHERE kind = ? AND chain IN {_LISTED}", (kind, listed))
+    connection.executemany("INSERT INTO firsts VALUES (?, ?, ?, ?, ?, ?, ?, ?)", _firsts(connection, kind, listed))
+    if kind is Kind.ARTICLE:
+        connection.execute(_TOUCHED, (listed,))
+    elif kind is Kind.STATEMENT:
+        connection.execute(_TRACES.format(pairs=_STANCES), (listed,))
+        connection.execute(_TRACES.format(pairs=_SAID), (listed,))
+    else:
+        _acts(connection, listed, score)
+
+
+def _firsts(connection: sqlite3.Connection, kind: Kind, listed: str) -> list[tuple[object, ...]]:
+    rows = connection.execute(_MEMBERS[kind], (listed,))
+    return [_first(kind, chain, list(members)) for chain, members in groupby(rows, key=lambda row: row[0])]
+
+
+def _first(kind: Kind, chain: int, members: list[tuple[int, int, str | None, str | None, int]]) -> tuple[object, ...]:
+    """The row of a chain; its members come in order of publication."""
+    _, item, day, outlet, _ = members[0]
+    if kind is Kind.ARTICLE:
+        return kind, chain, item, day, outlet, len(members), len(members) - 1, 1
+    outlets = {outlet for *_, outlet, copy in members if not copy}
+    return kind, chain, item, day, outlet, len(members), sum(m[-1] for m in members), max(1, len(outlets))
+
+
+def _acts(connection: sqlite3.Connection, listed: str, score: Score) -> None:
+    scored = [
+        (type_, mode, score(type_, mode))
+        for type_, mode in connection.execute("SELECT DISTINCT type, mode FROM events").fetchall()
+    ]
+    connection.execute("CREATE TEMP TABLE IF NOT EXISTS scores (type TEXT, mode TEXT, score REAL)")
+    connection.execute("DELETE FROM temp.scores")
+    connection.executemany("INSERT INTO temp.scores VALUES (?, ?, ?)", scored)
+    connection.execute(_TRACES.format(pairs=_ACTS), (listed,))
+
+
+_LISTED = "(SELECT value FROM json_each(?))"
+
+_MEMBERS = {
+    Kind.ARTICLE: f"""SELECT m.chain, m.item, substr(a.published, 1, 10), a.outlet, 0
+        FROM memberships m JOIN articles a ON a.rowid = m.item WHERE m.kind = 0 AND m.chain IN {_LISTED}
+        ORDER BY m.chain, a.published IS NULL, a.published, m.item""",
+    **{
+        kind: f"""SELECT m.chain, m.item, substr(a.published, 1, 10), a.outlet, coalesce(f.item <> a.rowid, 0)
+        FROM memberships m JOIN {table} s ON s.key = m.item JOIN articles a ON a.id = s.article
+        LEFT JOIN memberships ma ON ma.kind = 0 AND ma.item = a.rowid
+        LEFT JOIN firsts f ON f.kind = 0 AND f.chain = ma.chain
+        WHERE m.kind = {int(kind)} AND m.chain IN {_LISTED}
+        ORDER BY m.chain, a.published IS NULL, a.published, m.item"""
+        for kind, table in ((Kind.STATEMENT, "statements"), (Kind.EVENT, "events"))
+    },
+}
+
+# A text that turns out to be a copy, or none, changes how often what stands in it was told.
+_TOUCHED = """INSERT OR IGNORE INTO stale
+    SELECT 1, s.chain FROM memberships m JOIN firsts f ON f.kind = 0 AND f.chain = m.chain AND f.members > 1
+      JOIN articles a ON a.rowid = m.item JOIN statements k ON k.article = a.id
+      JOIN memberships s ON s.kind = 1 AND s.item = k.key
+     WHERE m.kind = 0 AND m.chain IN (SELECT value FROM json_each(?1))
+    UNION
+    SELECT 2, s.chain FROM memberships m JOIN firsts f ON f.kind = 0 AND f.chain = m.chain AND f.members > 1
+      JOIN articles a ON a.rowid = m.item JOIN events k ON k.article = a.id
+      JOIN memberships s ON s.kind = 2 AND s.item = k.key
+     WHERE m.kind = 0 AND m.chain IN (SELECT value FROM json_each(?1))"""
+
+_TRACES = """INSERT INTO traces
+    SELECT f.kind, f.chain, p.measure, p.actor, p.actor_country, p.target, p.target_country, f.day, f.outlet,
+           avg(p.value)
+      FROM ({pairs}) p JOIN firsts f ON f.kind = p.kind AND f.chain = p.chain
+     GROUP BY f.kind, f.chain, p.measure, p.actor, p.target"""
+_STANCES = f"""SELECT 1 AS kind, m.chain, 'stance' AS measure, coalesce(h.id, a.id) AS actor,
+        coalesce(h.country, a.country) AS actor_country, coalesce(ta.id, tp.id, ti.id) AS target,
+        coalesce(ta.country, tp.country) AS target_country, st.value
+      FROM memberships m JOIN stances st ON st.statement = m.item JOIN statements s ON s.key = m.item
+      LEFT JOIN mentions n ON n.article = s.article AND n.number = s.source
+      LEFT JOIN actors a ON a.key = n.actor LEFT JOIN actors h ON h.key = st.holder
+      LEFT JOIN actors ta ON ta.key = st.target_actor LEFT JOIN places tp ON tp.key = st.target_place
+      LEFT JOIN issues ti ON ti.key = st.target_issue
+     WHERE m.kind = 1 AND m.chain IN {_LISTED}"""
+_SAID = f"""SELECT 1 AS kind, m.chain, 'said' AS measure, a.id AS actor, a.country AS actor_country,
+        t.id AS target, t.country AS target_country, NULL AS value
+      FROM memberships m JOIN statements s ON s.key = m.item
+      JOIN mentions n ON n.article = s.article AND n.number = s.source JOIN actors a ON a.key = n.actor
+      LEFT JOIN mentions o ON o.article = s.article AND o.number = s.addressee LEFT JOIN actors t ON t.key = o.actor
+     WHERE m.kind = 1 AND m.chain IN {_LISTED}"""
+_ACTS = f"""SELECT 2 AS kind, m.chain, 'act' AS measure, a.ref AS actor, a.country AS actor_country,
+        t.ref AS target, t.country AS target_country, sc.score AS value
+      FROM memberships m JOIN event_rows e ON e.key = m.item AND e.reported
+      JOIN participant_rows a ON a.event = e.key AND a.role = 'actor' AND a.ref IS NOT NULL
+      LEFT JOIN participant_rows t ON t.event = e.key AND t.role = 'recipient'
+      LEFT JOIN temp.scores sc ON sc.type = e.type AND sc.mode IS e.mode
+     WHERE m.kind = 2 AND m.chain IN {_LISTED}"""

@@ -1,0 +1,143 @@
+from pathlib import Path
+
+import pytest
+from tests.chains.told import KARVANIA, TOLVIA, VASK, done, ledger_of, said
+
+from onrecord import chains
+from onrecord.model import Actor, Reading
+
+LONG = "we will not open the strait to any ship that carries arms to the other side of the bay"
+
+
+def _linked(folder: Path, one: Reading, other: Reading) -> bool:
+    with ledger_of(folder, [one, other]) as ledger:
+        chains.link(ledger)
+        kind = chains.Kind.STATEMENT if one.statements else chains.Kind.EVENT
+        return len(chains.chains(ledger, kind)) == 1
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        LONG,
+        LONG.capitalize() + ".",
+        "we will not open the strait to any ship",
+        "not open the strait to any ship that carries arms",
+        "we will not open the strait to [vessels] … that carry arms to the other side of the bay",
+        "it would not open the strait to any ship that carried arms to the other side of the bay",
+        "Karvania would not open the strait to ships carrying arms to the other side of the bay",
+    ],
+)
+def test_a_statement_told_again_cut_or_put_indirectly_is_one_chain(tmp_path: Path, again: str) -> None:
+    assert _linked(tmp_path, said(LONG), said(again, "Herald", "2027-05-06"))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "we will open the strait to any ship that carries arms to the other side of the bay",
+        "we will not leave the valley before the harvest is in and the roads are clear",
+        "the strait",
+    ],
+)
+def test_other_words_or_the_contrary_are_another_chain(tmp_path: Path, other: str) -> None:
+    assert not _linked(tmp_path, said(LONG), said(other, "Herald"))
+
+
+def test_daily_figures_are_a_new_statement_each_day(tmp_path: Path) -> None:
+    one = said("our forces destroyed 12 drones over the port of Merin during the night")
+    other = said("our forces destroyed 31 drones over the port of Merin during the night", "Herald", "2027-05-06")
+    assert not _linked(tmp_path, one, other)
+
+
+def test_a_minister_and_her_government_are_one_source(tmp_path: Path) -> None:
+    assert _linked(tmp_path, said(LONG), said(LONG, "Herald", source=KARVANIA))
+
+
+def test_two_countries_that_use_the_same_phrase_are_two_sources(tmp_path: Path) -> None:
+    phrase = "we stand ready to return to talks without preconditions"
+    assert not _linked(tmp_path, said(phrase), said(phrase, "Herald", source=TOLVIA))
+
+
+def test_the_same_words_a_year_later_are_said_again(tmp_path: Path) -> None:
+    assert not _linked(tmp_path, said(LONG), said(LONG, "Herald", "2028-05-05"))
+
+
+def test_no_comment_is_linked_only_on_the_day_and_of_the_same_source(tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    assert _linked(tmp_path, said("strongly condemn"), said("strongly condemn", "Herald"))
+    assert not _linked(tmp_path / "b", said("strongly condemn"), said("strongly condemn", "Herald", "2027-05-09"))
+
+
+SHELLED = "Karvania shelled the port of Merin on Tuesday, setting two grain stores on fire"
+
+
+@pytest.mark.parametrize(
+    ("again", "same"),
+    [
+        ("Karvania shelled Merin port, and two grain stores caught fire", True),
+        ("Karvania shelled a convoy near the northern border crossing, officials reported", False),
+    ],
+)
+def test_an_event_told_again_is_one_chain_and_another_of_its_kind_is_not(
+    tmp_path: Path, again: str, same: bool
+) -> None:
+    assert _linked(tmp_path, done(SHELLED), done(again, "Herald", "2027-05-06")) is same
+
+
+def test_events_of_other_actors_or_types_or_days_are_other_events(tmp_path: Path) -> None:
+    other = Actor("gov:ORL", "government of Orland", "government", "ORL")
+    readings = [
+        done(SHELLED),
+        done(SHELLED, "Herald", actor=other),
+        done(SHELLED, "Herald", type_="COERCE"),
+        done(SHELLED, "Herald", "2027-05-20"),
+    ]
+    with ledger_of(tmp_path, readings) as ledger:
+        chains.link(ledger)
+        assert chains.chains(ledger, chains.Kind.EVENT) == ()
+
+
+FRAME = (
+    "Ilona Vask spoke to reporters in Brask after a meeting of the cabinet that lasted well into the night. “{}”, she "
+    "said, and left without taking questions from the press that had waited outside since the early morning hours."
+)
+
+
+def test_a_copied_article_is_marked_and_is_no_further_witness(tmp_path: Path) -> None:
+    own = "In the capital the minister repeated at some length what she had told the cabinet: “{}”."
+    readings = [
+        said(LONG, "Agency", frame=FRAME),
+        said(LONG, "Herald", "2027-05-06", frame="(Agency) — " + FRAME),
+        said(LONG, "Mirror", "2027-05-06", frame=own),
+    ]
+    with ledger_of(tmp_path, readings) as ledger:
+        linked = chains.link(ledger)
+        found = chains.chain(ledger, readings[2].statements[0].id)
+    assert (linked.copies, linked.statements_told_again) == (1, 2)
+    assert (len(found.members), found.outlets, found.copies) == (3, 2, 1)
+    assert found.first.outlet == "Agency"
+    assert [m.copy_of for m in found.members] == [None, readings[0].article.id, None]
+    assert all(m.reason and m.score and m.linked_to for m in found.members[1:])
+
+
+def test_linking_again_adds_nothing_and_new_articles_find_their_chain(tmp_path: Path) -> None:
+    with ledger_of(tmp_path, [said(LONG)]) as ledger:
+        assert chains.link(ledger).statements == 1
+        assert chains.link(ledger).statements == 0
+        ledger.add(said(LONG, "Herald"))
+        assert chains.link(ledger) == chains.Linked(1, 1, 1, 1, 0, 0)
+
+
+def test_chains_do_not_depend_on_how_the_work_was_split(tmp_path: Path) -> None:
+    readings = [said(LONG, f"Paper {n}", f"2027-05-0{1 + n}", VASK) for n in range(5)]
+    (tmp_path / "one").mkdir()
+    (tmp_path / "two").mkdir()
+    with ledger_of(tmp_path / "one", readings) as ledger:
+        chains.link(ledger)
+        at_once = chains.chain(ledger, readings[0].statements[0].id)
+    with ledger_of(tmp_path / "two", []) as ledger:
+        for reading in readings:
+            ledger.add(reading)
+            chains.link(ledger)
+        assert chains.chain(ledger, readings[0].statements[0].id) == at_once

@@ -89,10 +89,12 @@ def meaning(expression: Expression, context: Context) -> Meaning:
 
 def _mod(expression: Expression) -> str | None:
     """The mod that words like "early", "nearly", "more than" give."""
-    if group := expression.group("EDGE") or expression.group("SHORTEDGE"):
+    if group := next((g for g in map(expression.group, ("EDGE", "SHORTEDGE", "FOREGOING")) if g), None):
         values = [_word(kind, w) for w in expression.printed(group) for kind in ("EDGEWORD", "EDGENOUN", "EDGEPART")]
         return next((v for v in values if v), None)
-    if group := expression.group("ABOUTS"):
+    if expression.rule.type == "DURATION" and _follows(expression, "about", "around", "roughly", "some", "approximately"):
+        return "APPROX"
+    if group := expression.group("ABOUTS") or expression.group("BOUNDS"):
         values = [_word("LESSMORE", w) for w in expression.printed(group)]
         return next((v for v in values if v), None)
     return "APPROX" if expression.printed()[-2:] == ("or", "so") else None

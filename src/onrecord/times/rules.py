@@ -100,7 +100,7 @@ def grammar() -> Grammar:
     patterns = (*phrases.values(), *(c.lstrip("!").replace("+", " ") for row in rows for c in row[1:4]))
     pieces = {piece for pattern in patterns for piece in _PIECE.findall(pattern)}
     lexicon = Lexicon(entries(), sorted(p for p in pieces if p == p.lower() and p not in "()|?*+"))
-    lexicon.number(_SAMPLES)
+    lexicon.learn(_SAMPLES)
     compiler = _Compiler(lexicon, phrases)
     rules, beginning = [], {}
     for row in rows:

@@ -32,6 +32,9 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+_REMEMBERED = 200_000
+"""Words whose character is kept, so that a long run does not grow."""
+
 _SHAPES = (
     ("ISO", r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?"),
     ("SLASHED", r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}"),
@@ -78,37 +81,41 @@ class Lexicon:
                 self.values[kind, form] = value
         self._characters: dict[frozenset[str], str] = {}
         self._known = {form: self._character(frozenset(kinds)) for form, kinds in classes.items()}
-        self._shapes: dict[str, str] = {}
+        self._sorted: dict[str, str] = {}
 
     def read(self, text: str) -> Words:
         """The words of a text."""
         starts, ends, characters = [], [], []
-        known, number = self._known, self._number
+        cached, sort = self._sorted, self._sort
         for match in _TOKEN.finditer(text):
-            word, kind = match.group(), match.lastgroup
+            word = match[0]
+            sorted_ = cached.get(word) or sort(word)
             start, end = match.span()
-            stopped = False
-            if kind == "word":
-                character = known.get(word)
-                if character is None and word[-1] == ".":
-                    stopped, end = True, end - 1
-                    character = known.get(word[:-1])
-                if character is None:
-                    character = NAME if word[0].isupper() else OTHER
-            elif kind == "number":
-                character = number(word)
-            elif kind == "gap":
-                character = STOP
+            if len(sorted_) > 1:
+                starts += (start, end - 1)
+                ends += (end - 1, end)
             else:
-                character = known.get(word) or (number(word) if len(word) > 2 else STOP if word in ".!?;" else OTHER)
-            starts.append(start)
-            ends.append(end)
-            characters.append(character)
-            if stopped:
-                starts.append(end)
-                ends.append(end + 1)
-                characters.append(STOP)
+                starts.append(start)
+                ends.append(end)
+            characters.append(sorted_)
         return Words(text, tuple(starts), tuple(ends), "".join(characters))
+
+    def _sort(self, word: str) -> str:
+        """The character of a word; two where a full stop follows that is no part of it."""
+        character = self._known.get(word) or self._unknown(word)
+        if len(self._sorted) < _REMEMBERED:
+            self._sorted[word] = character
+        return character
+
+    def _unknown(self, word: str) -> str:
+        if word[0].isalpha():
+            if word[-1] == ".":
+                return self._sort(word[:-1]) + STOP
+            return NAME if word[0].isupper() else OTHER
+        if word.isspace() or word in ".!?;":
+            return STOP
+        kinds = frozenset(kind for kind, shape in _SHAPES if re.fullmatch(shape, word))
+        return self._character(kinds) if kinds else OTHER
 
     def characters(self, kind: str) -> str:
         """All characters whose words are of that class."""
@@ -122,19 +129,10 @@ class Lexicon:
         """The characters of words that can be the heart of an expression."""
         return "".join(c for kinds, c in self._characters.items() if any(k.isupper() and k not in GLUE for k in kinds))
 
-    def number(self, shapes: Iterable[str]) -> None:
-        """Make sure that every combination of number shapes that can occur has its character before rules are compiled."""
-        for sample in shapes:
-            self._number(sample)
-
-    def _number(self, word: str) -> str:
-        character = self._shapes.get(word)
-        if character is None:
-            kinds = frozenset(kind for kind, shape in _SHAPES if re.fullmatch(shape, word))
-            character = self._character(kinds) if kinds else OTHER
-            if len(self._shapes) < 50_000:
-                self._shapes[word] = character
-        return character
+    def learn(self, samples: Iterable[str]) -> None:
+        """Give every combination of number shapes its character, before rules are compiled."""
+        for sample in samples:
+            self._sort(sample)
 
     def _character(self, kinds: frozenset[str]) -> str:
         return self._characters.setdefault(kinds, chr(0x4E00 + len(self._characters)))

@@ -6,10 +6,11 @@ from pathlib import Path
 import numpy as np
 import spacy
 from numpy.typing import NDArray
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, IS_SPACE, LEMMA, MORPH, ORTH, POS, TAG
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, IS_SPACE, LEMMA, MORPH, ORTH, POS, SPACY, TAG
 from spacy.tokens import Doc, Span
 
 from onrecord.language import lemmas, names, network, sentences, trees
+from onrecord.language.tokens import Tokenizer
 from onrecord.model import PROSE, Part
 
 COLUMNS = (HEAD, DEP, TAG, POS, LEMMA, MORPH, ENT_IOB, ENT_TYPE)
@@ -25,6 +26,7 @@ class Pipeline:
 
     def __init__(self, folder: Path) -> None:
         self.nlp = spacy.blank("en")
+        self.tokenizer = Tokenizer(self.nlp)
         self.network, self.labels = network.load(folder)
         self.lemmas = lemmas.load(folder)
         add = self.nlp.vocab.strings.add
@@ -36,32 +38,35 @@ class Pipeline:
 
     def read(self, text: str, parts: Sequence[Part]) -> Doc:
         """The analysed Doc."""
-        doc = self.nlp.tokenizer(text)
+        doc, words = self.tokenizer.tokens(text)
         columns = np.zeros((len(doc), len(COLUMNS)), dtype=np.uint64)
         columns[:, COLUMNS.index(ENT_IOB)] = OUTSIDE
         spaces = _column(doc, IS_SPACE).astype(bool)
         columns[spaces, COLUMNS.index(POS)] = self._space
         inside = [(part, _words(doc, part, spaces)) for part in parts]
-        inside = [(part, words) for part, words in inside if len(words)]
+        inside = [(part, where) for part, where in inside if len(where)]
         found: list[tuple[int, int, str]] = []
-        for some in _groups([(part.kind, words) for part, words in inside if part.kind in PROSE]):
-            found += self._fill(doc, columns, some)
+        for some in _groups([(part.kind, where) for part, where in inside if part.kind in PROSE]):
+            found += self._fill(doc, words, columns, some)
         if len(doc):
             doc.from_array(list(COLUMNS), columns)  # type: ignore[arg-type]
-        doc.spans["parts"] = [Span(doc, int(words[0]), int(words[-1]) + 1, label=part.kind) for part, words in inside]
+        doc.spans["parts"] = [Span(doc, int(where[0]), int(where[-1]) + 1, label=part.kind) for part, where in inside]
         doc.spans["sentences"] = [Span(doc, begin, end, label=kind) for begin, end, kind in found]
         return doc
 
-    def _fill(self, doc: Doc, columns: NDArray[np.uint64], pieces: list[Piece]) -> list[tuple[int, int, str]]:
+    def _fill(
+        self, doc: Doc, words: list[str], columns: NDArray[np.uint64], pieces: list[Piece]
+    ) -> list[tuple[int, int, str]]:
         """The sentences found; fills the columns of their words."""
-        where = np.concatenate([words for _, words in pieces])
-        lengths = [len(words) for _, words in pieces]
+        where = np.concatenate([some for _, some in pieces])
+        lengths = [len(some) for _, some in pieces]
         firsts = np.cumsum([0, *lengths[:-1]]).tolist()
         orths = _column(doc, ORTH)[where].tolist()
-        printed = [self.nlp.vocab.strings[orth] for orth in orths]
+        printed = [words[i] for i in where.tolist()]
         x = self.network.encode(printed, lengths)
+        spaced = np.concatenate([[True], (_column(doc, SPACY).astype(bool) | _column(doc, IS_SPACE).astype(bool))[:-1]])
         odds = self.network.linear(x, "starts")
-        starts = sentences.starts(printed, odds[:, 1] - odds[:, 0], firsts)
+        starts = sentences.starts(printed, spaced[where].tolist(), odds[:, 1] - odds[:, 0], firsts)
         bounds = list(zip(starts, [*starts[1:], len(where)], strict=True))
         tags = self.network.linear(x, "tags").argmax(axis=1)
         columns[where, 2] = self._tags[tags]

@@ -1,33 +1,70 @@
-"""Where sentences start, from the network's scores and what newsrooms never do."""
+"""Where sentences start: the network's scores, and what print makes plain, the side of a word a space stands on."""
 
+import itertools
 from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
 LONGEST = 150
-CLOSING = frozenset({"”", "’", ")", "]", ",", ";", ".", "?", "!", "'s", "’s", "%"})
-OPENS_NOTHING = frozenset({"Mr.", "Mrs.", "Ms.", "Dr.", "Gen.", "Sen.", "Rep.", "Gov.", "Lt.", "Col.", "Prof.", "St."})
+ENDS = frozenset({".", "?", "!", "...", "…"})
+MARKS = frozenset("“”‘’\"'()[]«»„")
+NEVER_FIRST = frozenset({")", "]", ",", ";", ":", ".", "?", "!", "'s", "’s", "%", "n't", "n’t", "…"})
+NEVER_LAST = frozenset(
+    {"Mr.", "Mrs.", "Ms.", "Dr.", "Gen.", "Sen.", "Rep.", "Gov.", "Lt.", "Col.", "Prof.", "St.", ","}
+)
+AFTER_STOP, AFTER_WORD = 1.5, -1.0
 
 
-def starts(words: Sequence[str], scores: NDArray[np.float32], firsts: Sequence[int]) -> list[int]:
+def starts(
+    words: Sequence[str], spaced: Sequence[bool], scores: NDArray[np.float32], firsts: Sequence[int]
+) -> list[int]:
     """The first word of every sentence.
 
     Args:
         words: all words.
+        spaced: of each word, whether white space stands before it.
         scores: of each word, how much likelier it starts a sentence than not (log odds).
         firsts: the first word of every paragraph: always a start.
     """
-    known = set(firsts)
-    found = sorted(known | {i for i in np.flatnonzero(scores > 0).tolist() if _may_start(words, i)})
-    cut: list[int] = []
-    for begin, end in zip(found, [*found[1:], len(words)], strict=True):
-        cut += _cut(scores, begin, end)
-    return cut
+    bounds = sorted({*firsts, len(words)})
+    found: list[int] = []
+    for begin, end in itertools.pairwise(bounds):
+        likely = {begin} | {
+            _moved(words, spaced, i, begin, end)
+            for i in range(begin + 1, end)
+            if scores[i] > -AFTER_STOP and scores[i] + _bias(words, spaced, i, begin) > 0
+        }
+        for first, after in _pairs(sorted(likely - {end}), end):
+            found += _cut(scores, first, after)
+    return found
 
 
-def _may_start(words: Sequence[str], i: int) -> bool:
-    return i > 0 and words[i] not in CLOSING and words[i - 1] not in OPENS_NOTHING
+def _bias(words: Sequence[str], spaced: Sequence[bool], i: int, begin: int) -> float:
+    """What stands before speaks for a start (`… on Monday. “We …`) or against (`Senior researcher Mu Li`)."""
+    if words[i] in NEVER_FIRST or words[i - 1] in NEVER_LAST:
+        return -100.0
+    before = i - 1
+    while before > begin and words[before] in MARKS:
+        before -= 1
+    if words[before] not in ENDS:
+        return AFTER_WORD
+    capital = words[i][0].isupper() or words[i] in MARKS
+    doubtful = words[before] != "." and before < i - 1
+    return AFTER_STOP if capital and not doubtful and any(spaced[before + 1 : i + 1]) else 0.0
+
+
+def _moved(words: Sequence[str], spaced: Sequence[bool], i: int, begin: int, end: int) -> int:
+    """The start, moved over quotation marks: an opening one belongs to what follows, a closing one to what precedes."""
+    while i < end and words[i] in MARKS and not spaced[i]:
+        i += 1
+    while i - 1 > begin and i < end and words[i - 1] in MARKS and spaced[i - 1] and not spaced[i]:
+        i -= 1
+    return i
+
+
+def _pairs(found: list[int], end: int) -> list[tuple[int, int]]:
+    return list(zip(found, [*found[1:], end], strict=True))
 
 
 def _cut(scores: NDArray[np.float32], begin: int, end: int) -> list[int]:

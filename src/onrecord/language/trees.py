@@ -5,6 +5,7 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 MOST_ROOTS = 3
+MOST_WORDS = 180
 
 
 def heads(scores: Floats) -> list[int]:
@@ -40,7 +41,8 @@ def _best_tree(scores: NDArray[np.float64]) -> list[int]:
     without = scores.copy()
     np.fill_diagonal(without, -np.inf)
     gain = np.diagonal(scores) - (without.max(axis=1) if len(scores) > 1 else 0)
-    candidates = np.argsort(-gain)[:MOST_ROOTS].tolist()
+    likely = max(1, min(MOST_ROOTS, int((gain > 0).sum()), MOST_WORDS // len(scores)))
+    candidates = np.argsort(-gain)[:likely].tolist()
     trees = [(_tree_below(without, root), root) for root in candidates]
     return max(trees, key=lambda tree: _value(tree[0], scores))[0]
 

@@ -1,4 +1,7 @@
-"""bytes → Article: plain text, web pages, tables; what cannot be read becomes a `Reject`, and the next is read."""
+"""bytes → Article: plain text, web pages, tables, feeds, archives.
+
+What cannot be read becomes a `Reject`, and the next record is read.
+"""
 
 import datetime
 from collections.abc import Iterator, Mapping
@@ -6,8 +9,8 @@ from io import BufferedReader
 from os import PathLike, fspath
 from typing import Any
 
-from onrecord.errors import InputError, UnknownFormat
-from onrecord.intake import files, table, text
+from onrecord.errors import InputError
+from onrecord.intake import feed, files, table, text
 from onrecord.intake.files import Format
 from onrecord.intake.text import article, as_date, decode
 from onrecord.model import Article, Reject
@@ -30,7 +33,7 @@ def articles(
 
     Args:
         columns: for a table, the column of a field, as in ``{"text": "body", "published": "day"}``.
-        format: ``text``, ``page``, ``jsonl``, ``json`` or ``csv``, where neither name nor bytes tell.
+        format: what kind of file it is, where neither its name nor its bytes tell.
     """
     name = fspath(path)
     given = {"published": as_date(published), "outlet": outlet}
@@ -59,8 +62,12 @@ def _read(
         yield page.article(files.whole(stream, page.LIMIT, "a page"), url=url, **given)
     elif kind in _TABLES:
         yield from _TABLES[kind](stream, name, columns=columns, **given)
+    elif kind == "feed":
+        yield from feed.articles(stream, name, **given)
     else:
-        raise UnknownFormat(f"a {kind} file: expected text, a web page, JSON lines or CSV")
+        from onrecord.intake import warc
+
+        yield from warc.articles(stream, name, **given)
 
 
 _TABLES = {"jsonl": table.json_lines, "json": table.json_whole, "csv": table.comma_separated}

@@ -4,6 +4,7 @@ import bz2
 import gzip
 import io
 import lzma
+import re
 import sys
 import zlib
 from collections.abc import Iterator
@@ -35,6 +36,7 @@ _OTHER = (
     (b"PAR1", "a Parquet file"),
     (b"SQLite format 3", "a SQLite database"),
     (b"\x28\xb5\x2f\xfd", "packed with zstd"),
+    (b"\x04\x22\x4d\x18", "packed with lz4"),
 )
 
 
@@ -48,7 +50,7 @@ def opened(path: str) -> Iterator[io.BufferedReader]:
             yield raw
             return
         with unpack(raw) as unpacked:
-            yield io.BufferedReader(cast(io.RawIOBase, unpacked), 1 << 16)
+            yield cast(io.BufferedReader, unpacked)  # a buffer around it would lose the bytes before a damage
 
 
 @contextmanager
@@ -111,9 +113,12 @@ def _by_content(start: bytes) -> Format:
     head = start.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
     if head.startswith(b"warc/"):
         return "warc"
-    if head.startswith((b"<rss", b"<feed", b"<rdf")) or (head.startswith(b"<?xml") and b"<html" not in head):
+    page, feed = head.find(b"<html"), re.search(rb"<(?:rss|feed|rdf:rdf)\b", head)
+    if feed and not 0 <= page < feed.start():
         return "feed"
-    if head.startswith((b"<!doctype html", b"<head", b"<?xml", b"<!--")) or b"<html" in head or b"<body" in head:
+    if head.startswith(b"<?xml") and page < 0:
+        return "feed"
+    if head.startswith((b"<!doctype html", b"<head", b"<?xml", b"<!--")) or page >= 0 or b"<body" in head:
         return "page"
     if head.startswith((b'{"', b"{ ", b"{}")):
         return "jsonl"

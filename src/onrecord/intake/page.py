@@ -108,7 +108,7 @@ def _date(html: str, said: Metadata) -> tuple[datetime.date | None, str | None]:
         return said.published, said.dated_by
     try:
         printed = htmldate.find_date(html, original_date=True, extensive_search=False, outputformat="%Y-%m-%d")
-    except (ValueError, TypeError, AttributeError, RecursionError, etree.LxmlError):
+    except Exception:  # whatever its parsers raise on a hostile page: no date is known
         printed = None
     if printed and (said.in_url is None or printed != said.in_url.isoformat()):
         return datetime.date.fromisoformat(printed), "page"
@@ -121,7 +121,7 @@ def _blocks(html: str, title: str | None) -> list[_Block]:
         found = trafilatura.bare_extraction(
             html, with_metadata=False, include_comments=False, include_links=True, favor_precision=True
         )
-    except (ValueError, TypeError, AttributeError, RecursionError, etree.LxmlError) as error:
+    except Exception as error:  # whatever its parsers raise on a hostile page
         raise BrokenInput(f"no text can be taken from the page ({error}): expected the page of a report") from error
     body = getattr(found, "body", None)
     blocks = [_block(element) for element in _outermost(body)] if body is not None else []

@@ -17,7 +17,7 @@ from typing import Any, BinaryIO
 from urllib.parse import urlsplit
 
 from onrecord.errors import BrokenInput, EmptyInput, InputError, NotText, TooLarge
-from onrecord.intake import dates, files
+from onrecord.intake import dates, files, markup
 from onrecord.intake import text as plain
 from onrecord.model import Article, Reject
 
@@ -186,7 +186,7 @@ def _article(row: Mapping[str, Any], columns: Mapping[str, str] | None, given: M
     if not text:
         raise EmptyInput(_no_text(list(row)) if not {"text", "summary", "title"} & chosen.keys() else _empty(chosen))
     return plain.article(
-        text,
+        markup.printed(text) or text if markup.is_html(text) else text,
         published=given.get("published") or _date(cell.get("published")),
         outlet=given.get("outlet") or _outlet(cell.get("outlet")),
         url=cell.get("url"),

@@ -11,6 +11,7 @@ answers queries. The nouns are in `onrecord.model`. Nothing heavy is imported be
 import datetime
 from collections.abc import Iterator
 from os import PathLike
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from onrecord.errors import OnRecordError
@@ -61,17 +62,21 @@ def read(
     outlet: str | None = None,
     url: str | None = None,
     title: str | None = None,
+    roster: str | PathLike[str] | None = None,
 ) -> Reading:
     """All that can be read in the plain text of a report.
 
     Args:
         published: the date of publication, from which "on Tuesday" is counted; without it a date in the first line or
             the dateline is taken, and without either such times stay unknown.
+        roster: a file of your own actors, offices and countries; `onrecord.actors.roster` says how it is written.
     """
     from onrecord import intake
+    from onrecord.actors.roster import load
     from onrecord.reading import read as read_article
 
-    return read_article(intake.article(text, published=published, outlet=outlet, url=url, title=title))
+    article = intake.article(text, published=published, outlet=outlet, url=url, title=title)
+    return read_article(article, load(Path(roster)) if roster else None)
 
 
 def articles(path: str | PathLike[str], **known: Any) -> Iterator[Article | Reject]:

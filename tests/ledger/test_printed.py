@@ -1,7 +1,7 @@
 import pytest
 from tests.handmade import BY, span
 
-from onrecord.ledger.printed import sentence, words
+from onrecord.ledger.printed import sentences, words
 from onrecord.model import Article, Event, Part, Span
 
 
@@ -25,13 +25,20 @@ def _event(text: str, *triggers: str) -> Event:
 )
 def test_the_sentence_around_a_trigger_is_shown(text: str, trigger: str, printed: str) -> None:
     article = Article("a", text, parts=(Part(Span(0, len(text)), "body"),))
-    assert sentence(article, _event(text, trigger)).of(text) == printed
+    assert [s.of(text) for s in sentences(article, _event(text, trigger))] == [printed]
 
 
 def test_the_sentence_stays_in_its_part() -> None:
     text = "Troops shelled Merin\n\nAdvertisement"
     article = Article("a", text, parts=(Part(Span(0, 20), "headline"), Part(Span(22, 35), "advertisement")))
-    assert sentence(article, _event(text, "shelled")).of(text) == "Troops shelled Merin"
+    assert [s.of(text) for s in sentences(article, _event(text, "shelled"))] == ["Troops shelled Merin"]
+
+
+def test_an_event_mentioned_twice_has_two_sentences() -> None:
+    text = "Troops shelled Merin. It rained. The shelling went on and the shelling was heavy."
+    article = Article("a", text, parts=(Part(Span(0, len(text)), "body"),))
+    event = _event(text, "shelled", "shelling went", "shelling was")
+    assert [s.of(text)[:12] for s in sentences(article, event)] == ["Troops shell", "The shelling"]
 
 
 def test_what_stands_between_two_stretches_is_an_ellipsis() -> None:

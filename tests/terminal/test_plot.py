@@ -1,7 +1,7 @@
 import datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.handmade import later, reading
 
@@ -27,6 +27,7 @@ def test_a_plot_has_a_column_for_each_day_and_signs_for_positions() -> None:
     assert "one column is a day" in scale
 
 
+@settings(deadline=None)
 @given(st.lists(st.dates(), min_size=1, max_size=20), st.integers(30, 200))
 def test_a_plot_is_never_wider_than_the_terminal_and_loses_no_day(days: list[datetime.date], width: int) -> None:
     lines = plot(rows_on(*sorted(days)), width)

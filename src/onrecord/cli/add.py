@@ -1,5 +1,6 @@
 """onrecord add: many reports into a ledger."""
 
+import logging
 import shlex
 import sys
 from collections import Counter
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from onrecord.ledger import Ledger
 
+_LOG = logging.getLogger(__name__)
 _TABLES = (".jsonl", ".ndjson", ".json", ".csv", ".tsv")
 
 
@@ -30,6 +32,7 @@ def add(
     published: str | None,
     outlet: str | None,
     columns: tuple[str, ...],
+    roster: str | None,
     kind: str | None,
     ledger: str,
 ) -> None:
@@ -56,7 +59,7 @@ def add(
     counts: Counter[str] = Counter()
     with Ledger(ledger) as held:
         try:
-            _add_all(held, files, known, counts)
+            _add_all(held, files, known, roster, counts)
         except KeyboardInterrupt:
             again = shlex.join(["onrecord", *sys.argv[1:]])
             output.note(
@@ -70,23 +73,27 @@ def add(
         ctx.exit(1)
 
 
-def _add_all(held: "Ledger", files: tuple[str, ...], known: dict[str, Any], counts: Counter[str]) -> None:
-    from onrecord.cli.work import articles
+def _add_all(
+    held: "Ledger", files: tuple[str, ...], known: dict[str, Any], roster: str | None, counts: Counter[str]
+) -> None:
+    from onrecord.cli import work
 
     with _progress(files, known) as progress:
         for path in files:
-            for item in articles(path, known):
-                counts[_add_one(held, item, path)] += 1
+            for item in work.articles(path, known):
+                became = _add_one(held, item, path, roster)
+                counts[became] += 1
+                _LOG.info("%s: %s", item.id if isinstance(item, Article) else item.where, became)
                 progress.advance(progress.task_ids[0])
 
 
-def _add_one(held: "Ledger", item: Article | Reject, path: str) -> str:
+def _add_one(held: "Ledger", item: Article | Reject, path: str, roster: str | None) -> str:
     """What became of an item: added, there already, or rejected."""
-    from onrecord.cli.work import read_safely
+    from onrecord.cli import work
 
     if isinstance(item, Article) and held.holds(item.id):
         return "there already"
-    found = item if isinstance(item, Reject) else read_safely(item, path)
+    found = item if isinstance(item, Reject) else work.read_safely(item, path, work.roster(roster))
     if isinstance(found, Reject):
         held.reject(found)
         return "rejected"

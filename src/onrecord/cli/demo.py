@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 SHOWN = 10
 """Which report's record is shown: the one in which the position has moved."""
 ACTOR = "Ilona Vask"
+ABOUT = "talks"
 
 
 @click.command()
@@ -22,8 +23,8 @@ def demo(ledger: str | None) -> None:
     """Read twelve reports of an invented crisis.
 
     Two states that do not exist quarrel over a strait for four weeks; five outlets report it, copy each other and
-    contradict each other. The reports are read into a temporary ledger. You see the record of one report, what was said
-    about talks, and the timeline of the minister whose position moves.
+    contradict each other. The reports are read into a temporary ledger. You see the record of one report, who attacked
+    whom, and the timeline of the minister whose position moves.
 
     With --ledger PATH the ledger is kept, and every query can be tried on it.
     """
@@ -44,20 +45,22 @@ def _show(path: str) -> None:
         count = f"{len(held.statements())} statements and {len(held.events(every=True))} events"
         click.echo(f"Read {len(ids)} reports of an invented crisis: {count}.\n\nThe record of one of them:\n")
         output.show(record(held.reading(ids[SHOWN])), widest=output.READABLE)
-        click.echo("\n\nWhat was said about talks (onrecord statements --about talks):\n")
-        output.show(tables.statements(held.statements(about="talks")))
-        click.echo(f'\n\nThe timeline of the minister whose position moves (onrecord timeline "{ACTOR}"):\n')
-        output.show(timeline(held.timeline(ACTOR), output.console().width))
+        click.echo("\n\nWho attacked whom, and who says so (onrecord events --type ASSAULT --all):\n")
+        output.show(tables.events(held.events(type="ASSAULT", every=True)))
+        click.echo(f'\n\nThe position of the minister moves (onrecord timeline "{ACTOR}" --about {ABOUT}):\n')
+        output.show(timeline(held.timeline(ACTOR, about=ABOUT), output.console().width))
 
 
 def _add(held: "Ledger") -> list[str]:
     """The ids of the reports, each read and added."""
     from onrecord import demo as reports
+    from onrecord.actors.roster import load
     from onrecord.reading import read
 
+    who = load(reports.ROSTER)
     ids = []
     for article in reports.articles():
         if not held.holds(article.id):
-            held.add(read(article))
+            held.add(read(article, who))
         ids.append(article.id)
     return ids

@@ -54,6 +54,8 @@ def inputs(command: Command) -> Command:
         click.option("--outlet", metavar="NAME", help="Who published the reports."),
         click.option("--column", "columns", multiple=True, metavar="FIELD=COLUMN",
                      help="For JSON and CSV: which column holds a field (text, title, published, outlet, url)."),
+        click.option("--roster", type=click.Path(exists=True, dir_okay=False), metavar="FILE",
+                     help="Your own actors, offices and countries (TOML); they win over the shipped ones."),
         click.option("--format", "kind", type=click.Choice(["text", "page", "jsonl", "json", "csv"]),
                      help="What the files are, where neither their names nor their first bytes tell."),
     )):  # fmt: skip

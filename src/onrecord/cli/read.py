@@ -26,6 +26,7 @@ def read(
     published: str | None,
     outlet: str | None,
     columns: tuple[str, ...],
+    roster: str | None,
     kind: str | None,
     explain: bool,
     form: str | None,
@@ -53,7 +54,7 @@ def read(
     count = 0
     if form == "json":
         click.echo("[", nl=False)
-    for reading in _readings(files, known):
+    for reading in _readings(files, known, roster):
         _print(reading, explain, form, first=count == 0)
         count += 1
     if form == "json":
@@ -62,13 +63,14 @@ def read(
         ctx.exit(1)
 
 
-def _readings(files: tuple[str, ...], known: Mapping[str, object]) -> Iterator[Reading]:
+def _readings(files: tuple[str, ...], known: Mapping[str, object], roster: str | None) -> Iterator[Reading]:
     """The reading of each article; what cannot be read is told on standard error."""
-    from onrecord.cli.work import articles, read_safely
+    from onrecord.cli import work
 
+    who = work.roster(roster)
     for path in files:
-        for article in articles(path, known):
-            found = article if isinstance(article, Reject) else read_safely(article, path)
+        for article in work.articles(path, known):
+            found = article if isinstance(article, Reject) else work.read_safely(article, path, who)
             if isinstance(found, Reject):
                 output.note(
                     f"not read: {found.where}: {found.why}"

@@ -2,11 +2,15 @@
 
 import logging
 from collections.abc import Iterator, Mapping
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from onrecord.model import Article, Reading, Reject
+
+if TYPE_CHECKING:
+    from onrecord.actors.roster import Roster
 
 _LOG = logging.getLogger(__name__)
 
@@ -21,12 +25,27 @@ def articles(path: str, known: Mapping[str, Any]) -> Iterator[Article | Reject]:
         raise click.UsageError(str(error)) from error
 
 
-def read_safely(article: Article, path: str) -> Reading | Reject:
+def roster(path: str | None) -> "Roster | None":
+    """The user's own roster with ours behind it; None where no file is named."""
+    if path is None:
+        return None
+    from onrecord.actors.roster import load
+
+    try:
+        return load(Path(path))
+    except (ValueError, KeyError, AttributeError, TypeError) as error:
+        raise click.UsageError(
+            f'--roster "{path}" is no roster: {type(error).__name__}: {error}; expected TOML with [[country]] (code, '
+            "name), [[actor]] (name) and [[term]] (name, country, office)"
+        ) from error
+
+
+def read_safely(article: Article, path: str, who: "Roster | None" = None) -> Reading | Reject:
     """The reading of an article; a Reject where reading it fails: an error of ours, logged with its trace."""
     from onrecord.reading import read
 
     try:
-        return read(article)
+        return read(article, who)
     except Exception as error:
         _LOG.info("reading %s failed", path, exc_info=True)
         name = type(error).__name__

@@ -1,6 +1,7 @@
 """Twelve reports of one invented crisis, as five invented outlets print it: they copy and contradict each other.
 
-Karvania and Tolvia are no states. The reports are plain text; ``reports.tsv`` says who published each, and when.
+Karvania and Tolvia are no states. The reports are plain text; ``reports.tsv`` says who published each, and when;
+``roster.toml`` who is who.
 """
 
 import csv
@@ -10,6 +11,7 @@ from pathlib import Path
 from onrecord.model import Article
 
 HERE = Path(__file__).parent
+ROSTER = HERE / "roster.toml"
 
 
 def articles() -> Iterator[Article]:

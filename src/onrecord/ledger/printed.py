@@ -18,19 +18,19 @@ def words(article: Article, spans: Sequence[Span]) -> str:
     return _GAP.join(span.of(article.text) for span in spans)
 
 
-def sentence(article: Article, event: Event) -> Span:
-    """The sentence an event was read in, cut out of its part by punctuation; it always holds every trigger."""
-    first, last = min(event.triggers), max(event.triggers)
-    part = next((p.span for p in article.parts if p.span.covers(first)), Span(0, len(article.text)))
-    return _cut(article.text, part, Span(first.start, max(first.end, last.end)))
+def sentences(article: Article, event: Event) -> tuple[Span, ...]:
+    """The sentences in which an event is mentioned, one for each trigger, in order and each once."""
+    return tuple(dict.fromkeys(_around(article, trigger) for trigger in event.triggers))
 
 
-def _cut(text: str, part: Span, core: Span) -> Span:
-    start, end = part.start, max(part.end, core.end)
-    for stop in _SENTENCE_END.finditer(text, part.start, end):
-        if stop.end() <= core.start:
+def _around(article: Article, trigger: Span) -> Span:
+    """The sentence that holds a trigger, cut out of its part by punctuation."""
+    part = next((p.span for p in article.parts if p.span.covers(trigger)), Span(0, len(article.text)))
+    start, end = part.start, part.end
+    for stop in _SENTENCE_END.finditer(article.text, part.start, part.end):
+        if stop.end() <= trigger.start:
             start = stop.end()
-        elif stop.start() >= core.end:
-            end = len(text[: stop.end()].rstrip())
+        elif stop.start() >= trigger.end:
+            end = len(article.text[: stop.end()].rstrip())
             break
     return Span(start, end)

@@ -30,7 +30,7 @@ def timeline(connection: sqlite3.Connection, filters: Filters, *, every: bool = 
     unlimited = replace(filters, limit=None)
     said = [_told(s.value, s.published, s.first, s, None) for s in statements(connection, unlimited)]
     done = [_told(e.value, e.published, e.first, None, e) for e in events(connection, unlimited, every=every)]
-    rows = sorted(said + done, key=lambda row: row.first or datetime.date.max)
+    rows = sorted(said + done, key=lambda row: (row.first or datetime.date.max, row.when or "", row.dated))
     return tuple(rows[: filters.limit])
 
 

@@ -86,7 +86,7 @@ CREATE TABLE events (
     place INTEGER, time INTEGER,                            -- numbers of a mention and a time of this article
     polarity TEXT NOT NULL, modality TEXT NOT NULL,
     because_start INTEGER, because_end INTEGER, because_words TEXT,
-    span_start INTEGER NOT NULL, span_end INTEGER NOT NULL, words TEXT NOT NULL,  -- the sentence it was read in
+    span_start INTEGER NOT NULL, span_end INTEGER NOT NULL, words TEXT NOT NULL,  -- the sentence of its first trigger
     confidence REAL NOT NULL, by TEXT NOT NULL,
     UNIQUE (article, number)
 );

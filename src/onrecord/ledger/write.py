@@ -7,7 +7,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import astuple
 from typing import TypeVar
 
-from onrecord.ledger.printed import sentence
+from onrecord.ledger.printed import sentences
 from onrecord.model import Actor, Event, Issue, Mention, Place, Reading, Ref, Span, Statement, Timex, identify
 
 Item = TypeVar("Item", bound=Hashable)
@@ -82,13 +82,16 @@ class _Writer:
         place, time = self.mentions[e.place] if e.place else None, self.times[e.time] if e.time else None
         what = (self.article.id, number, e.id, e.type, e.mode, json.dumps(e.contexts))
         because = self._printed(e.because) if e.because else (None, None, None)
-        shown = self._printed(sentence(self.article, e))
+        told = sentences(self.article, e)
+        shown = self._printed(told[0])
         how = (place, time, e.polarity, e.modality, *because, *shown, e.confidence, e.by)
         key = self._insert("events", [(None, *what, *how)])
         self._insert("triggers", [(key, n, *self._printed(span)) for n, span in enumerate(e.triggers)])
         for role, mentions in (("actor", e.actors), ("recipient", e.recipients)):
             self._insert("participants", [(key, role, n, self.mentions[m]) for n, m in enumerate(mentions)])
-        self.connection.execute("INSERT INTO event_words (rowid, words) VALUES (?, ?)", (key, shown[2]))
+        self.connection.execute(
+            "INSERT INTO event_words (rowid, words) VALUES (?, ?)", (key, "\n".join(t.of(self.text) for t in told))
+        )
 
     def _ref(self, ref: Ref) -> str:
         """The key of an actor, place or issue, written if new."""

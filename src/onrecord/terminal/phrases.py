@@ -16,7 +16,8 @@ def flat(words: str) -> str:
 
 def quoted(words: str) -> str:
     """Printed words in quotation marks, on one line."""
-    return f"“{flat(words).strip('“”')}”"
+    inner = flat(words).strip("“”")
+    return f"‘{inner}’" if "“" in inner else f"“{inner}”"
 
 
 def named(mention: Mention, text: str) -> str:

@@ -8,7 +8,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.ledger.printed import sentence, words
+from onrecord.ledger.printed import sentences, words
 from onrecord.model import Event, Mention, Reading, Span, Stance, Statement, Timex
 from onrecord.terminal import phrases
 
@@ -80,7 +80,8 @@ class _Record:
         head.append(f"{self._names(e.actors)} → {self._names(e.recipients)}" if e.recipients else self._names(e.actors))
         head.append("".join(f" · {note}" for note in self._circumstances(e)))
         yield _beside(number, head)
-        yield _below(self._printed(e))
+        for where in sentences(self.article, e):
+            yield _below(self._printed(where, e))
         if e.because:
             yield _below(Text(f"because: {phrases.quoted(e.because.of(self.text))}", style="magenta"))
         yield from self._why(e.triggers[0], e.confidence, e.by, [*e.actors, *e.recipients, e.place], e.time)
@@ -98,27 +99,32 @@ class _Record:
         if claim:
             yield f"as told in statement {self.numbers[claim.id]}"
 
-    def _printed(self, e: Event) -> Text:
-        """The sentence an event was read in, its triggers marked."""
-        where = sentence(self.article, e)
+    def _printed(self, where: Span, e: Event) -> Text:
+        """A sentence in which an event is mentioned, its triggers marked."""
         shown, at = Text(style="italic"), where.start
-        for trigger in sorted(e.triggers):
-            shown.append(self.text[at : max(at, trigger.start)])
-            shown.append(self.text[max(at, trigger.start) : trigger.end], style="bold yellow")
-            at = max(at, trigger.end)
+        for trigger in sorted(t for t in e.triggers if where.covers(t) and t.start >= at):
+            shown.append(self.text[at : trigger.start])
+            shown.append(self.text[trigger.start : trigger.end], style="bold yellow")
+            at = trigger.end
         shown.append(self.text[at : where.end])
         return _one_line(shown)
 
     def _positions(self) -> Iterator[RenderableType]:
+        """Who is for or against what, and in which statements."""
+        taken: dict[str, list[str]] = {}
         for statement in self.reading.statements:
             for stance in statement.stances:
-                source = f" (statement {self.numbers[statement.id]})"
-                yield _below(Text(self._stance(stance) + source))
+                taken.setdefault(self._side(stance), []).append(str(self.numbers[statement.id]))
+        for side, where in taken.items():
+            numbers = list(dict.fromkeys(where))
+            yield _below(Text(f"{side} (statement{'s' if len(numbers) > 1 else ''} {', '.join(numbers)})"))
+
+    def _side(self, s: Stance) -> str:
+        holder = s.holder.name if s.holder else "(holder unknown)"
+        return f"{holder} is {phrases.stance(s.value, s.conditional, s.target.name)}"
 
     def _stance(self, s: Stance) -> str:
-        holder = s.holder.name if s.holder else "(holder unknown)"
-        what = f"{holder} is {phrases.stance(s.value, s.conditional, s.target.name)}"
-        return f"{what}: {phrases.quoted(s.span.of(self.text))}" + (f" [{s.by}]" if self.explain else "")
+        return f"{self._side(s)}: {phrases.quoted(s.span.of(self.text))}" + (f" [{s.by}]" if self.explain else "")
 
     def _set_apart(self) -> Iterator[RenderableType]:
         for part in self.article.parts:

@@ -13,19 +13,21 @@ from onrecord.terminal import phrases
 
 def statements(rows: Sequence[StatementRow]) -> RenderableType:
     """When, who, the printed words, and where they are printed."""
-    table = _table(("day", 12), ("who", 2), ("said", 5), ("printed in", 2))
+    table = _table(("day", 13), ("who", 2), ("said", 5))
     for row in rows:
-        table.add_row(_day(row), who(row), said(row), printed_in(row))
+        table.add_row(_day(row), who(row), said(row).append_text(printed_in(row)))
     return table
 
 
 def events(rows: Sequence[EventRow]) -> RenderableType:
     """When, what, who to whom, the printed sentence, and where it is printed."""
-    table = _table(("day", 12), ("what", 2), ("who → whom", 3), ("printed words", 5), ("printed in", 2))
+    table = _table(("day", 13), ("what", 14), ("who → whom", 3), ("printed words", 5))
     for row in rows:
-        what = Text.assemble((" ".join(filter(None, (row.type, row.mode))), "bold yellow"), f"\n{how(row)}")
-        printed = Text(phrases.flat(row.printed.words), style="italic")
-        table.add_row(_day(row), what, whom(row), printed, printed_in(row))
+        what = Text.assemble(
+            (row.type, "bold yellow"), (f"\n{row.mode}" if row.mode else "", "yellow"), f"\n{how(row)}"
+        )
+        printed = Text.assemble((phrases.flat(row.printed.words), "italic"))
+        table.add_row(_day(row), what, whom(row), printed.append_text(printed_in(row)))
     return table
 
 
@@ -56,7 +58,7 @@ def who(row: StatementRow) -> Text:
 
 def said(row: StatementRow) -> Text:
     """The printed words of a statement, after its cue; what it is for or against below."""
-    cue = " ".join(phrases.flat(c.words) for c in row.cue)
+    cue = " ".join(phrases.flat(c.words) for c in row.cue).rstrip(":")
     text = Text.assemble(
         (f"{cue}: " if cue else "", "green"), (phrases.content([c.words for c in row.content], row.manner), "italic")
     )
@@ -87,10 +89,9 @@ def how(row: EventRow) -> str:
 
 
 def printed_in(row: StatementRow | EventRow) -> Text:
-    """Where a row is printed: outlet, day and title."""
-    text = Text(row.outlet or "(outlet unknown)")
-    text.append(f"\n{row.published or 'undated'}", style="dim")
-    return text.append(f"\n{phrases.shortened(row.title, 48)}" if row.title else "", style="dim")
+    """A line that says where a row is printed: outlet, day and title."""
+    title = f": {phrases.shortened(row.title, 60)}" if row.title else ""
+    return Text(f"\n{row.outlet or 'outlet unknown'}, {row.published or 'undated'}{title}", style="dim")
 
 
 def _day(row: StatementRow | EventRow) -> Text:

@@ -9,7 +9,7 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from onrecord.ledger import EventRow, StatementRow, TimelineRow
+from onrecord.ledger import TimelineRow
 from onrecord.terminal import phrases, tables
 
 _BARS = " ▁▂▃▄▅▆▇█"
@@ -78,15 +78,12 @@ def _by_day(rows: Sequence[TimelineRow]) -> Iterator[Iterator[RenderableType]]:
 
 def _line(row: TimelineRow) -> Text:
     if row.statement:
-        return Text.assemble(tables.who(row.statement), " ", tables.said(row.statement), _printed_in(row.statement))
+        return Text.assemble(
+            tables.who(row.statement), " ", tables.said(row.statement), tables.printed_in(row.statement)
+        )
     e = row.event
     assert e is not None
     what = " ".join(filter(None, (e.type, e.mode)))
     how = tables.how(e).replace("\n", ", ")
     words = (phrases.flat(e.printed.words), "italic")
-    return Text.assemble((what, "bold yellow"), " ", tables.whom(e), f" · {how}: ", words, _printed_in(e))
-
-
-def _printed_in(row: StatementRow | EventRow) -> Text:
-    title = f": {phrases.shortened(row.title, 60)}" if row.title else ""
-    return Text(f"\n{row.outlet or 'outlet unknown'}, {row.published or 'undated'}{title}", style="dim")
+    return Text.assemble((what, "bold yellow"), " ", tables.whom(e), f" · {how}: ", words, tables.printed_in(e))

@@ -79,7 +79,7 @@ def same_statement(one: Compared, other: Compared) -> Found | None:
     source = _same_source(one.item, other.item)
     length = min(len(one.words.content), len(other.words.content))
     if length < 4:
-        return _few_words(one, other, source, length, apart)
+        return _few_words(one, other, source, apart)
     overlap = _containment(one.triples, other.triples)
     if overlap < 0.95 and (_numbers_differ(one.words, other.words) or one.words.negations != other.words.negations):
         return None  # "killed 12 soldiers" and "killed 30 soldiers" are two statements; so are "will" and "will not"
@@ -89,17 +89,21 @@ def same_statement(one: Compared, other: Compared) -> Found | None:
     return _reworded(one, other, source, length, apart)
 
 
-def _few_words(one: Compared, other: Compared, source: str, length: int, apart: int) -> Found | None:
-    """A few words are one statement only of one source: the same ones within a day, or whole inside the other.
+def _few_words(one: Compared, other: Compared, source: str, apart: int) -> Found | None:
+    """A few words are one statement where they stand whole inside the other, or are the same within a day.
 
     "We will not open the strait to any ship" has three words of content and is a cut of what goes on after "ship".
     """
-    shared = one.triples & other.triples
-    cut = min(len(one.words.plain), len(other.words.plain)) >= 6 and shared in (one.triples, other.triples)
-    the_same = one.words.plain == other.words.plain and apart <= 1
-    if source not in _SAME or length < 2 or not (cut or the_same):
-        return None
-    return Found(0.8, f"the same few words; {source}")
+    length = min(len(one.words.content), len(other.words.content))
+    printed = min(len(one.words.plain), len(other.words.plain))
+    known = source in _SAME
+    whole = one.triples & other.triples in (one.triples, other.triples)
+    if known and one.words.plain == other.words.plain and length >= 2 and apart <= 1:
+        return Found(0.8, f"the same few words; {source}")
+    enough = length >= 3 or printed >= 6
+    if whole and enough and (known or (source == _UNKNOWN and apart <= 1 and printed >= 4)):
+        return Found(0.75 if known else 0.65, f"a few words, whole inside the other; {source}")
+    return None
 
 
 def _reworded(one: Compared, other: Compared, source: str, length: int, apart: int) -> Found | None:
@@ -110,10 +114,11 @@ def _reworded(one: Compared, other: Compared, source: str, length: int, apart: i
 
 
 _SAME = ("same source", "same country")
+_UNKNOWN = "a source unknown"
 _NEEDED = {
     "same source": (0.5, 4),
     "same country": (0.5, 5),
-    "a source unknown": (0.65, 5),
+    _UNKNOWN: (0.65, 4),
     "sources named differently": (0.9, 9),
 }
 """The containment and the number of content words that make two statements one, by how their sources compare."""
@@ -162,7 +167,7 @@ def _meet(one: Item, other: Item) -> bool:
 
 def _same_source(one: Item, other: Item) -> str:
     if _unknown(one) or _unknown(other):
-        return "a source unknown"
+        return _UNKNOWN
     if one.actors & other.actors:
         return "same source"
     return "same country" if one.countries & other.countries else "sources named differently"

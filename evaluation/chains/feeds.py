@@ -1,0 +1,46 @@
+"""Pairs of real quotations labelled by hand, compared as linking compares them."""
+
+import csv
+import json
+import lzma
+from pathlib import Path
+
+from evaluation.scores import Counts, table
+from onrecord.chains.compare import Compared, same_statement
+from onrecord.ledger.items import Item
+
+PAIRS = Path(__file__).with_name("pairs.tsv")
+
+
+def report(feeds: Path) -> None:
+    """Print precision and recall on the pairs, once with sources taken as unknown, once as one and the same."""
+    rows = list(csv.DictReader(PAIRS.read_text(encoding="utf-8").splitlines()[1:], delimiter="\t"))
+    wanted = {row[end] for row in rows for end in ("one", "other")}
+    leads = _leads(feeds, wanted)
+    scored = {}
+    for name, source in (("source unknown", frozenset[str]()), ("same source given", frozenset({"somebody"}))):
+        scored[name] = [_count(row, leads, source) for row in rows]
+    print(table(scored))
+
+
+def _count(row: dict[str, str], leads: dict[str, str], source: frozenset[str]) -> Counts:
+    one = leads[row["one"]][int(row["start"]) : int(row["end"])]
+    other = leads[row["other"]][int(row["other_start"]) : int(row["other_end"])]
+    found = same_statement(_item(1, one, source), _item(2, other, source)) is not None
+    gold = row["same"] == "1"
+    return Counts(found and gold, found, gold)
+
+
+def _item(key: int, words: str, source: frozenset[str]) -> Compared:
+    return Compared(Item(key, str(key), key, 1, 1, 1, words, actors=source))
+
+
+def _leads(feeds: Path, wanted: set[str]) -> dict[str, str]:
+    leads: dict[str, str] = {}
+    for file in sorted(feeds.iterdir()):
+        with lzma.open(file, "rt", encoding="utf-8") if file.suffix == ".xz" else file.open(encoding="utf-8") as lines:
+            for line in lines:
+                item = json.loads(line)
+                if item["link"] in wanted and item["summary"]:
+                    leads.setdefault(item["link"], item["summary"])
+    return leads

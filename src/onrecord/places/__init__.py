@@ -12,10 +12,9 @@ def find(doc: Doc) -> tuple[Mention, ...]:
     """Every name of a place in the prose of an article, in order, with the place meant; ``ref`` None if none is known."""
     known = gazetteer.load()
     found = names.find(doc, known)
-    meant = resolve.meant(doc, [span for span, _ in found], known)
+    spans = [Span(span.start_char, span.end_char) for span, _ in found]
+    meant = resolve.meant(doc, spans, known)
     return tuple(
-        Mention(
-            Span(span.start_char, span.end_char), label, entry.place if entry else None, confidence, "places.gazetteer"
-        )
-        for (span, label), (entry, confidence) in zip(found, meant, strict=True)
+        Mention(span, label, meaning.place, meaning.confidence, f"places.{meaning.by}")
+        for span, (_, label), meaning in zip(spans, found, meant, strict=True)
     )

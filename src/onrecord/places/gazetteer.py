@@ -29,7 +29,7 @@ class Gazetteer:
         with path.open("rb") as file:
             self._lines = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         self._kept: dict[str, tuple[Entry, ...]] = {}
-        self._iso3 = {row[3]: row[8] for row in _countries()}
+        self._iso3 = dict(_codes())
 
     def named(self, name: str) -> tuple[Entry, ...]:
         """The places with a name, whatever its case and diacritics."""
@@ -81,7 +81,7 @@ def load() -> Gazetteer:
     return Gazetteer(TABLE)
 
 
-def _countries() -> list[list[str]]:
-    """The rows of countries, read once: their own table says which they are."""
+def _codes() -> list[tuple[str, str]]:
+    """ISO2 and ISO3 of each country."""
     lines = Path(__file__).with_name("countries.tsv").read_text("utf-8").splitlines()
-    return [["", "", "", iso2, "", "", "", "", iso3] for iso2, iso3 in (line.split("\t")[:2] for line in lines[1:])]
+    return [(iso2, iso3) for iso2, iso3, *_ in (line.split("\t") for line in lines[1:])]

@@ -6,10 +6,16 @@ from spacy.tokens import Doc, Span, Token
 
 from onrecord.model import Label
 from onrecord.places.gazetteer import Entry, Gazetteer
+from onrecord.places.resolve import candidates
 
 _LABELS: dict[str, Label] = {"GPE": "GPE", "LOC": "LOC", "FAC": "FAC"}
 _LOCATIVE = frozenset(
     "in at near from to into of around across outside inside via toward towards through over throughout off".split()
+)
+NO_PLACES = frozenset(
+    "west east north south central centre western eastern march may state union congress general mobile reading nice"
+    " commonwealth independence federal english scottish scots welsh catalan kurdish european europeans african africans"
+    " asian asians siberian scandinavian chechen chechens".split()
 )
 _WELL_KNOWN = 200_000
 _LONGEST = 5
@@ -20,16 +26,42 @@ _WAYS = frozenset(
 
 def find(doc: Doc, gazetteer: Gazetteer) -> list[tuple[Span, Label]]:
     """Names of places in the prose of an article, in order, none inside another."""
-    return [found for sentence in doc.spans["sentences"] for found in _in_sentence(sentence, gazetteer)]
+    persons = frozenset(t.text for e in doc.ents if e.label_ == "PERSON" and len(e) > 1 for t in e)
+    return [found for sentence in doc.spans["sentences"] for found in _in_sentence(sentence, gazetteer, persons)]
 
 
-def _in_sentence(sentence: Span, gazetteer: Gazetteer) -> list[tuple[Span, Label]]:
+def _in_sentence(sentence: Span, gazetteer: Gazetteer, persons: frozenset[str]) -> list[tuple[Span, Label]]:
     named = [(_trimmed(e), _LABELS[e.label_]) for e in sentence.ents if e.label_ in _LABELS]
-    named = [(span, label) for span, label in named if len(span) and not _demonym(span, gazetteer)]
+    named = [(span, label) for span, label in named if len(span) and _holds(span, label, gazetteer, persons)]
     taken = {t.i for span, _ in named for t in span}
     people = {t.i for e in sentence.ents if e.label_ in ("PERSON", "ORG", "EVENT") and len(e) > 1 for t in e}
-    known = _known(sentence, gazetteer, taken | people)
-    return sorted([*named, *known], key=lambda found: found[0].start)
+    known = list(_known(sentence, gazetteer, taken | people))
+    ways = _ways(sentence, taken | people | {t.i for span, _ in known for t in span})
+    return sorted([*named, *known, *ways], key=lambda found: found[0].start)
+
+
+def _holds(span: Span, label: str, gazetteer: Gazetteer, persons: frozenset[str]) -> bool:
+    """Whether to believe the pipeline: a name that no table has needs a word before it that says where.
+
+    "Holloway has altered his formation" after "Ian Holloway" is no town; "in Makeen" is a place, whether listed or not.
+    """
+    if len(span) == 1 and span[0].pos_ == "ADJ" and not gazetteer.named(span.text):
+        return False
+    where = span.start > 0 and span.doc[span.start - 1].lower_ in _LOCATIVE
+    if any(t.text in persons for t in span) and not where:
+        return False
+    return where or label != "GPE" or bool(candidates(span.text, gazetteer))
+
+
+def _ways(sentence: Span, taken: set[int]) -> Iterator[tuple[Span, Label]]:
+    """Capitalised words that end in a word for a street, a bridge, a park: "Royal Street"."""
+    for token in sentence:
+        if token.lower_ in _WAYS and token.text[0].isupper() and token.i not in taken:
+            start = token.i
+            while start > sentence.start and token.doc[start - 1].text[0].isupper() and start - 1 not in taken:
+                start -= 1
+            if start < token.i and token.doc[start].lower_ not in ("the", "a", "in", "at"):
+                yield token.doc[start : token.i + 1], "FAC"
 
 
 def _trimmed(span: Span) -> Span:
@@ -43,10 +75,6 @@ def _trimmed(span: Span) -> Span:
     ):
         end -= 1
     return span.doc[start:end]
-
-
-def _demonym(span: Span, gazetteer: Gazetteer) -> bool:
-    return len(span) == 1 and span[0].pos_ == "ADJ" and not gazetteer.named(span.text)
 
 
 def _known(sentence: Span, gazetteer: Gazetteer, taken: set[int]) -> Iterator[tuple[Span, Label]]:
@@ -72,7 +100,7 @@ def _known(sentence: Span, gazetteer: Gazetteer, taken: set[int]) -> Iterator[tu
 def _longest(sentence: Span, at: int, gazetteer: Gazetteer, taken: set[int]) -> Span | None:
     for end in range(min(at + _LONGEST, sentence.end), at, -1):
         span = sentence.doc[at:end]
-        if any(t.i in taken for t in span) or not span[-1].text[0].isupper():
+        if any(t.i in taken for t in span) or not span[-1].text[0].isupper() or span.text.lower() in NO_PLACES:
             continue
         entries = gazetteer.named(span.text)
         if entries and _is_place(span, entries):

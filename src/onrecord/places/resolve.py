@@ -2,25 +2,21 @@
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc
 
 from onrecord.language.lexicon import Lexicon, key, words
+from onrecord.model import Place, Span
 from onrecord.places.gazetteer import Entry, Gazetteer
 
-_KIND = {
-    "country": 6.0,
-    "continent": 6.0,
-    "division": 3.0,
-    "region": 4.0,
-    "water": 3.5,
-    "island": 3.5,
-    "mountains": 3.5,
-}
+_KIND = {"country": 7.0, "continent": 8.0, "capital": 2.0, "division": 1.5, "region": 8.0, "water": 8.0, "island": 6.0}
+_KIND |= {"mountains": 8.0, "facility": 8.0, "borough": 7.0, "county": 3.0}
+_POPULATION, _COUNTRY, _DIVISION, _CLOSE, _NAMED_AFTER = 1.0, 4.0, 2.0, 1.5, 8.0
+"""Weights, set on the development articles of GeoWebNews."""
 _OUTER = (
     "city of ",
     "town of ",
@@ -36,6 +32,11 @@ _INNER = (
     " city", " county", " province", " oblast", " region", " state", " district", " town", " metropolitan area", " area",
     " river", " airport", " international airport", " governorate", " prefecture", " municipality", " village", " suburb",
 )  # fmt: skip
+_ADMINISTRATIVE = (" region", " oblast", " province", " governorate", " state", " prefecture", " county")
+_LARGE = 300_000
+_SEAT = 100_000
+"""A town this large is meant rather than the division named after it: Kherson, New York, Washington."""
+_ACRONYM = 3
 _DIRECTIONS = (
     "north",
     "south",
@@ -51,41 +52,94 @@ _DIRECTIONS = (
 )
 
 
+class Meaning(NamedTuple):
+    """The place a name means, how sure that is, and what says so."""
+
+    place: Place | None
+    confidence: float
+    by: str
+
+
 class Context(NamedTuple):
     """What an article's names say of where it is: how often each country and division is spoken of."""
 
     countries: Counter[str]
     divisions: Counter[tuple[str, str]]
     places: tuple[Entry, ...]
+    focus: Entry | None
 
 
-def meant(doc: Doc, names: Sequence[Span], gazetteer: Gazetteer) -> list[tuple[Entry | None, float]]:
-    """For each name, the place it means and how sure that is; None where the gazetteer has no such name."""
-    choices = [candidates(name.text, gazetteer) for name in names]
-    first = [max(c, key=_alone, default=None) for c in choices]
-    context = _context(doc, first, choices)
-    found = []
+def meant(doc: Doc, names: Sequence[Span], gazetteer: Gazetteer) -> list[Meaning]:
+    """For each name, in order, the place it means; a name that the gazetteer lacks lies where the article is."""
+    text = doc.text
+    choices = [candidates(name.of(text), gazetteer) for name in names]
+    context = _context(doc, choices)
     settled: dict[str, Entry] = {}
-    for at, (name, entries) in enumerate(zip(names, choices, strict=True)):
-        outer = _outer(doc, names, choices, at)
-        best = _best(name.text, entries, context, outer, settled)
-        found.append(best)
-        if best[0] is not None:
-            settled.setdefault(key(name.text), best[0])
+    found: list[Meaning] = []
+    last: Entry | None = None
+    for at, name in enumerate(names):
+        entry, confidence = _best(name.of(text), choices[at], context, _outer(text, names, choices, at), settled)
+        if entry is None:
+            found.append(_near(name.of(text), last or context.focus))
+            continue
+        settled.setdefault(key(name.of(text)), entry)
+        last = entry if entry.kind in ("town", "borough", "capital") else last
+        found.append(Meaning(entry.place, confidence, "gazetteer"))
     return found
+
+
+def _near(name: str, town: Entry | None) -> Meaning:
+    """A street or building of no table, put where the town is that was named last: "Frenchmen Street" in New Orleans."""
+    if town is None:
+        return Meaning(None, 0.2, "name")
+    slug = key(name).replace(" ", "-")
+    place = Place(f"found:{slug}", name, town.place.country, town.place.latitude, town.place.longitude)
+    return Meaning(place, 0.3, "near")
 
 
 def candidates(name: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
     """The places a name may mean: as printed, as its abbreviation says, or without "City of", "County", "northern"."""
     plain = " ".join(name.replace("’s", "").replace("'s", "").split())
+    if plain.lower() in _DIRECTIONS:
+        return ()
     direct = gazetteer.named(abbreviations().get(plain, plain))
-    if direct:
-        return direct
+    people = _country_of(plain, gazetteer)
+    if direct and not (people and all(e.kind == "town" for e in direct)):
+        return direct if not plain.isupper() or len(plain) > _ACRONYM else _no_towns(direct)
+    if people:
+        return people
     lower = plain.lower()
     for form in _forms(lower):
         entries = gazetteer.named(form)
         if entries:
-            return entries
+            return _divisions(entries) if lower.endswith(_ADMINISTRATIVE) else entries
+    return _within(plain, gazetteer)
+
+
+def _divisions(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """The regions among them, if there are any: "Kherson region" is not the town."""
+    return tuple(e for e in entries if e.kind in ("division", "county", "region")) or entries
+
+
+def _no_towns(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """What an acronym may mean: "EU" is no town in France."""
+    return tuple(e for e in entries if e.kind != "town")
+
+
+def _country_of(people: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
+    found = peoples().get(key(people))
+    return tuple(e for e in gazetteer.named(found[1]) if e.kind == "country") if found else ()
+
+
+def _within(name: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
+    """A country, state or large town inside a longer name says where that is: "US Federal Reserve", "Kyiv Zoo"."""
+    words_ = name.split()
+    for length in range(min(3, len(words_) - 1), 0, -1):
+        for start in range(len(words_) - length + 1):
+            part = " ".join(words_[start : start + length])
+            entries = gazetteer.named(part) or _country_of(part, gazetteer)
+            if part[0].isupper() and part.lower() not in _DIRECTIONS and any(e.kind != "town" or e.population > _LARGE for e in entries):
+                return entries
     return ()
 
 
@@ -101,38 +155,43 @@ def _forms(lower: str) -> list[str]:
 
 def _alone(entry: Entry) -> float:
     """How likely a place is meant when nothing else is known."""
-    return _KIND.get(entry.kind, 1.0 if entry.kind != "town" else 0.0) + math.log10(entry.population + 1)
+    return _KIND.get(entry.kind, 0.0) + _POPULATION * math.log10(entry.population + 1)
 
 
-def _context(doc: Doc, first: Sequence[Entry | None], choices: Sequence[tuple[Entry, ...]]) -> Context:
+def _context(doc: Doc, choices: Sequence[tuple[Entry, ...]]) -> Context:
     countries: Counter[str] = Counter()
     divisions: Counter[tuple[str, str]] = Counter()
-    sure = []
-    for entry, entries in zip(first, choices, strict=True):
+    towns: Counter[Entry] = Counter()
+    for entries in choices:
+        entry = max(entries, key=_alone, default=None)
         if entry is None:
             continue
-        weight = 1.0 / len({e.iso2 for e in entries})
-        countries[entry.iso2] += 2 if entry.kind == "country" else 1 if weight == 1 or entry.population > 500_000 else 0
-        if entry.kind in ("division", "town") and (len(entries) == 1 or entry.kind == "division"):
-            divisions[entry.iso2, entry.division] += 1
-            sure.append(entry)
+        sure = len({e.iso2 for e in entries}) == 1
+        countries[entry.iso2] += 2 if entry.kind == "country" else 1 if sure or entry.population > 500_000 else 0
+        if entry.kind == "division" or len(entries) == 1:
+            divisions[entry.iso2, entry.division] += entry.kind in ("division", "town")
+        if entry.kind in ("town", "borough", "capital"):
+            towns[entry] += 1
+    countries.update(_peoples_named(doc))
+    focus = max(towns, key=lambda e: (towns[e], e.population), default=None)
+    return Context(countries, divisions, tuple(towns), focus)
+
+
+def _peoples_named(doc: Doc) -> Iterator[str]:
     for sentence in doc.spans["sentences"]:
         for match in _peoples_lexicon().matches(words(doc.text, sentence.start_char, sentence.end_char)):
             if doc.text[match.start].isupper():
-                countries[peoples()[match.phrase]] += 1
-    return Context(countries, divisions, tuple(sure))
+                yield peoples()[match.phrase][0]
 
 
-def _outer(doc: Doc, names: Sequence[Span], choices: Sequence[tuple[Entry, ...]], at: int) -> tuple[Entry, ...]:
+def _outer(text: str, names: Sequence[Span], choices: Sequence[tuple[Entry, ...]], at: int) -> tuple[Entry, ...]:
     """What the next name may be if it says where this one lies: "Springfield, Illinois", "Paris in Texas"."""
     if at + 1 >= len(names):
         return ()
-    between = doc.text[names[at].end_char : names[at + 1].start_char].strip().lower()
-    return (
-        tuple(e for e in choices[at + 1] if e.kind in ("country", "division", "region"))
-        if between in (",", "in", "in the", "")
-        else ()
-    )
+    between = text[names[at].end : names[at + 1].start].strip().lower()
+    if between not in (",", "in", "in the", ", in"):
+        return ()
+    return tuple(e for e in choices[at + 1] if e.kind in ("country", "division", "region"))
 
 
 def _best(
@@ -140,24 +199,29 @@ def _best(
 ) -> tuple[Entry | None, float]:
     if key(name) in settled and not outer:
         return settled[key(name)], 0.8
-    scored = sorted(((_score(e, context, outer), e) for e in entries), key=lambda pair: -pair[0])
+    seats = {e.iso2 for e in entries if e.kind in ("town", "capital") and e.population > _SEAT}
+    scored = sorted(((_score(e, context, outer) - _named_after_seat(e, seats), e) for e in entries), key=lambda pair: -pair[0])
     if not scored:
         return None, 0.3
     lead = scored[0][0] - scored[1][0] if len(scored) > 1 else 3.0
     return scored[0][1], round(0.5 + 0.45 * (1 - math.exp(-lead)), 2)
 
 
+def _named_after_seat(entry: Entry, seats: set[str]) -> float:
+    return 2.5 if entry.kind in ("division", "county") and entry.iso2 in seats else 0.0
+
+
 def _score(entry: Entry, context: Context, outer: tuple[Entry, ...]) -> float:
     score = _alone(entry)
     if any(_lies_in(entry, o) for o in outer):
-        score += 8
+        score += _NAMED_AFTER
     all_countries = sum(context.countries.values()) or 1
-    score += 4.0 * context.countries[entry.iso2] / all_countries
-    if context.divisions[entry.iso2, entry.division] and entry.kind == "town":
-        score += 2.0
+    score += _COUNTRY * context.countries[entry.iso2] / all_countries
+    if context.divisions[entry.iso2, entry.division] and entry.kind in ("town", "county"):
+        score += _DIVISION
     near = [_kilometres(entry, other) for other in context.places[:40] if other.place.id != entry.place.id]
     if near and min(near) < 150:
-        score += 1.0
+        score += _CLOSE
     return score
 
 
@@ -194,11 +258,11 @@ def abbreviations() -> dict[str, str]:
 
 
 @cache
-def peoples() -> dict[str, str]:
-    """Adjectives and peoples, as a lexicon has them, and their country (ISO2)."""
+def peoples() -> dict[str, tuple[str, str]]:
+    """Adjectives and peoples, as a lexicon has them: the country's ISO2 and name."""
     lines = Path(__file__).with_name("countries.tsv").read_text("utf-8").splitlines()
     rows = (line.split("\t") for line in lines[1:])
-    return {key(word): row[0] for row in rows for word in row[2].split("|") if word}
+    return {key(word): (row[0], row[2]) for row in rows for word in row[3].split("|") if word}
 
 
 @cache

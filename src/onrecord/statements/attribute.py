@@ -7,8 +7,11 @@ from spacy.tokens import Doc
 
 from onrecord.model import Mention, Span, Statement, Timex, statement_id
 from onrecord.statements import cues, details, quoted, stance, syntax, turns
+from onrecord.statements.features import columns
+from onrecord.statements.linking import linked, united
 from onrecord.statements.quotes import Quotation, quotations
 from onrecord.statements.relation import Relation, spans
+from onrecord.statements.tagger import tag
 
 
 def find(doc: Doc, article_id: str, who: Sequence[Mention], when: Sequence[Timex]) -> tuple[Statement, ...]:
@@ -20,7 +23,9 @@ def find(doc: Doc, article_id: str, who: Sequence[Mention], when: Sequence[Timex
         who: mentions of actors; the one heading a source's words says whom they mean.
         when: times named in the article.
     """
-    marks, found = groundwork(doc)
+    marks, ruled = groundwork(doc)
+    made = columns(doc, marks, ruled)
+    found = united(linked(doc, made, *tag(made), ruled), ruled)
     said = _once((_statement(doc, r, marks, article_id, who, when), r) for r in (*turns.relations(doc), *found))
     relations = {statement.id: relation for statement, relation in said}
     ordered = sorted((s for s, _ in said), key=lambda s: (s.content[0].start, s.content[-1].end))

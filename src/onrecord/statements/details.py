@@ -12,6 +12,7 @@ from onrecord.statements.quotes import Quotation
 from onrecord.statements.relation import Range, Relation, spans
 
 FIRST_PERSON = "first person"
+_NEAR = 300
 _TO = frozenset({"to", "with", "before"})
 _THROUGH = frozenset({"on", "in", "via", "through", "by", "to", "with"})
 
@@ -87,9 +88,10 @@ def _is_medium(doc: Doc, words: Sequence[int]) -> bool:
 def said_when(verb: Token, relation: Relation, when: Sequence[Timex]) -> Timex | None:
     """The time that modifies the reporting word, outside the content."""
     content = spans(verb.doc, relation.content)
-    outside = [t for t in when if not any(c.overlaps(t.span) for c in content)]
-    found = times.modifying(verb, outside)
-    if found is None or not outside:
+    near = [t for t in when if abs(t.span.start - verb.idx) < _NEAR]
+    outside = [t for t in near if not any(c.overlaps(t.span) for c in content)]
+    found = times.modifying(verb, outside) if outside else None
+    if found is None:
         return None
     # "Lavrov said on Tuesday that …, but the US called this “posturing”": Tuesday is Lavrov's.
     own = [c.left_edge.idx for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass")]

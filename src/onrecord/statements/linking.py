@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 from onrecord.statements import cues, syntax
 from onrecord.statements.features import Columns, Ints
 from onrecord.statements.relation import Range, Relation
-from onrecord.statements.tagger import CONTENT, CUE, OUTSIDE, SOURCE, Floats, pieces
+from onrecord.statements.tagger import CONTENT, CUE, SOURCE, Floats, pieces
 
 BY = "tagger 1"
 _FAR = 60
@@ -42,16 +42,16 @@ def linked(doc: Doc, columns: Columns, tags: Ints, chances: Floats, found: Seque
 
 def _pieces(columns: Columns, tags: Ints, chances: Floats, offset: int) -> list[Piece]:
     tokens = columns.tokens
-    return [
-        Piece(
-            role,
-            int(tokens[offset + start]),
-            int(tokens[offset + end - 1]) + 1,
-            float(np.mean(chances[np.arange(start, end), tags[start:end]])),
-        )
-        for role, start, end in pieces(tags, [(0, len(tags))])
-        if role != OUTSIDE
-    ]
+    found: list[Piece] = []
+    for role, start, end in pieces(tags, [(0, len(tags))]):
+        sure = float(np.mean(chances[np.arange(start, end), tags[start:end]]))
+        piece = Piece(role, int(tokens[offset + start]), int(tokens[offset + end - 1]) + 1, sure)
+        # Two cues side by side are one: "was" + "quoted as saying".
+        if found and role != CONTENT and (found[-1].role, found[-1].end) == (role, piece.start):
+            piece = Piece(role, found[-1].start, piece.end, min(sure, found[-1].sure))
+            found.pop()
+        found.append(piece)
+    return found
 
 
 def _in_paragraph(doc: Doc, here: Sequence[Piece], found: Sequence[Relation], last: Relation | None) -> list[Relation]:
@@ -59,18 +59,30 @@ def _in_paragraph(doc: Doc, here: Sequence[Piece], found: Sequence[Relation], la
     cued = [p for p in here if p.role == CUE]
     groups: dict[Piece, list[Piece]] = {}
     floating: list[Piece] = []
+    alone: list[Relation] = []
     for content in contents:
         cue = _cue_of(doc, content, cued, contents, found)
-        if cue is None or (cue in groups and _is_apart(doc, groups[cue][-1], content, cue)):
+        if cue is None and (said := _by_rule(content, found)) is not None:
+            alone.append(said)
+        elif cue is None or (cue in groups and _is_apart(doc, groups[cue][-1], content, cue)):
             floating.append(content)
         else:
             groups.setdefault(cue, []).append(content)
-    related = [_relation(doc, cue, group, here) for cue, group in groups.items()]
+    related = alone + [_relation(doc, cue, group, here) for cue, group in groups.items()]
     for content in floating:
         before = [r for r in related if r.content[0][0] < content.start] or ([last] if last is not None else [])
         if before and _is_quoted(doc, content):
             related.append(_float(content, max(before, key=lambda r: r.content[0][0])))
     return sorted(related, key=lambda r: r.content[0][0])
+
+
+def _by_rule(content: Piece, found: Sequence[Relation]) -> Relation | None:
+    """What the rules make of a content that no tagged cue brings: "raised it again by telling Izvestia: “…”"."""
+    for rule in found:
+        if rule.verb is not None and _same(content, rule.content):
+            words = ((content.start, content.end),)
+            return Relation(rule.source, rule.cue, words, rule.verb, content.sure, BY + ", cue by rule")
+    return None
 
 
 def _cue_of(

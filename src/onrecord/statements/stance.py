@@ -47,7 +47,8 @@ def stances(
     Args:
         before: the statements that stand before it; "called this posturing" judges the last of them.
     """
-    if statement.negated:
+    # "Has not ruled out talks" is a stance; "did not say that talks would resume" is none.
+    if statement.negated and (relation.verb is None or value(doc[relation.verb]) is None):
         return ()
     content = relation.tokens()
     found = [
@@ -217,6 +218,14 @@ def value(token: Token) -> float | None:
             if child.dep_ == "case" and word == "against" and token.head.i != token.i:
                 return known["against"]
     return known.get(lemma, known.get(token.lower_))
+
+
+def judgement(token: Token) -> float | None:
+    """The value of a word that judges, its own negation counted; None for a word that does not."""
+    worth = value(token)
+    if worth is None or token.pos_ not in ("VERB", "NOUN", "ADJ", "ADV", "ADP", "SCONJ"):
+        return None
+    return -worth if _is_negated(token) else worth
 
 
 def _case(token: Token) -> str:

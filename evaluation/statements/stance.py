@@ -1,0 +1,186 @@
+"""Stances beside those annotated: `python -m evaluation.statements.stance PATH`, a folder with unscon in it."""
+
+import argparse
+import csv
+import math
+import re
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from spacy.tokens import Doc
+
+from evaluation.scores import Counts, check_floors, digest, table, total
+from onrecord import language
+from onrecord.model import Actor, Mention, Part, Span, Statement
+from onrecord.statements import stance
+from onrecord.statements.relation import Relation
+
+FLOORS = Path(__file__).with_name("floors.toml")
+FOLDS = 5
+_MARKED = re.compile(r"\[([^\[\]]+)\]")
+_CLASSES = {"1": "p for q", "2": "q for p", "3": "p against q", "4": "q against p"}
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A sentence, what people said of it, and the group it is drawn with."""
+
+    text: str
+    label: str
+    group: str
+
+
+def main() -> int:
+    """The exit status: 1 where a figure fell below its floor."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("corpus", type=Path)
+    parser.add_argument("--raise-floors", action="store_true")
+    arguments = parser.parse_args()
+    fallen: list[str] = []
+    for name, measured in (("unscon", criticism), ("directed_sentiment", directed)):
+        folder = arguments.corpus / name
+        if not folder.is_dir():
+            print(f"skipped: no {folder}")
+            continue
+        rows = measured(folder)
+        print(f"{name}\n{table(rows)}\n")
+        scores = {f"{name}: {row}": total(c).f1 for row, c in rows.items() if row.startswith("onrecord")}
+        fallen += check_floors(FLOORS, digest(folder), scores, raise_floors=arguments.raise_floors)
+    print(*fallen, sep="\n")
+    return 1 if fallen else 0
+
+
+def criticism(folder: Path) -> dict[str, list[Counts]]:
+    """Whether a sentence of the Security Council criticises somebody; the bag of words by five folds over speeches."""
+    sentences = list(_speeches(folder / "conflict_annotations_sentences.csv"))
+    ours = [criticises(s.text) for s in sentences]
+    bag = _by_folds(sentences)
+    rows = {"onrecord: criticism": ours, "every sentence": [True] * len(ours), "bag of words": bag}
+    found = {name: _binary(sentences, guesses) for name, guesses in rows.items()}
+    direct = [s.label == "Direct_NegEval" for s in sentences]
+    hits = Counts(sum(o and d for o, d in zip(ours, direct, strict=True)), 0, sum(direct))
+    found["onrecord: direct criticism found"] = [Counts(hits.right, hits.gold, hits.gold)]
+    return found
+
+
+def criticises(text: str) -> bool:
+    """Whether a statement of these words is against somebody or something."""
+    doc = language.analyse(text, [Part(Span(0, len(text.rstrip())), "body")])
+    return any((stance.judgement(token) or 0) < 0 for token in doc)
+
+
+def directed(folder: Path) -> dict[str, list[Counts]]:
+    """Who is for or against whom, of two marked names; the bag of words learned from the training part."""
+    train, valid = (list(_pairs(folder / f"{part}.txt")) for part in ("train", "valid"))
+    bag = _Bag(train)
+    rows: dict[str, list[Counts]] = {}
+    for who, guesses in (
+        ("onrecord", [_direction(s.text) for s in valid]),
+        ("bag of words", [bag.guess(s.text) for s in valid]),
+    ):
+        for label, name in _CLASSES.items():
+            pairs = list(zip(valid, guesses, strict=True))
+            rows[f"{who}: {name}"] = [Counts(g == s.label == label, g == label, s.label == label) for s, g in pairs]
+        rows[f"{who}: any, right sign"] = [
+            Counts(g == s.label != "0", g != "0", s.label != "0") for s, g in zip(valid, guesses, strict=True)
+        ]
+    rows["majority: neutral"] = [Counts(0, 0, s.label != "0") for s in valid]
+    return rows
+
+
+def _direction(marked: str) -> str:
+    """The class of a sentence whose two names are in brackets, by the stances read in it."""
+    text, spans = _unmarked(marked)
+    if len(spans) != 2:
+        return "0"
+    doc = language.analyse(text, [Part(Span(0, len(text)), "body")])
+    actors = [Actor(f"name {n}", span.of(text), "unnamed") for n, span in enumerate(spans)]
+    who = tuple(Mention(s, "PERSON", a, 1.0, "gold") for s, a in zip(spans, actors, strict=True))
+    for found in _read(doc, who):
+        for holder, target, positive, negative in ((0, 1, "1", "3"), (1, 0, "2", "4")):
+            if (found.holder, found.target) == (actors[holder], actors[target]):
+                return positive if found.value > 0 else negative
+    return "0"
+
+
+def _read(doc: Doc, who: Sequence[Mention]) -> Iterator[stance.Stance]:
+    for sentence in doc.spans["sentences"]:
+        words = ((sentence.start, sentence.end),)
+        span = Span(sentence.start_char, sentence.end_char)
+        relation = Relation(None, (), words, None, 1.0, "gold")
+        said = Statement(
+            "", "", None, (), (span,), "indirect", "speech", None, None, False, None, None, (), 1.0, "gold"
+        )
+        yield from stance.stances(doc, said, relation, who, ())
+
+
+def _unmarked(marked: str) -> tuple[str, list[Span]]:
+    text, spans, at = "", [], 0
+    for mark in _MARKED.finditer(marked):
+        text += marked[at : mark.start()]
+        spans.append(Span(len(text), len(text) + len(mark[1])))
+        text += mark[1]
+        at = mark.end()
+    return text + marked[at:].rstrip(), spans
+
+
+class _Bag:
+    """A naive Bayes classifier over words: the peer any reading should beat."""
+
+    def __init__(self, train: Iterable[Judged]) -> None:
+        self.words: dict[str, Counter[str]] = defaultdict(Counter)
+        self.classes: Counter[str] = Counter()
+        for sentence in train:
+            self.classes[sentence.label] += 1
+            self.words[sentence.label].update(_words(sentence.text))
+        self.size = len({w for c in self.words.values() for w in c})
+
+    def guess(self, text: str) -> str:
+        """The likeliest label."""
+        words = list(_words(text))
+        return max(self.classes, key=lambda label: self._score(label, words))
+
+    def _score(self, label: str, words: Sequence[str]) -> float:
+        known = self.words[label]
+        whole = sum(known.values()) + self.size
+        return math.log(self.classes[label]) + sum(math.log((known[w] + 1) / whole) for w in words)
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"[a-z]+", text.lower()))
+
+
+def _by_folds(sentences: Sequence[Judged]) -> list[bool]:
+    groups = sorted({s.group for s in sentences})
+    fold = {g: n % FOLDS for n, g in enumerate(groups)}
+    binary = [Judged(s.text, "no" if s.label == "_" else "yes", s.group) for s in sentences]
+    bags = [_Bag(s for s in binary if fold[s.group] != n) for n in range(FOLDS)]
+    return [bags[fold[s.group]].guess(s.text) == "yes" for s in binary]
+
+
+def _binary(sentences: Sequence[Judged], guesses: Sequence[bool]) -> list[Counts]:
+    counts: dict[str, Counts] = defaultdict(Counts)
+    for s, guess in zip(sentences, guesses, strict=True):
+        gold = s.label != "_"
+        counts[s.group] += Counts(guess and gold, guess, gold)
+    return list(counts.values())
+
+
+def _speeches(path: Path) -> Iterator[Judged]:
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            yield Judged(row["sentence_text"], row["A0"], row["speech_id"] + row["basename"])
+
+
+def _pairs(path: Path) -> Iterator[Judged]:
+    for n, line in enumerate(path.read_text(encoding="utf-8").split("\n")):
+        columns = line.split("\t")
+        if len(columns) == 4:
+            yield Judged(columns[0], columns[3], str(n))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

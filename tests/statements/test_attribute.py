@@ -1,0 +1,183 @@
+import datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord import language, statements
+from onrecord.model import Actor, Mention, Part, Span, Statement
+
+
+def read(text: str, who: tuple[Mention, ...] = ()) -> tuple[Statement, ...]:
+    return statements.find(language.analyse(text), "a1", who, ())
+
+
+def words(text: str, statement: Statement) -> tuple[str | None, str, str]:
+    source = statement.source.span.of(text) if statement.source else None
+    cue, content = (" … ".join(s.of(text) for s in spans) for spans in (statement.cue, statement.content))
+    return source, cue, content
+
+
+def holds(text: str, source: str | None, cue: str, content: str) -> bool:
+    """Whether a statement has these words in its source and cue, and this content, marks aside."""
+    for statement in read(text):
+        found = words(text, statement)
+        right = found[0] is None if source is None else source in (found[0] or "")
+        if right and cue in found[1] and content.strip('“”".,') in found[2]:
+            return True
+    return False
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        (
+            "The minister said on Monday that the border would stay open.",
+            "minister",
+            "said",
+            "the border would stay open",
+        ),
+        ("“The border will stay open,” the minister said.", "minister", "said", "“The border will stay open,”"),
+        ("“The border will stay open,” said Anna Berg, who leads the ministry.", "Anna Berg", "said", "stay open"),
+        ("According to the army, two bridges were destroyed.", "army", "According to", "two bridges were destroyed"),
+        (
+            "The general was quoted as saying that the front was stable.",
+            "general",
+            "quoted as saying",
+            "front was stable",
+        ),
+        ("“The front is stable,” the general was quoted as saying.", "general", "quoted as saying", "front is stable"),
+        ("Officials urged residents to leave the city.", "Officials", "urged", "residents to leave the city"),
+        (
+            "Brussels warned that new tariffs would hurt farmers.",
+            "Brussels",
+            "warned",
+            "new tariffs would hurt farmers",
+        ),
+        ("The president has ruled out talking to the rebels.", "president", "ruled out", "talking to the rebels"),
+        ("The ministry rejected the claim.", "ministry", "rejected", "the claim"),
+        ("The mayor told reporters: “We will rebuild.”", "mayor", "told", "“We will rebuild.”"),
+        (
+            "The minister’s warning that the grid could fail alarmed investors.",
+            "minister",
+            "warning",
+            "grid could fail",
+        ),
+        ("Two people familiar with the matter said the deal was close.", "Two people", "said", "the deal was close"),
+    ],
+)
+def test_who_said_what_is_found(text: str, source: str, cue: str, content: str) -> None:
+    assert holds(text, source, cue, content)
+
+
+def test_a_quotation_continued_after_its_cue_is_one_statement() -> None:
+    text = "“The road is open,” the governor said, “but the bridge is not.”"
+    (statement,) = read(text)
+    assert [s.of(text) for s in statement.content] == ["“The road is open,”", "“but the bridge is not.”"]
+    assert statement.manner == "direct"
+
+
+def test_a_quotation_that_floats_keeps_the_source() -> None:
+    text = "“The road is open,” the governor said. “Repairs on the bridge will take until the spring.”"
+    first, second = read(text)
+    assert second.source is not None
+    assert first.source is not None
+    assert second.source.span == first.source.span
+    assert second.content[0].of(text).startswith("“Repairs")
+
+
+def test_a_quotation_over_several_paragraphs_is_one_statement() -> None:
+    text = "The nurse said: “We waited for hours.\n\n“Nobody came to help us that night.”"
+    statement = next(s for s in read(text) if s.manner == "direct")
+    assert len(statement.content) == 2
+
+
+def test_one_source_may_say_several_things() -> None:
+    text = "The envoy said that the talks had failed and added that no new date was set."
+    said = [s for s in read(text) if s.source and "envoy" in s.source.span.of(text)]
+    assert len(said) == 2
+
+
+def test_scare_quotes_and_titles_are_no_statements() -> None:
+    assert read("The “shadow fleet” left the port at night.") == ()
+    assert read("Her novel “The Long Winter” sold a million copies.") == ()
+
+
+def test_what_is_called_something_is_mixed() -> None:
+    text = "The senator called this “a disgrace.”"
+    (statement,) = read(text)
+    assert statement.manner == "mixed"
+    assert words(text, statement)[2].startswith("this")
+
+
+def test_a_medium_is_no_addressee() -> None:
+    text = "The minister told Reuters that the plant was safe."
+    (statement,) = read(text)
+    assert statement.medium is not None
+    assert statement.medium.span.of(text) == "Reuters"
+    assert statement.addressee is None
+
+
+def test_an_addressee_is_kept() -> None:
+    text = "The minister told lawmakers that the plant was safe."
+    (statement,) = read(text)
+    assert statement.addressee is not None
+    assert statement.addressee.span.of(text) == "lawmakers"
+
+
+def test_what_was_not_said_is_marked() -> None:
+    text = "The minister did not say whether the plant was safe."
+    assert [s.negated for s in read(text)] == [True]
+
+
+def test_attitudes_are_marked_as_thought() -> None:
+    assert {s.kind for s in read("The general believes that the front will hold.")} == {"thought"}
+    assert {s.kind for s in read("The general said that the front would hold.")} == {"speech"}
+
+
+def test_a_statement_within_a_statement_names_the_outer_one() -> None:
+    text = "The spokesman said that the minister had warned that fuel was short."
+    said = read(text)
+    inner = [s for s in said if s.within]
+    assert inner
+    assert inner[0].within in {s.id for s in said if "spokesman" in words(text, s)[0]}  # type: ignore[operator]
+
+
+def test_the_source_refers_to_the_actor_that_heads_it() -> None:
+    text = "Kremlin spokesman Igor Petrov said the talks would go on."
+    kremlin = Mention(Span(0, 7), "ORG", Actor("k", "Kremlin", "government"), 0.9, "test")
+    petrov = Mention(Span(18, 30), "PERSON", Actor("p", "Igor Petrov", "person"), 0.9, "test")
+    (statement,) = read(text, (kremlin, petrov))
+    assert statement.source is not None
+    assert statement.source.actor == petrov.actor
+
+
+def test_the_time_of_saying_is_that_of_the_cue() -> None:
+    from onrecord import times
+
+    text = "The minister said on Tuesday that troops had left in March."
+    doc = language.analyse(text)
+    (statement,) = statements.find(doc, "a1", (), times.find(doc, datetime.date(2022, 10, 13)))
+    assert statement.time is not None
+    assert statement.time.value == "2022-10-11"
+
+
+def test_turns_of_a_transcript_are_statements_of_their_speakers() -> None:
+    text = "MS. GREY:  Good morning.  We will go on.\n\nQ    Will you leave?\n\nMS. GREY:  No.  We stay."
+    said = [words(text, s)[0] for s in read(text) if not s.cue]
+    assert said == ["MS. GREY", "Q", "MS. GREY"]
+
+
+def test_what_is_set_apart_says_nothing() -> None:
+    text = "Also Read The minister said that all was well."
+    doc = language.analyse(text, [Part(Span(0, len(text)), "teaser")])
+    assert statements.find(doc, "a1", (), ()) == ()
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(alphabet="ab .,“”\"'said theMinister\n", max_size=80))
+def test_every_span_lies_in_the_text_and_reading_twice_is_the_same(text: str) -> None:
+    found = read(text)
+    assert found == read(text)
+    for statement in found:
+        assert all(s.end <= len(text) for s in (*statement.cue, *statement.content))

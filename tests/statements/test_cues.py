@@ -1,0 +1,28 @@
+import pytest
+
+from onrecord import language
+from onrecord.statements import cues
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "lemma"),
+    [
+        ("Kyiv has ruled out a truce.", "ruled", "rule out"),
+        ("The union called on members to vote.", "called", "call on"),
+        ("The mayor said the road was open.", "said", "say"),
+    ],
+)
+def test_a_reporting_verb_is_found_with_its_particle(text: str, word: str, lemma: str) -> None:
+    token = next(t for t in language.analyse(text) if t.text == word)
+    cue = cues.cue_of(token)
+    assert cue is not None
+    assert cue.lemma == lemma
+
+
+def test_reporting_forms_are_inflected() -> None:
+    assert {"says", "said", "adds", "added", "denies", "denied"} & cues.reporting_forms() >= {"said", "adds", "added"}
+
+
+def test_every_row_of_the_tables_is_read() -> None:
+    assert "reuters" in cues.outlets()
+    assert "newspaper" in cues.media()

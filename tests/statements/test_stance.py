@@ -1,0 +1,70 @@
+import pytest
+
+from onrecord import language, statements
+from onrecord.model import Actor, Issue, Mention, Span, Stance, Statement
+from onrecord.statements.stance import read_issues
+
+MOSCOW = Actor("moscow", "government of Russia", "government", "RUS")
+KYIV = Actor("kyiv", "government of Ukraine", "government", "UKR")
+ENVOY = Actor("envoy", "the envoy", "person")
+NAMES = {"Moscow": MOSCOW, "Kyiv": KYIV, "The envoy": ENVOY}
+
+
+def read(text: str) -> tuple[Statement, ...]:
+    who = tuple(
+        Mention(Span(text.index(name), text.index(name) + len(name)), "GPE", actor, 1.0, "test")
+        for name, actor in NAMES.items()
+        if name in text
+    )
+    return statements.find(language.analyse(text), "a1", who, ())
+
+
+def on_issue(text: str, issue: str) -> Stance:
+    found = [s for said in read(text) for s in said.stances if s.target.id == f"issue:{issue}"]
+    assert found, text
+    return max(found, key=lambda s: abs(s.value))
+
+
+@pytest.mark.parametrize(
+    ("text", "issue", "least", "most"),
+    [
+        ("The envoy said Moscow was willing to talk.", "talks", 0.5, 1.0),
+        ("Moscow has ruled out talks with the rebels.", "talks", -1.0, -0.5),
+        ("Moscow rejected the ceasefire.", "ceasefire", -1.0, -0.5),
+        ("Kyiv called for sanctions against the banks.", "sanctions", 0.5, 1.0),
+        ("Moscow has not ruled out talks with the rebels.", "talks", 0.1, 0.4),
+        ("The envoy said that Kyiv opposed the election.", "elections", -1.0, -0.5),
+    ],
+)
+def test_words_above_an_issue_give_its_value(text: str, issue: str, least: float, most: float) -> None:
+    assert least <= on_issue(text, issue).value <= most
+
+
+def test_the_holder_is_the_subject_of_the_content() -> None:
+    assert on_issue("The envoy said Moscow was willing to talk.", "talks").holder == MOSCOW
+
+
+def test_the_source_holds_what_it_says_of_itself() -> None:
+    assert on_issue("The envoy said: “We are open to negotiations.”", "talks").holder == ENVOY
+
+
+def test_a_condition_is_marked() -> None:
+    assert on_issue("The envoy said: “If there are good ideas, we are open to negotiations.”", "talks").conditional
+
+
+def test_an_accusation_is_against_the_accused() -> None:
+    said = read("Moscow condemned Kyiv for the attack.")
+    assert [(s.holder, s.target) for s in said[0].stances if isinstance(s.target, Actor)] == [(MOSCOW, KYIV)]
+    assert said[0].stances[0].value < 0
+
+
+def test_what_is_called_posturing_is_the_last_thing_said() -> None:
+    said = read("Moscow said it was willing to talk, but Kyiv called this “posturing.”")
+    stances = [s for s in said[-1].stances if s.holder == KYIV]
+    assert (MOSCOW, -0.5) in [(s.target, s.value) for s in stances]
+
+
+def test_a_user_may_extend_the_issues(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    file = tmp_path / "issues.toml"
+    file.write_text('[fisheries]\nname = "fishing rights"\nwords = ["quota"]\n', encoding="utf-8")
+    assert read_issues(file) == {"quota": Issue("issue:fisheries", "fishing rights")}

@@ -6,44 +6,32 @@ from collections.abc import Callable, Iterator, Sequence
 from spacy.tokens import Doc
 
 from onrecord.model import PROSE, Span, Timex
-from onrecord.times import calendar, expressions
+from onrecord.times import expressions
+from onrecord.times.context import Context
+from onrecord.times.datelines import Dateline, dateline
 from onrecord.times.expressions import Expression
-from onrecord.times.resolve import DATED, DEICTIC, DROPPED, Context, Meaning
-from onrecord.times.rules import VERSION
+from onrecord.times.resolve import timex
 from onrecord.times.syntax import modifying
 from onrecord.times.tense import Tense, by_parse, by_words
 
-__all__ = ["find", "modifying"]
+__all__ = ["Dateline", "dateline", "find", "modifying"]
+
+_DATED = frozenset({"weekday-full-date", "day-month-year", "month-year", "year", "season-year", "iso"})
+"""Rules whose words name a year."""
+_SEEN_FROM_TODAY = frozenset(
+    {"near", "near-part", "weekday", "weekday-part", "unit-step", "ago", "ago-a", "month-back", "weekday-back"}
+)
+"""Rules whose words are counted from the day of writing."""
 
 
 def find(text: Doc | str, published: datetime.date | None = None) -> tuple[Timex, ...]:
     """Every expression of time in a Doc's prose or in a plain text, in order, as TIMEX3.
 
-    Without a publication date, what only it could resolve ("Tuesday", "last month") keeps value None.
+    Without a publication date, what only it could resolve ("Tuesday", "last month") keeps value and anchor None.
     """
-    day = published.date() if isinstance(published, datetime.datetime) else published
     read = tuple(_expressions(text))
-    context = Context(day, tense=_tense(text), narrative=_narrates(read, day))
-    meant = ((expression, context.read(expression)) for expression in read)
-    return tuple(_timex(expression, said) for expression, said in meant if said.type != DROPPED)
-
-
-def _narrates(read: Sequence[Expression], published: datetime.date | None) -> bool:
-    """Whether a text tells a past of which the publication date is no part: many dates with a year, few seen from today.
-
-    Then "in April" follows the date named before: "In March 1940 the war ended. In April a new one began."
-    """
-    if published is None:
-        return True
-    dated = sum(e.rule.name in DATED and e.year() < published.year - 1 for e in read)
-    return dated >= 5 and dated > 2 * sum(e.rule.name in DEICTIC for e in read)
-
-
-def _tense(text: Doc | str) -> Callable[[Expression], Tense]:
-    """How to tell the tense: by the parse where there is one, else by the words."""
-    if isinstance(text, str):
-        return by_words
-    return lambda expression: by_parse(text, expression) or by_words(expression)
+    context = Context(published, tense=_tense(text), narrative=_narrates(read, published))
+    return tuple(found for expression in read if (found := timex(expression, context)) is not None)
 
 
 def _expressions(text: Doc | str) -> Iterator[Expression]:
@@ -57,17 +45,19 @@ def _expressions(text: Doc | str) -> Iterator[Expression]:
             yield expression
 
 
-def _timex(expression: Expression, said: Meaning) -> Timex:
-    allowed = calendar.interval(said.value)
-    if allowed:
-        allowed = calendar.narrow(allowed, said.mod)
-    return Timex(
-        span=expression.span,
-        type=said.type or expression.rule.type,  # type: ignore[arg-type]
-        value=said.value,
-        mod=said.mod,
-        earliest=allowed[0] if allowed else None,
-        latest=allowed[1] if allowed else None,
-        anchor=said.anchor.isoformat() if said.anchor else None,
-        by=f"times/{expression.rule.name} {VERSION}",
-    )
+def _narrates(read: Sequence[Expression], published: datetime.date | None) -> bool:
+    """Whether a text tells a past of which the publication date is no part: many dates with a year, few seen from today.
+
+    Then "in April" follows the date named before: "In March 1940 the war ended. In April a new one began."
+    """
+    if published is None:
+        return True
+    dated = sum(e.rule.name in _DATED and e.year() < published.year - 1 for e in read)
+    return dated >= 5 and dated > 2 * sum(e.rule.name in _SEEN_FROM_TODAY for e in read)
+
+
+def _tense(text: Doc | str) -> Callable[[Expression], Tense]:
+    """How to tell the tense: by the parse where there is one, else by the words."""
+    if isinstance(text, str):
+        return by_words
+    return lambda expression: by_parse(text, expression) or by_words(expression)

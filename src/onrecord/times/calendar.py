@@ -1,7 +1,7 @@
 """Calendar arithmetic on TIMEX3 values, by the standard library alone.
 
-A unit is one letter as in TIMEX3: D day, W week, M month, Q quarter, Y year, E decade, C century; H, MIN and S are hours,
-minutes and seconds. A value is as coarse as its unit: 2022, 2022-10, 2022-W41, 202 (the 2020s), 20 (the 2000s).
+A unit is one letter as in TIMEX3: D day, W week, M month, Q quarter, Y year, E decade, C century; H, MIN and S are
+hours, minutes and seconds. A value is as coarse as its unit: 2022, 2022-10, 2022-W41, 202 (the 2020s), 20 (the 2000s).
 """
 
 import datetime
@@ -66,21 +66,19 @@ def month_away(day: datetime.date, month: int, direction: int) -> int:
     News tells more of the past: without a direction a month lies ahead only if it is less than three months away.
     """
     apart = (month - day.month) % 12
-    if direction == 0:
-        ahead = apart if apart < 3 else apart - 12
-    else:
-        ahead = (apart or 12) if direction > 0 else apart - 12
+    forward = direction > 0 or (direction == 0 and apart < 3)
+    ahead = (apart or 12 * direction) if forward else apart - 12
     return (day.year * 12 + day.month - 1 + ahead) // 12
 
 
-def day_near(day: datetime.date, month: int, number: int, direction: int) -> datetime.date | None:
-    """That month and day in the nearest year (0), or in the last (-1) or first (+1) year that has it; None if none has it."""
-    found = [d for d in (_day(day.year + step, month, number) for step in (-1, 0, 1, 2)) if d is not None]
+def day_near(day: datetime.date, month: int, number: int, direction: int) -> datetime.date:
+    """That month and day, the nearest (0), the last (-1) or the first to come (+1); ValueError if no year has it."""
+    found = [d for d in (_day(day.year + step, month, number) for step in range(-8, 9)) if d is not None]
     if direction < 0:
         found = [d for d in found if d <= day][-1:]
     elif direction > 0:
         found = [d for d in found if d >= day][:1]
-    return min(found, key=lambda d: abs((d - day).days), default=None)
+    return min(found, key=lambda d: abs((d - day).days))
 
 
 def easter(year: int) -> datetime.date:
@@ -113,11 +111,6 @@ def _day(year: int, month: int, number: int) -> datetime.date | None:
         return datetime.date(year, month, number)
     except ValueError:
         return None
-
-
-def is_date(year: int, month: int, number: int) -> bool:
-    """Whether there is such a day."""
-    return _day(year, month, number) is not None
 
 
 @cache

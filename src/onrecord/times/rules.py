@@ -8,14 +8,12 @@ and captures all its words.
 import re
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-from onrecord.times.words import NAME, OTHER, STOP, Lexicon, entries
+from onrecord.times.words import NAME, OTHER, STOP, Lexicon, entries, rows
 
 VERSION = "1"
 """Raised with every change in what is found; findings carry it."""
 
-_HERE = Path(__file__).parent
 _PIECE = re.compile(r"[()|?*+]|[^\s()|?*+]+")
 ALIASES = {
     "UNITS": "UNIT",
@@ -32,34 +30,6 @@ ALIASES = {
     "ANYYEAR": "YEAR",
 }
 """Narrower classes and plurals, which capture under the name of the wider class."""
-
-_SAMPLES = (
-    *(
-        f"{number}"
-        for number in (
-            *range(102),
-            125,
-            530,
-            999,
-            1066,
-            1430,
-            1480,
-            1530,
-            1590,
-            1850,
-            1990,
-            2022,
-            2359,
-            2460,
-            2500,
-            9999,
-            12345,
-        )
-    ),
-    *(f"{number:02}" for number in range(10)),
-    *"0930 0990 007 1st 15th 33rd 100th 1,000 3.5 1/2 13/20 2022-10-13 13.10.2022 13/10/2022 6:10 15:30 25:99 1990s 90s '90s '97 's".split(),
-    *"0s 300s 1000s 2020s 2022-10-13T10:00 10:00:05 '30s 5.75".split(),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,15 +65,15 @@ class Grammar:
 @cache
 def grammar() -> Grammar:
     """The grammar, read from its tables once."""
-    phrases = {name: pattern for name, pattern in _rows("phrases.tsv")}
-    rows = _rows("rules.tsv")
-    patterns = (*phrases.values(), *(c.lstrip("!").replace("+", " ") for row in rows for c in row[1:4]))
+    phrases = dict(rows("phrases.tsv"))
+    table = rows("rules.tsv")
+    patterns = (*phrases.values(), *(c.lstrip("!").replace("+", " ") for row in table for c in row[1:4]))
     pieces = {piece for pattern in patterns for piece in _PIECE.findall(pattern)}
     lexicon = Lexicon(entries(), sorted(p for p in pieces if p == p.lower() and p not in "()|?*+"))
-    lexicon.learn(_SAMPLES)
     compiler = _Compiler(lexicon, phrases)
-    rules, beginning = [], {}
-    for row in rows:
+    rules: list[Rule] = []
+    beginning: dict[str, list[Rule]] = {}
+    for row in table:
         rule, first = _rule(compiler, row)
         rules.append(rule)
         for character in first:
@@ -113,9 +83,9 @@ def grammar() -> Grammar:
     return Grammar(lexicon, tuple(rules), {c: tuple(some) for c, some in beginning.items()}, stretch)
 
 
-def _rows(name: str) -> list[list[str]]:
-    lines = (_HERE / name).read_text(encoding="utf-8").splitlines()
-    return [line.split("\t") for line in lines[2:] if line.strip()]
+def value_in(kind: str, word: str) -> str | None:
+    """The value that `words.tsv` gives a word in a class, or None."""
+    return grammar().lexicon.values.get((kind, word))
 
 
 def _rule(compiler: "_Compiler", row: list[str]) -> tuple[Rule, set[str]]:

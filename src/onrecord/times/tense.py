@@ -3,37 +3,24 @@
 "Monday" is the last Monday, but the next in "the council will vote on Monday": only a clause that looks ahead says so.
 """
 
+from functools import cache
 from typing import Literal
 
 from spacy.tokens import Doc, Token
 
 from onrecord.times.expressions import Expression
-from onrecord.times.words import STOP, Words
+from onrecord.times.words import STOP, Words, rows
 
 Tense = Literal["past", "present", "future"] | None
 
 _REACH = 14
 """How many words to look back or ahead for a verb."""
 
-_AHEAD = frozenset({"will", "'ll", "ll", "shall", "won", "would", "upcoming"})
-_PLANS = frozenset("scheduled expected due slated planned planning plans plan".split())
-"""Words that look ahead by themselves: "a vote is expected on Monday"; after "was" they look ahead from the past."""
-_WILLING = frozenset(
-    "set going ready likely intends intend hopes hope hoped wants want agreed agrees expects expect promised vowed vows about"
-    " poised prepares prepare preparing decision deadline bid able need needs threatened ordered asked supposed".split()
-)
-"""Words that look ahead with an infinitive: "agreed to meet on Monday", but "agreed on Monday"."""
-_WAS = frozenset({"was", "were", "had", "been"})
-_IRREGULAR = frozenset(
-    "said told was were had did went came took made gave met left held began sent got found thought became brought fell"
-    " rose saw won lost spoke wrote broke led ran struck shot flew drew grew knew paid sold bought kept stood hit died"
-    " resigned killed".split()
-)
-_NO_PARTICIPLES = frozenset(
-    {"need", "feed", "speed", "exceed", "proceed", "indeed", "hundred", "united", "seed", "breed", "bed", "red"}
-)
-_NO_VERBS = frozenset("the a an its his her their our".split())
-"""Words after which an expression describes a noun."""
+
+@cache
+def _class(name: str) -> frozenset[str]:
+    """The words of one class of `tense.tsv`."""
+    return next(frozenset(words.split()) for kind, words, _ in rows("tense.tsv") if kind == name)
 
 
 def by_words(expression: Expression) -> Tense:
@@ -42,7 +29,8 @@ def by_words(expression: Expression) -> Tense:
     "The Wednesday ruling" and "Wednesday's ruling" are past: the clause tells the time of something else.
     """
     words, start, end = expression.words, expression.match.start(), expression.match.end()
-    if start and words.printed(start - 1).lower() in _NO_VERBS or words.text[words.ends[end - 1] :][:2] in ("'s", "’s"):
+    after = words.text[words.ends[end - 1] : words.ends[end - 1] + 2]
+    if after in ("'s", "’s") or (start and words.printed(start - 1).lower() in _class("DESCRIBED")):
         return None
     if _words(words, start - 2, start) in (["soon", "as"], ["early", "as"]):
         return "future"
@@ -87,17 +75,17 @@ def _at(words: Words, at: int) -> Tense:
     """What one word says of the tense, by the words beside it."""
     word = words.printed(at).lower()
     earlier, following = (_words(words, at - 1, at) or [""])[0], (_words(words, at + 1, at + 2) or [""])[0]
-    if word in _AHEAD:
+    if word in _class("AHEAD"):
         return "future"
-    if word in _PLANS:
-        return "past" if earlier in _WAS else "future"
-    if word in _WILLING and following == "to":
-        return "past" if earlier in _WAS else "future"
-    if word == "to" and earlier in ("is", "are", "'s") or word == "be" and earlier == "to":
+    if word in _class("PLAN"):
+        return "past" if earlier in _class("WAS") else "future"
+    if word in _class("WILL") and following == "to":
+        return "past" if earlier in _class("WAS") else "future"
+    if (word == "to" and earlier in _class("IS")) or (word == "be" and earlier == "to"):
         return "future"
-    if earlier in ("be", "been", "being"):
+    if earlier in _class("BE"):
         return None
-    if word in _IRREGULAR or (word.endswith("ed") and len(word) > 4 and word not in _NO_PARTICIPLES):
+    if word in _class("PAST") or (word.endswith("ed") and len(word) > 4 and word not in _class("NO_PAST")):
         return "past"
     return None
 
@@ -121,7 +109,7 @@ def _of_verb(verb: Token) -> Tense:
         return "future"
     if any(child.dep_ == "mark" and child.lower_ == "to" for child in verb.children) or "to" in forms:
         planned = verb.head if verb.dep_ in ("xcomp", "ccomp", "advcl", "acl") else None
-        was = planned is not None and any(c.lower_ in _WAS for c in planned.children)
+        was = planned is not None and any(c.lower_ in _class("WAS") for c in planned.children)
         return "past" if was else "future"
     if forms & {"was", "were", "had", "did", "has", "have", "'ve", "’ve"} or verb.tag_ == "VBD":
         return "past"

@@ -15,8 +15,22 @@ OTHER, NAME, STOP = "o", "N", "."
 """A word that no rule names; one of those that begins with a capital; the end of a sentence or paragraph."""
 
 GLUE = frozenset(
-    "BACK FORTH HERE LASTING EDGEWORD EDGENOUN NUMWORD TENWORD ONEWORD TEENWORD VAGUE ORDINAL ABOUT LATER DIGITS DAY"
-    " EDGEPART LESSMORE TWODIGITS FRACTION DECIMAL HOUR ZONE WORD COUNTED ANYYEAR FOURHOURS NTH SHORTEDGE".split()
+    {
+        "WORD",
+        "BACK",
+        "FORTH",
+        "HERE",
+        "LASTING",
+        "EDGEWORD",
+        "EDGENOUN",
+        "EDGEPART",
+        "ABOUT",
+        "LESSMORE",
+        "LATER",
+        "ZONE",
+    }
+    | {"NUMWORD", "TENWORD", "ONEWORD", "TEENWORD", "VAGUE", "ORDINAL", "DIGITS", "TWODIGITS", "FRACTION", "DECIMAL"}
+    | {"DAY", "HOUR", "FOURHOURS", "ANYYEAR", "NTH", "COUNTED"}
 )
 """Classes whose words begin no search on their own: "last" alone is no time."""
 
@@ -34,25 +48,6 @@ _TOKEN = re.compile(
 )
 _REMEMBERED = 200_000
 """Words whose character is kept, so that a long run does not grow."""
-
-_SHAPES = (
-    ("ISO", r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?"),
-    ("SLASHED", r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}"),
-    ("CLOCK", r"(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?"),
-    ("FRACTION", r"[1-9]/[1-9]"),
-    ("DECADE", r"(?:1\d|20)?[0-9]0s|['’][2-9]0s"),
-    ("YEAR", r"1[0-9]\d\d|20\d\d"),
-    ("BAREYEAR", r"(?:1[5-9]|20)\d\d"),
-    ("SHORTYEAR", r"['’]\d\d"),
-    ("ANYYEAR", r"[1-9]\d\d"),
-    ("DAY", r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"),
-    ("NTH", r"\d+(?:st|nd|rd|th)"),
-    ("HOUR", r"0?\d|1\d|2[0-4]"),
-    ("TWODIGITS", r"\d\d"),
-    ("DIGITS", r"\d+|\d{1,3}(?:,\d{3})+"),
-    ("DECIMAL", r"\d+\.\d+"),
-    ("FOURHOURS", r"[012]\d[0-5]\d"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +77,15 @@ class Lexicon:
         self._characters: dict[frozenset[str], str] = {}
         self._known = {form: self._character(frozenset(kinds)) for form, kinds in classes.items()}
         self._sorted: dict[str, str] = {}
+        for _, _, samples in shapes():
+            for sample in samples.split():
+                self._sort(sample)
 
     def read(self, text: str) -> Words:
         """The words of a text."""
-        starts, ends, characters = [], [], []
+        starts: list[int] = []
+        ends: list[int] = []
+        characters: list[str] = []
         cached, sort = self._sorted, self._sort
         for match in _TOKEN.finditer(text):
             word = match[0]
@@ -114,7 +114,7 @@ class Lexicon:
             return NAME if word[0].isupper() else OTHER
         if word.isspace() or word in ".!?;":
             return STOP
-        kinds = frozenset(kind for kind, shape in _SHAPES if re.fullmatch(shape, word))
+        kinds = frozenset(kind for kind, shape, _ in shapes() if re.fullmatch(shape, word))
         return self._character(kinds) if kinds else OTHER
 
     def characters(self, kind: str) -> str:
@@ -129,17 +129,12 @@ class Lexicon:
         """The characters of words that can be the heart of an expression."""
         return "".join(c for kinds, c in self._characters.items() if any(k.isupper() and k not in GLUE for k in kinds))
 
-    def learn(self, samples: Iterable[str]) -> None:
-        """Give every combination of number shapes its character, before rules are compiled."""
-        for sample in samples:
-            self._sort(sample)
-
     def _character(self, kinds: frozenset[str]) -> str:
         return self._characters.setdefault(kinds, chr(0x4E00 + len(self._characters)))
 
 
 def _forms(word: str) -> tuple[str, ...]:
-    """How a word of the table may be printed: one written small in any case, one with a capital only so or in capitals."""
+    """How a word may be printed: one that the table writes small in any case, one with a capital so or in capitals."""
     if word != word.lower():
         return (word, word.upper()) if len(word) > 3 else (word,)
     return word, word.capitalize(), word.upper()
@@ -148,6 +143,16 @@ def _forms(word: str) -> tuple[str, ...]:
 @cache
 def entries() -> tuple[tuple[str, str, str], ...]:
     """Class, word and value of every word in the table."""
-    lines = (Path(__file__).parent / "words.tsv").read_text(encoding="utf-8").splitlines()[2:]
-    rows = [line.split("\t") for line in lines if line.strip()]
-    return tuple((kind, word, value) for kind, words, value in rows for word in words.split())
+    return tuple((kind, word, value) for kind, words, value in rows("words.tsv") for word in words.split())
+
+
+@cache
+def shapes() -> tuple[tuple[str, str, str], ...]:
+    """Class, regular expression and samples of every shape of number."""
+    return tuple((kind, shape, samples) for kind, shape, samples in rows("shapes.tsv"))
+
+
+def rows(table: str) -> list[list[str]]:
+    """The rows of one of this room's tables, without its head."""
+    lines = (Path(__file__).parent / table).read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines[2:] if line.strip()]

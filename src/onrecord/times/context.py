@@ -1,0 +1,103 @@
+"""What expressions are read against, and what reading them gives."""
+
+import datetime
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from onrecord.times import calendar
+from onrecord.times.expressions import Expression
+from onrecord.times.rules import value_in
+from onrecord.times.tense import Tense
+
+
+class Unanchored(LookupError):
+    """An expression is counted from a day that is not known; its value stays None. Never leaves this room."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What an expression means: value, mod, the day it was counted from; a type where the rule's does not hold."""
+
+    value: str | None
+    mod: str | None = None
+    anchor: datetime.date | None = None
+    type: str | None = None
+
+    def at(self, clock: str) -> "Meaning":
+        """The same day at a time or part of the day."""
+        return replace(self, value=f"{self.value}T{clock}")
+
+
+DROPPED = Meaning(None, type="none")
+"""The meaning of words that are no time after all."""
+
+
+@dataclass(slots=True)
+class Context:
+    """What the words are read against: the publication, the time named before, the tense of the clause."""
+
+    published: datetime.date | None
+    tense: Callable[[Expression], Tense]
+    narrative: bool = False
+    previous: str | None = None
+    quarter: str | None = None
+
+    @property
+    def today(self) -> datetime.date:
+        """The day of publication."""
+        if self.published is None:
+            raise Unanchored
+        return self.published.date() if isinstance(self.published, datetime.datetime) else self.published
+
+    @property
+    def before(self) -> datetime.date:
+        """The first day of the time named before."""
+        allowed = calendar.interval(self.previous)
+        if allowed is None:
+            raise Unanchored
+        return allowed[0].date()
+
+    @property
+    def day_before(self) -> datetime.date:
+        """The day named before, if what was named is a day; else the publication."""
+        return self.before if re.match(r"\d{4}-\d\d-\d\d", self.previous or "") else self.today
+
+    @property
+    def base(self) -> datetime.date:
+        """The day that months are counted from: the publication, or in a narrative of the past the day named before."""
+        return self.before if self.narrative else self.today
+
+    def remember(self, found: Meaning, *, reported: bool) -> None:
+        """Keep what was named for the expressions that follow; of the quarters reported on, the first."""
+        if calendar.interval(found.value):
+            self.previous = found.value
+            if reported:
+                self.quarter = self.quarter or found.value
+
+
+def on(day: datetime.date, anchor: datetime.date) -> Meaning:
+    """A day, counted from another."""
+    return Meaning(day.isoformat(), anchor=anchor)
+
+
+def number(e: Expression, kind: str) -> int:
+    """The number that a class matched: 27 of "27th", 10 of "Oct."."""
+    return int(re.sub(r"\D", "", e.get(kind) or ""))
+
+
+def nth(e: Expression, kind: str = "NTHS") -> int:
+    """The number that an ordinal says: 3 of "third" and of "3rd"."""
+    word = e.printed(e.group(kind))[0]
+    return int(value_in("ORDINAL", word) or re.sub(r"\D", "", word))
+
+
+def step(e: Expression) -> int:
+    """How far: "last" one back, "next" one on, "this" none."""
+    return int(e.get("BACK") or e.get("FORTH") or e.get("HERE") or (-1 if e.has("past") else 0))
+
+
+def follows(e: Expression, *words: str) -> bool:
+    """Whether one of the words stands just before the expression."""
+    at = e.match.start() - 1
+    return at >= 0 and e.words.printed(at).lower() in words

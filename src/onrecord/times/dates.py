@@ -1,0 +1,192 @@
+"""Readings of dates: in full, days of months, months, years, decades, centuries.
+
+Each function is named in the reading column of `rules.tsv` and gives what an expression means in a context.
+"""
+
+import datetime
+import re
+from dataclasses import replace
+
+from onrecord.times import calendar
+from onrecord.times.calendar import shift, value_of
+from onrecord.times.context import Context, Meaning, follows, nth, number, on, step
+from onrecord.times.expressions import Expression
+from onrecord.times.numbers import amount
+from onrecord.times.rules import value_in
+
+_FAR = 110
+"""Days that a date may lie ahead in a clause that does not look ahead: "the Oct. 23 killing", printed in May."""
+
+
+def printed(e: Expression, c: Context) -> Meaning:
+    """A date as computers write it."""
+    value = e.printed()[0].upper().replace(" ", "T")
+    if calendar.interval(value) is None:
+        raise ValueError(value)
+    return Meaning(value, type="TIME" if "T" in value else "DATE")
+
+
+def slashed(e: Expression, c: Context) -> Meaning:
+    """American order unless only the other makes a date; with points, the European."""
+    first, second, year = (int(n) for n in re.split(r"[/.]", e.printed()[0]))
+    year += 0 if year > 99 else 2000 if year < 70 else 1900
+    month, day = (second, first) if "." in e.printed()[0] or first > 12 else (first, second)
+    return Meaning(datetime.date(year, month, day).isoformat())
+
+
+def full_date(e: Expression, c: Context) -> Meaning:
+    """Year, month and day."""
+    return Meaning(datetime.date(number(e, "YEAR"), number(e, "MONTH"), number(e, "DAY")).isoformat())
+
+
+def part_of_full_date(e: Expression, c: Context) -> Meaning:
+    """The night of a date in full."""
+    return full_date(e, c).at(e.get("PART") or "")
+
+
+def month_day(e: Expression, c: Context) -> Meaning:
+    """The nearest such day; what ended on it is over: "in the year ended Dec. 31", printed in November."""
+    month, day = number(e, "MONTH"), number(e, "DAY")
+    if c.narrative:
+        return _told(c, month, day)
+    towards = step(e) or (-1 if follows(e, "ended") else 0)
+    found = calendar.day_near(c.base, month, day, towards)
+    if not towards and (found - c.base).days > _FAR and c.tense(e) != "future":
+        found = calendar.day_near(c.base, month, day, -1)
+    return on(found, c.base)
+
+
+def _told(c: Context, month: int, day: int | None) -> Meaning:
+    """In a narrative: in the year just named, else near the date just named, rather after it than before."""
+    before = c.before
+    if re.fullmatch(r"\d{4}(-(SP|SU|FA|WI))?", c.previous or ""):
+        found = datetime.date(before.year, month, day or 1)
+    else:
+        found = calendar.day_near(shift(before, 2, "M"), month, day or 1, 0)
+    return Meaning(value_of(found, "D" if day else "M"), anchor=before)
+
+
+def part_of_date(e: Expression, c: Context) -> Meaning:
+    """The night of a month and day."""
+    return month_day(e, c).at(e.get("PART") or "")
+
+
+def month_nth(e: Expression, c: Context) -> Meaning:
+    """The first of a month."""
+    return on(calendar.day_near(c.base, number(e, "MONTH"), nth(e, "ORDINAL"), 0), c.base)
+
+
+def day_beside(e: Expression, c: Context) -> Meaning:
+    """The day that shares its month with the one beside it: "Sept. 26 and 27", "26 and 27 September"."""
+    near = range(max(e.match.start() - 3, 0), min(e.match.end() + 3, len(e.words.starts)))
+    month = next(value for i in near if (value := value_in("MONTH", e.words.printed(i))))
+    return on(calendar.day_near(c.base, int(month), number(e, "DAY"), 0), c.base)
+
+
+def week_of(e: Expression, c: Context) -> Meaning:
+    """The week in which a month and day lies."""
+    day = month_day(e, c)
+    return replace(day, value=value_of(datetime.date.fromisoformat(day.value or ""), "W"))
+
+
+def month(e: Expression, c: Context) -> Meaning:
+    """The month that the clause looks to; where it looks nowhere, the last, or one no more than two months ahead."""
+    wanted = number(e, "MONTH")
+    if c.narrative:
+        return _told(c, wanted, None)
+    ahead = (wanted - c.base.month) % 12
+    direction = 0 if ahead <= 2 else {"past": -1, "future": 1}.get(c.tense(e) or "", 0)
+    if follows(e, "by", "until", "through") and 0 < ahead <= 6:
+        direction = 1
+    return _in_year(e, calendar.month_away(c.base, wanted, direction), c.base)
+
+
+def _in_year(e: Expression, year: int, anchor: datetime.date) -> Meaning:
+    return Meaning(f"{year:04}-{e.get('MONTH')}", anchor=anchor)
+
+
+def month_back(e: Expression, c: Context) -> Meaning:
+    """The last such month; the one just gone would have been called "last month"."""
+    wanted = number(e, "MONTH")
+    just_gone = (c.base.month - wanted) % 12 == 1
+    return _in_year(e, calendar.month_away(c.base, wanted, -1) - just_gone, c.base)
+
+
+def month_forth(e: Expression, c: Context) -> Meaning:
+    """The next such month."""
+    return _in_year(e, calendar.month_away(c.base, number(e, "MONTH"), 1), c.base)
+
+
+def month_here(e: Expression, c: Context) -> Meaning:
+    """That month of this year."""
+    return _in_year(e, c.base.year, c.base)
+
+
+def month_that_year(e: Expression, c: Context) -> Meaning:
+    """That month of the year named before."""
+    return _in_year(e, c.before.year, c.before)
+
+
+def month_step_year(e: Expression, c: Context) -> Meaning:
+    """That month of last, this or next year."""
+    return _in_year(e, c.base.year + step(e), c.base)
+
+
+def month_year(e: Expression, c: Context) -> Meaning:
+    """That month of that year."""
+    spelled = spoken_year(e, c).value if e.group("SPOKENYEAR") else _four_digits(e.printed()[-1])
+    return Meaning(f"{spelled}-{e.get('MONTH')}")
+
+
+def year(e: Expression, c: Context) -> Meaning:
+    """That year; '96 is 1996, '22 is 2022."""
+    return Meaning(_four_digits(e.printed()[-1]))
+
+
+def _four_digits(word: str) -> str:
+    digits = re.sub(r"\D", "", word)
+    return digits if len(digits) > 2 else f"{'20' if int(digits) < 30 else '19'}{digits}"
+
+
+def year_bc(e: Expression, c: Context) -> Meaning:
+    """That year before Christ, as TIMEX3 writes it."""
+    return Meaning(f"BC{number(e, 'YEAR' if e.group('YEAR') else 'DIGITS'):04}")
+
+
+def spoken_year(e: Expression, c: Context) -> Meaning:
+    """The year as it is said: "nineteen ninety-six", "two thousand and four"."""
+    words = tuple(w for w in e.printed("SPOKENYEAR") if w not in ("-", "and", "oh"))
+    if words[0] == "two":
+        return Meaning(str(2000 + int(amount(words[2:]) or 0)))
+    return Meaning(f"{value_in('NUMWORD', words[0])}{int(amount(words[1:]) or 0) % 100:02}")
+
+
+def year_end(e: Expression, c: Context) -> Meaning:
+    """The end of this year."""
+    return Meaning(value_of(c.today, "Y"), mod="END", anchor=c.today)
+
+
+def fiscal_year(e: Expression, c: Context) -> Meaning:
+    """Last, this or next year: when a company's begins is not known."""
+    return Meaning(f"{c.today.year + step(e):04}", anchor=c.today)
+
+
+def decade(e: Expression, c: Context) -> Meaning:
+    """The decade: 197 for the 1970s and the '70s."""
+    digits = re.sub(r"\D", "", e.printed()[-1])[:-1]
+    return Meaning(digits if len(digits) == 3 else f"{'20' if digits == '0' else '19'}{digits}")
+
+
+def decade_words(e: Expression, c: Context) -> Meaning:
+    """The decade: 196 for the sixties."""
+    return Meaning(("18" if e.has("eighteen") else "19") + (e.get("TENWORDS") or ""))
+
+
+def century(e: Expression, c: Context) -> Meaning:
+    """The century: 19 for the 20th."""
+    return Meaning(f"{nth(e) - 1:02}")
+
+
+def century_here(e: Expression, c: Context) -> Meaning:
+    """This century."""
+    return Meaning(value_of(c.today, "C"), anchor=c.today)

@@ -1,0 +1,169 @@
+"""Readings of days seen from today: weekdays, yesterday, this morning, holidays; and of times of day.
+
+Each function is named in the reading column of `rules.tsv` and gives what an expression means in a context.
+"""
+
+import datetime
+
+from onrecord.times import calendar
+from onrecord.times.calendar import shift
+from onrecord.times.context import Context, Meaning, nth, number, on, step
+from onrecord.times.dates import month, month_day
+from onrecord.times.expressions import Expression
+from onrecord.times.numbers import amount
+from onrecord.times.rules import value_in
+
+
+def weekday(e: Expression, c: Context) -> Meaning:
+    """The last such day, the publication day itself included; the next where the clause looks ahead."""
+    return _towards(e, c, 1 if c.tense(e) == "future" else -1, same=True)
+
+
+def _towards(e: Expression, c: Context, direction: int, *, same: bool) -> Meaning:
+    apart = (number(e, "WEEKDAY") - c.today.isoweekday()) % 7
+    if direction < 0:
+        apart = apart - 7 if apart else 0
+    if apart == 0 and not same:
+        apart = 7 * direction
+    return on(shift(c.today, apart, "D"), c.today)
+
+
+def weekday_back(e: Expression, c: Context) -> Meaning:
+    """The last such day before publication."""
+    return _towards(e, c, -1, same=False)
+
+
+def weekday_forth(e: Expression, c: Context) -> Meaning:
+    """The first such day after publication."""
+    return _towards(e, c, 1, same=False)
+
+
+def weekday_here(e: Expression, c: Context) -> Meaning:
+    """The next such day, or the last where the clause looks back."""
+    return _towards(e, c, -1 if c.tense(e) == "past" else 1, same=True)
+
+
+def weekday_of_week(e: Expression, c: Context) -> Meaning:
+    """That day of last, this or next week."""
+    monday = shift(c.today, step(e) * 7 - c.today.weekday(), "D")
+    return on(shift(monday, number(e, "WEEKDAY") - 1, "D"), c.today)
+
+
+def weekday_of_month(e: Expression, c: Context) -> Meaning:
+    """The first, third or last such day of a month: "the last Friday of this month"."""
+    if e.group("MONTH"):
+        first = datetime.date.fromisoformat(f"{month(e, c).value}-01")
+    else:
+        first = shift(c.today.replace(day=1), _month_step(e), "M")
+    if e.group("NTHS"):
+        day = shift(first, (number(e, "WEEKDAY") - first.isoweekday()) % 7 + 7 * (nth(e) - 1), "D")
+    else:
+        after = shift(first, 1, "M")
+        day = shift(after, -((after.isoweekday() - number(e, "WEEKDAY") - 1) % 7 + 1), "D")
+    if day.month != first.month:
+        raise ValueError(f"no such day in the month: {e.printed()}")
+    return on(day, c.base)
+
+
+def _month_step(e: Expression) -> int:
+    """How far the month is away that the words end in: "of last month"."""
+    word = e.printed()[-2]
+    return int(value_in("BACK", word) or value_in("FORTH", word) or 0)
+
+
+def weekday_part(e: Expression, c: Context) -> Meaning:
+    """The morning, evening or night of such a day."""
+    return weekday(e, c).at(e.get("PART") or "")
+
+
+def weekday_back_part(e: Expression, c: Context) -> Meaning:
+    """The morning, evening or night of the last such day."""
+    return weekday_back(e, c).at(e.get("PART") or "")
+
+
+def near(e: Expression, c: Context) -> Meaning:
+    """Today, yesterday, tomorrow."""
+    return on(shift(c.today, int(e.get("NEARBY") or 0), "D"), c.today)
+
+
+def near_part(e: Expression, c: Context) -> Meaning:
+    """This morning, yesterday evening, tonight."""
+    return near(e, c).at(e.get("PART") or "NI")
+
+
+def last_night(e: Expression, c: Context) -> Meaning:
+    """Yesterday's night or evening."""
+    return on(shift(c.today, -1, "D"), c.today).at("NI" if e.has("night") else "EV")
+
+
+def two_days_back(e: Expression, c: Context) -> Meaning:
+    """The day before yesterday."""
+    return on(shift(c.today, -2, "D"), c.today)
+
+
+def two_days_on(e: Expression, c: Context) -> Meaning:
+    """The day after tomorrow."""
+    return on(shift(c.today, 2, "D"), c.today)
+
+
+def part_that(e: Expression, c: Context) -> Meaning:
+    """That evening: of the day named before."""
+    return on(c.day_before, c.day_before).at(e.get("PART") or "")
+
+
+def part_next(e: Expression, c: Context) -> Meaning:
+    """The next morning: of the day after the one named before."""
+    return on(shift(c.day_before, 1, "D"), c.day_before).at(e.get("PART") or "")
+
+
+def holiday_year(e: Expression, c: Context) -> Meaning:
+    """A holiday, or its eve, in a year."""
+    return Meaning(_holiday(e, number(e, "YEAR")).isoformat())
+
+
+def holiday(e: Expression, c: Context) -> Meaning:
+    """The last such day, or the next where the words or the clause look ahead."""
+    days = [_holiday(e, c.today.year + away) for away in (-1, 0, 1)]
+    if step(e) > 0 or (step(e) == 0 and c.tense(e) == "future"):
+        return on(next(day for day in days if day >= c.today), c.today)
+    return on(max(day for day in days if day <= c.today), c.today)
+
+
+def _holiday(e: Expression, year: int) -> datetime.date:
+    day = calendar.holiday(e.get("HOLIDAY") or "", year)
+    return shift(day, -1, "D") if e.has("eve") else day
+
+
+def clock(e: Expression, c: Context) -> Meaning:
+    """A time of the publication day; without one, of a day unknown."""
+    if c.published is None:
+        return Meaning(f"XXXX-XX-XXT{_time(e)}")
+    return on(c.today, c.today).at(_time(e))
+
+
+def clock_day(e: Expression, c: Context) -> Meaning:
+    """A time of a weekday, of yesterday, today or tomorrow."""
+    return (weekday(e, c) if e.group("WEEKDAY") else near(e, c)).at(_time(e))
+
+
+def clock_date(e: Expression, c: Context) -> Meaning:
+    """A time of a month and day."""
+    return month_day(e, c).at(_time(e))
+
+
+def clock_in_part(e: Expression, c: Context) -> Meaning:
+    """An hour in the morning, afternoon or evening."""
+    hour = int(amount(e.printed()[:1]) or 0) % 12 + (0 if e.get("PART") == "MO" else 12)
+    return on(c.today, c.today).at(f"{hour:02}:00")
+
+
+def _time(e: Expression) -> str:
+    """Hours and minutes: 06:10 of "6:10 a.m.", 12:00 of "noon"."""
+    words = e.printed("CLOCKTIME")
+    if noon := value_in("NOON", words[0]):
+        return noon
+    hour, _, minute = words[0].partition(":")
+    hours = int(amount((hour,)) or 0)
+    if half := value_in("HALFDAY", words[-1]):
+        hours = hours % 12 + (12 if half == "PM" else 0)
+    return f"{hours:02}:{minute or '00'}"

@@ -1,0 +1,157 @@
+"""Readings of durations, of what is counted by them ("two weeks ago", "a day later") and of sets.
+
+Each function is named in the reading column of `rules.tsv` and gives what an expression means in a context.
+"""
+
+import datetime
+from fractions import Fraction
+
+from onrecord.times.context import DROPPED, Context, Meaning
+from onrecord.times.expressions import Expression
+from onrecord.times.numbers import VAGUE, amount, decimal
+from onrecord.times.periods import away, year_earlier
+
+_ONE = Fraction(1)
+_YEARS = {"E": 10, "C": 100}
+_SECONDS = {"H": 3600, "MIN": 60, "S": 1}
+_HALF_UNITS = {"Y": "6M", "H": "30M", "MIN": "30S", "D": "T12H"}
+"""Half a unit, as TIMEX3 writes it: two and a half years are P2Y6M."""
+_HALVES = {"H": (30, "MIN"), "MIN": (30, "S"), "D": (12, "H"), "Y": (6, "M"), "E": (5, "Y"), "C": (50, "Y")}
+"""Half of one unit, counted in a smaller."""
+
+
+def duration(e: Expression, c: Context) -> Meaning:
+    """So many units."""
+    return Meaning(_period(_count(e), e.get("UNIT") or ""), mod=_couple(e))
+
+
+def duration_one(e: Expression, c: Context) -> Meaning:
+    """One unit."""
+    return Meaning(_period(_ONE, e.get("UNIT") or ""))
+
+
+def duration_half(e: Expression, c: Context) -> Meaning:
+    """Half a unit."""
+    count, unit = _HALVES.get(e.get("UNIT") or "", (None, e.get("UNIT") or ""))
+    return Meaning(_period(Fraction(count) if count else Fraction(1, 2), unit))
+
+
+def duration_and_half(e: Expression, c: Context) -> Meaning:
+    """A unit and a half."""
+    return Meaning(_period(Fraction(3, 2), e.get("UNIT") or ""))
+
+
+def duration_vague(e: Expression, c: Context) -> Meaning:
+    """Units that nobody counted."""
+    return Meaning(_period(VAGUE, e.get("UNIT") or ""))
+
+
+def lasting(e: Expression, c: Context) -> Meaning:
+    """So many units up to or from now."""
+    return Meaning(_period(_count(e), e.get("UNIT") or ""), mod=_couple(e), anchor=c.published and c.today)
+
+
+def lasting_vague(e: Expression, c: Context) -> Meaning:
+    """Units up to or from now, uncounted."""
+    return Meaning(_period(VAGUE, e.get("UNIT") or ""), anchor=c.published and c.today)
+
+
+def lasting_one(e: Expression, c: Context) -> Meaning:
+    """One unit up to now."""
+    return Meaning(_period(_ONE, e.get("UNIT") or ""), anchor=c.published and c.today)
+
+
+def _period(count: Fraction | str, unit: str) -> str:
+    """The duration as TIMEX3 writes it: P3M, PT30M, PXD, P2Y6M; decades and centuries are counted in years."""
+    if unit == "2W":
+        count, unit = (count if isinstance(count, str) else 2 * count), "W"
+    letter, rest = {"MIN": "M", "C": "CE"}.get(unit, unit), ""
+    if not isinstance(count, str):
+        if unit in _YEARS:
+            count, letter = count * _YEARS[unit], "Y"
+        if count.denominator == 2 and count > 1 and unit in _HALF_UNITS:
+            count, rest = Fraction(count.numerator // 2), _HALF_UNITS[unit]
+    return f"P{'T' * (unit in _SECONDS)}{count if isinstance(count, str) else decimal(count)}{letter}{rest}"
+
+
+def _count(e: Expression) -> Fraction | str:
+    found = amount(e.printed(e.group("COUNT")))
+    if found is None:
+        raise ValueError(f"no number in {e.printed()}")
+    return found
+
+
+def _couple(e: Expression) -> str | None:
+    return "APPROX" if e.has("couple") else None
+
+
+def ago(e: Expression, c: Context) -> Meaning:
+    """So many units before publication, as coarse as the unit."""
+    return _counted(c, c.today, _count(e), e.get("UNIT") or "", -1)
+
+
+def ago_one(e: Expression, c: Context) -> Meaning:
+    """One unit before publication; in a report of earnings "a year ago" is the same quarter."""
+    if e.get("UNIT") == "Y" and c.quarter:
+        return year_earlier(e, c)
+    return _counted(c, c.today, _ONE, e.get("UNIT") or "", -1)
+
+
+def from_previous(e: Expression, c: Context) -> Meaning:
+    """So many units after or before the time named before; weeks after a day are days."""
+    count, unit = _count(e), e.get("UNIT") or ""
+    if unit == "W" and isinstance(count, Fraction) and len(c.previous or "") >= len("2022-10-13"):
+        count, unit = 7 * count, "D"
+    return _counted(c, c.before, count, unit, int(e.get("LATER") or 1))
+
+
+def from_previous_one(e: Expression, c: Context) -> Meaning:
+    """One unit after or before the time named before; in a report of earnings "a year earlier" is the same quarter."""
+    if e.get("UNIT") == "Y" and e.has("earlier") and c.quarter:
+        return year_earlier(e, c)
+    return _counted(c, c.before, _ONE, e.get("UNIT") or "", int(e.get("LATER") or 1))
+
+
+def _counted(c: Context, day: datetime.date, count: Fraction | str, unit: str, sign: int) -> Meaning:
+    """The period so many units from a day, as coarse as the unit."""
+    if isinstance(count, str):
+        return Meaning("PAST_REF" if sign < 0 else "FUTURE_REF", anchor=day)
+    if unit in _SECONDS:
+        return _moment(c, day, sign * count * _SECONDS[unit], unit)
+    if unit in _YEARS:
+        count, unit = count * _YEARS[unit], "Y"
+    if count.denominator != 1 and unit == "Y":
+        count, unit = count * 12, "M"
+    return Meaning(away(day, sign * round(count), unit), anchor=day)
+
+
+def _moment(c: Context, day: datetime.date, seconds: Fraction, unit: str) -> Meaning:
+    """The hour or minute counted from the hour of publication, where that is known."""
+    if not isinstance(c.published, datetime.datetime) or day != c.today:
+        return Meaning(None, anchor=day, type="TIME")
+    moment = c.published + datetime.timedelta(seconds=float(seconds))
+    return Meaning(moment.strftime("%Y-%m-%dT%H" if unit == "H" else "%Y-%m-%dT%H:%M"), anchor=day, type="TIME")
+
+
+def soon(e: Expression, c: Context) -> Meaning:
+    """Soon, seen from now; no time at all in a narrative: "the city soon fell"."""
+    return DROPPED if c.tense(e) == "past" else Meaning("FUTURE_REF")
+
+
+def every(e: Expression, c: Context) -> Meaning:
+    """Every unit, or every other."""
+    return Meaning(_period(Fraction(2 if e.has("other") else 1), e.get("UNIT") or ""))
+
+
+def every_weekday(e: Expression, c: Context) -> Meaning:
+    """Every such weekday, month, season or part of the day, as TIMEX3 leaves open which."""
+    if e.group("WEEKDAY"):
+        return Meaning(f"XXXX-WXX-{e.get('WEEKDAY')}")
+    if e.group("PART"):
+        return Meaning(f"XXXX-XX-XXT{e.get('PART')}")
+    return Meaning(f"XXXX-{e.get('MONTH') if e.group('MONTH') else e.get('SEASON')}")
+
+
+def often(e: Expression, c: Context) -> Meaning:
+    """Daily, weekly, yearly."""
+    return Meaning(e.get("OFTEN"))

@@ -1,0 +1,140 @@
+"""Readings of weeks, months, quarters, seasons and years seen from today or from the time named before.
+
+Each function is named in the reading column of `rules.tsv` and gives what an expression means in a context.
+"""
+
+import datetime
+
+from onrecord.times import calendar
+from onrecord.times.calendar import shift, value_of
+from onrecord.times.context import Context, Meaning, nth, step
+from onrecord.times.dates import spoken_year
+from onrecord.times.expressions import Expression
+
+_SEASONS = ("SP", "SU", "FA", "WI")
+
+
+def away(day: datetime.date, count: int, unit: str) -> str:
+    """The value of the period so many units away, as coarse as the unit."""
+    if unit == "2W":
+        count, unit = 2 * count, "W"
+    return value_of(shift(day, count, "W" if unit == "WE" else unit), unit)
+
+
+def unit_step(e: Expression, c: Context) -> Meaning:
+    """Last, this or next week, month, year."""
+    return Meaning(away(c.today, step(e), e.get("UNIT") or "D"), anchor=c.today)
+
+
+def unit_the(e: Expression, c: Context) -> Meaning:
+    """This year; but the quarter that is reported on, and the last weekend unless the clause looks ahead."""
+    unit = e.get("UNIT")
+    if unit == "Q":
+        return Meaning(_reported(c), anchor=c.today)
+    if unit == "WE" and c.today.weekday() < 5 and c.tense(e) != "future":
+        return Meaning(away(c.today, -1, "WE"), anchor=c.today)
+    return unit_step(e, c)
+
+
+def previous_step(e: Expression, c: Context) -> Meaning:
+    """The following or the previous day, month, year: beside the one named before."""
+    return Meaning(away(c.before, step(e) or 1, e.get("UNIT") or ""), anchor=c.before)
+
+
+def previous_same(e: Expression, c: Context) -> Meaning:
+    """That day, month, year: the one named before."""
+    return Meaning(away(c.before, 0, e.get("UNIT") or ""), anchor=c.before)
+
+
+def quarter(e: Expression, c: Context) -> Meaning:
+    """The quarter of this year, of the last where it is not yet over, of the next where the clause looks ahead."""
+    wanted, now, year = nth(e), (c.base.month + 2) // 3, c.base.year
+    if wanted > now and (c.tense(e) == "past" or wanted - now > 1):
+        year -= 1
+    elif wanted < now - 1 and c.tense(e) == "future":
+        year += 1
+    return Meaning(f"{year:04}-Q{wanted}", anchor=c.base)
+
+
+def latest(e: Expression, c: Context) -> Meaning:
+    """The quarter that is over."""
+    return Meaning(away(c.today, -1, "Q"), anchor=c.today)
+
+
+def _reported(c: Context) -> str:
+    """The quarter that a report of earnings is about: the one it named, else the last that is over."""
+    return c.quarter or away(c.today, -1, "Q")
+
+
+def quarter_of_year(e: Expression, c: Context) -> Meaning:
+    """The quarter of a year."""
+    return Meaning(f"{e.get('YEAR')}-Q{nth(e)}")
+
+
+def quarter_step_year(e: Expression, c: Context) -> Meaning:
+    """The quarter of last, this or next year."""
+    return Meaning(f"{c.base.year + step(e):04}-Q{nth(e)}", anchor=c.base)
+
+
+def year_and_quarter(e: Expression, c: Context) -> Meaning:
+    """ "The 2021 third quarter"; without a number the quarter that is reported on."""
+    number = f"Q{nth(e)}" if e.group("NTHS") else _reported(c)[5:]
+    return Meaning(f"{e.get('YEAR')}-{number}", anchor=c.today)
+
+
+def year_earlier(e: Expression, c: Context) -> Meaning:
+    """The quarter reported on, a year before."""
+    if e.group("NTHS"):
+        return Meaning(f"{c.today.year - 1:04}-Q{nth(e)}", anchor=c.today)
+    year, _, number = _reported(c).partition("-")
+    return Meaning(f"{int(year) - 1:04}-{number}", anchor=c.today)
+
+
+def half_of_year(e: Expression, c: Context) -> Meaning:
+    """The first or second half of a year."""
+    return Meaning(f"{e.get('YEAR')}-H{1 if e.has('first') else 2}")
+
+
+def half_step_year(e: Expression, c: Context) -> Meaning:
+    """The first or second half of last, this or next year."""
+    return Meaning(f"{c.base.year + step(e):04}-H{1 if e.has('first') else 2}", anchor=c.base)
+
+
+def season_year(e: Expression, c: Context) -> Meaning:
+    """The season of a year."""
+    year = spoken_year(e, c).value if e.group("SPOKENYEAR") else e.get("YEAR")
+    return Meaning(f"{year}-{e.get('SEASON')}")
+
+
+def season(e: Expression, c: Context) -> Meaning:
+    """The season that began last, or the coming one where the clause looks ahead."""
+    wanted = e.get("SEASON") or ""
+    if c.narrative:
+        return _told(c, wanted)
+    year, now = calendar.season_of(c.base)
+    later = _SEASONS.index(wanted) - _SEASONS.index(now)
+    if later > 0 and c.tense(e) != "future":
+        year -= 1
+    elif later < 0 and c.tense(e) == "future":
+        year += 1
+    return Meaning(f"{year:04}-{wanted}", anchor=c.base)
+
+
+def _told(c: Context, wanted: str) -> Meaning:
+    """In a narrative: in the year just named, else the nearest to the date just named, rather after it than before."""
+    if len(c.previous or "") == 4:
+        return Meaning(f"{c.previous}-{wanted}", anchor=c.before)
+    near = calendar.day_near(shift(c.before, 2, "M"), calendar.SEASON_STARTS[wanted], 1, 0)
+    return Meaning(f"{near.year:04}-{wanted}", anchor=c.before)
+
+
+def season_step(e: Expression, c: Context) -> Meaning:
+    """Last, this or next spring: "this" is the calendar year's, the winter that has begun where it has."""
+    wanted, away = e.get("SEASON") or "", step(e)
+    year, now = calendar.season_of(c.today)
+    later = _SEASONS.index(wanted) - _SEASONS.index(now)
+    if away == 0:
+        year = year if wanted == "WI" else c.today.year
+    elif (away < 0 and later >= 0) or (away > 0 and later <= 0):
+        year += away
+    return Meaning(f"{year:04}-{wanted}", anchor=c.today)

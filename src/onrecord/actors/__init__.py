@@ -30,5 +30,6 @@ def find(doc: Doc, published: datetime.date | None = None, roster: Roster | None
     resolve.persons(named, known, day)
     coreference.settle(doc, named, described, known, day)
     pronouns = coreference.pronouns(doc, named, described)
-    found = [c for c in (*named, *described, *pronouns) if c.by or c.sort == "role"]
+    inside = [n for n in named if n.sort == "adjective" and any(r.start <= n.start and n.end <= r.end for r in described)]
+    found = [c for c in (*named, *described, *pronouns) if c not in inside and (c.by or c.sort == "role")]
     return tuple(c.mention() for c in sorted(found, key=lambda c: (c.start, -c.end)))

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from onrecord.actors.candidates import Candidate
-from onrecord.actors.roster import Roster, table
-from onrecord.language.lexicon import Lexicon, Match, words
+from onrecord.actors.roster import Roster, romanised, table
+from onrecord.language.lexicon import Lexicon, Match, fold, words
 from onrecord.model import Label
 
 _LABELS: dict[str, Label] = {"person": "PERSON", "government": "GPE", "country": "GPE"}
@@ -18,7 +18,27 @@ _LONGEST = 7
 
 def find(doc: Doc, roster: Roster) -> list[Candidate]:
     """Names in the prose of an article, in order, none inside another."""
-    return [name for sentence in doc.spans["sentences"] for name in _in_sentence(sentence, roster)]
+    names = [name for sentence in doc.spans["sentences"] for name in _in_sentence(sentence, roster)]
+    return sorted((*names, *_families(doc, names, roster)), key=lambda name: name.start)
+
+
+def _families(doc: Doc, names: list[Candidate], roster: Roster) -> Iterator[Candidate]:
+    """Capitalised words that the pipeline passed over and that are family names: of the article's persons, or known ones."""
+    full = {romanised(fold(n.words.split()[-1])) for n in names if n.label == "PERSON" and " " in n.words}
+    taken = [(n.start, n.end) for n in names]
+    for sentence in doc.spans["sentences"]:
+        for token in sentence:
+            word = romanised(token.norm_ if token.text.isascii() else fold(token.text))
+            if not token.text[0].isupper() or token.pos_ != "PROPN" or any(a <= token.idx < b for a, b in taken):
+                continue
+            if word in full or (roster.family(token.text) and _alone(token)):
+                yield Candidate(token.idx, token.idx + len(token), "PERSON", sort="printed", words=token.text)
+
+
+def _alone(token: Token) -> bool:
+    """Whether no other name stands next to the word: "Park" in "Hyde Park" is nobody."""
+    near = [token.doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(token.doc)]
+    return not any(t.pos_ == "PROPN" for t in near) and token.dep_ in ("nsubj", "nsubj:pass", "nmod:poss", "obl:agent", "obj")
 
 
 def _in_sentence(sentence: Span, roster: Roster) -> list[Candidate]:
@@ -99,9 +119,14 @@ def _printed(sentence: Span) -> Iterator[Candidate]:
             start += 1
         while end > start and name.doc[end - 1].text in ("'s", "’s", "'", "’", ",", "."):
             end -= 1
-        if label and 0 < end - start <= _LONGEST:
-            span = name.doc[start:end]
+        span = name.doc[start:end]
+        if label and 0 < len(span) <= _LONGEST and (label == "PERSON" or _named(span)):
             yield Candidate(span.start_char, span.end_char, label, sort="printed", words=" ".join(span.text.split()))
+
+
+def _named(span: Span) -> bool:
+    """Whether to believe that words in no table name an organisation: several, an acronym, or one that acts."""
+    return len(span) > 1 or (span.text.isupper() and len(span.text) > 2) or span.root.dep_ in ("nsubj", "obl:agent")
 
 
 @cache

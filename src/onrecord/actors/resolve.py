@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 
 from onrecord.actors import codes
 from onrecord.actors.candidates import Candidate
-from onrecord.actors.roster import Roster, slug
+from onrecord.actors.roster import Roster, Term, romanised, slug
 from onrecord.language.lexicon import fold
 from onrecord.model import Actor
 
@@ -119,7 +119,9 @@ def _holder(role: Candidate, roster: Roster, on: datetime.date | None) -> None:
         role.mean(_unnamed(role, owner), "unnamed", 0.5)
 
 
-def _terms(office, role, owner, roster, on):  # type: ignore[no-untyped-def]
+def _terms(
+    office: str, role: Candidate, owner: Actor | None, roster: Roster, on: datetime.date | None
+) -> tuple[Term, ...]:
     """Terms in an office, of the organisation or ministry if the words name one, else of the country."""
     if owner is not None and owner.id.startswith("org:"):
         own = roster.holders(office, None, on, owner.id)
@@ -140,7 +142,7 @@ def _unnamed(role: Candidate, owner: Actor | None) -> Actor:
 
 def persons(found: Sequence[Candidate], roster: Roster, on: datetime.date | None) -> None:
     """Settle printed names: a longer name in the article, the roster's family name, else a new actor."""
-    full = {}
+    full: dict[str, list[Candidate]] = {}
     for name in found:
         if name.label == "PERSON" and " " in name.words:
             known = name.actor or _listed(name, roster)
@@ -148,7 +150,7 @@ def persons(found: Sequence[Candidate], roster: Roster, on: datetime.date | None
                 known = _discovered(name)
             if name.actor is None:
                 name.mean(known, "roster" if known in roster.named(name.words) else "discovered", 0.8)
-            full.setdefault(fold(name.words).split()[-1], []).append(name)
+            full.setdefault(romanised(fold(name.words).split()[-1]), []).append(name)
     for name in found:
         if name.sort == "printed" and name.actor is None:
             _single(name, full, roster, on)
@@ -161,18 +163,17 @@ def _listed(name: Candidate, roster: Roster) -> Actor | None:
 
 
 def _single(name: Candidate, full: dict[str, list[Candidate]], roster: Roster, on: datetime.date | None) -> None:
-    if name.label == "ORG":
-        actor = Actor(f"found:{slug(name.words)}", name.words, "organisation", name.country)
-        name.mean(actor, "discovered", 0.5)
-        return
-    longer = full.get(fold(name.words), ())
+    longer = full.get(romanised(fold(name.words)), ())
     if longer:
         name.mean(longer[0].actor, "family name", 0.85)
         return
-    terms = [a for a in roster.family(name.words) if any(t.holds(on) for t in roster.offices(a))]
-    if len(terms) == 1:
-        name.mean(terms[0], "family name", 0.7)
-    else:
+    known = roster.family(name.words) if " " not in name.words else ()
+    holding = [a for a in known if any(t.holds(on) for t in roster.offices(a))]
+    if len(holding) == 1:
+        name.mean(holding[0], "family name", 0.7)
+    elif name.label == "ORG":
+        name.mean(Actor(f"found:{slug(name.words)}", name.words, "organisation", name.country), "discovered", 0.5)
+    elif not known or name.owner or name.gender:
         name.mean(_discovered(name), "discovered", 0.4)
 
 

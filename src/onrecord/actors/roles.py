@@ -48,9 +48,15 @@ def _in_sentence(sentence: Span, names: Sequence[Candidate]) -> Iterator[Candida
         if any(n.start <= match.start and match.end <= n.end for n in inside if n.sort not in ("printed", "adjective")):
             continue
         head = _head(sentence, match)
-        if head is not None and head.pos_ in ("NOUN", "PROPN", "ADJ", "X"):
+        if head is not None and head.pos_ in ("NOUN", "PROPN", "ADJ", "X") and not _modifies(head):
             roles.append(_role(sentence, match, head, sorted((*inside, *roles), key=lambda c: c.end)))
     yield from roles
+
+
+def _modifies(head: Token) -> bool:
+    """Whether the word only describes what follows: "fighter planes" are no fighter."""
+    follows = head.head.i > head.i and head.dep_ in ("compound", "amod", "nmod:desc")
+    return follows and head.head.pos_ == "NOUN" and not head.head.text[0].isupper()
 
 
 def _head(sentence: Span, match: Match) -> Token | None:
@@ -123,8 +129,22 @@ def _own(role: Candidate, match: Match, doc: Doc, names: Sequence[Candidate]) ->
     owner = next(iter([*reversed(before), *after]), None)
     if owner is not None:
         role.owner, role.country = owner, owner.country
-        role.start = min(role.start, owner.start)
+        if owner in before:
+            role.start = _determined(doc, role.start, owner.start)
         role.end = role.end if owner in before or owner.sort == "adjective" else owner.end
+
+
+def _determined(doc: Doc, start: int, owner: int) -> int:
+    """Where the phrase starts: at its owner, with article and adjectives before: not "a move NATO officials" say."""
+    span = doc.char_span(min(start, owner), owner, alignment_mode="expand")
+    first = owner
+    for token in reversed(list(span or ())):
+        if token.idx >= owner:
+            continue
+        if token.pos_ not in ("DET", "ADJ", "NUM") or token.lower_ in ("more", "most"):
+            break
+        first = token.idx
+    return first
 
 
 def _joined(between: str) -> bool:

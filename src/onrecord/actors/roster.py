@@ -91,7 +91,9 @@ class Roster:
             self._by_name[key] = tuple(dict.fromkeys((*self._by_name.get(key, ()), *found)))
         self.adjectives = {self.lexicon.key(word): iso3 for word, iso3 in adjectives.items()}
         self.capitals = {self.lexicon.key(word): iso3 for word, iso3 in capitals.items()}
-        self.acronyms = frozenset(self.lexicon.key(n) for n in (*actors, *adjectives) if n.isupper() and len(n) < 6)
+        printed = {n for n in (*actors, *adjectives)}
+        loose = {self.lexicon.key(n) for n in printed if not n.isupper()}
+        self.acronyms = frozenset(self.lexicon.key(n) for n in printed if n.isupper() and len(n) < 6) - loose
 
     def named(self, name: str) -> tuple[Actor, ...]:
         """Whom a name may mean, whatever the case, the diacritics or the transliteration."""

@@ -7,7 +7,20 @@ be revoked.
 
 from onrecord.chains.judge import join, judgements, revoke, split
 from onrecord.chains.link import Linked, link
-from onrecord.chains.tell import Chain, Member, chain, chains
+from onrecord.chains.tell import Chain, Member, chain, chains, numbered
 from onrecord.ledger.items import Kind
 
-__all__ = ["Chain", "Kind", "Linked", "Member", "chain", "chains", "join", "judgements", "link", "revoke", "split"]
+__all__ = [
+    "Chain",
+    "Kind",
+    "Linked",
+    "Member",
+    "chain",
+    "chains",
+    "join",
+    "judgements",
+    "link",
+    "numbered",
+    "revoke",
+    "split",
+]

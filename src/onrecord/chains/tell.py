@@ -85,6 +85,12 @@ def chains(
     return tuple(_chain(links, kind, number) for (number,) in rows)
 
 
+def numbered(ledger: Ledger, kind: Kind, numbers: Iterable[int]) -> tuple[Chain, ...]:
+    """Chains by their numbers in the ledger, as its roll-ups name them."""
+    links = Links(ledger)
+    return tuple(_chain(links, kind, number) for number in numbers)
+
+
 def _chain(links: Links, kind: Kind, number: int) -> Chain:
     cursor = links.connection.cursor()
     cursor.row_factory = sqlite3.Row

@@ -1,0 +1,189 @@
+"""The roll-ups of chains, asked: what an actor said, held and did, one row a chain; and how much was read."""
+
+import datetime
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.errors import NotFound
+from onrecord.ledger.filters import match
+from onrecord.ledger.names import Who, find
+from onrecord.ledger.store import Ledger
+
+Measure = Literal["said", "stance", "act"]
+MEASURES: tuple[Measure, ...] = ("said", "stance", "act")
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """What one chain says of an actor: told first on a day, by an outlet; a stance's value or an act's PLOVER score."""
+
+    measure: Measure
+    chain: int
+    day: datetime.date
+    outlet: str | None
+    value: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """An actor and what it spoke of or acted on, by id, and how many chains say so."""
+
+    measure: Measure
+    actor: str
+    target: str | None
+    chains: int
+
+
+class Traces:
+    """The roll-ups of one ledger, linked before."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.connection = ledger._connection
+        if not self.connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'traces'").fetchone():
+            raise NotFound(f'"{ledger.path}" has no chains yet; make them: onrecord chain --ledger "{ledger.path}"')
+
+    def who(self, name: str) -> Who:
+        """Whom a name stands for."""
+        return find(self.connection, name)
+
+    def of(self, measure: Measure, actor: Who, toward: Who | None = None, on: str | None = None) -> list[Trace]:
+        """One row a chain, by day; undated ones are left out.
+
+        Args:
+            measure: what is asked for.
+            actor: who.
+            toward: only what is about, or done to, them.
+            on: only what is about this: of stances by the name of the target, else by full text.
+        """
+        conditions, values = [_among("actor", actor)], [*_ids(actor)]
+        if toward:
+            conditions.append(_among("target", toward))
+            values += _ids(toward)
+        if on is not None:
+            condition, value = self._about(measure, on)
+            conditions.append(condition)
+            values.append(value)
+        rows = self.connection.execute(
+            f"SELECT chain, day, min(outlet), avg(value) FROM traces WHERE measure = ? AND day IS NOT NULL "
+            f"AND ({') AND ('.join(conditions)}) GROUP BY day, chain",
+            [measure, *values],
+        )
+        return [Trace(measure, chain, _day(day), outlet, value) for chain, day, outlet, value in rows]
+
+    def of_pair(self, pair: Pair) -> list[Trace]:
+        """The rows of one actor and target, by day."""
+        target = "" if pair.target is None else "AND target = ?"
+        rows = self.connection.execute(
+            f"SELECT chain, day, min(outlet), avg(value) FROM traces WHERE actor = ? AND measure = ? {target} "
+            "AND day IS NOT NULL GROUP BY day, chain",
+            [pair.actor, pair.measure, *([] if pair.target is None else [pair.target])],
+        )
+        return [Trace(pair.measure, chain, _day(day), outlet, value) for chain, day, outlet, value in rows]
+
+    def naming(self, actor: Who, toward: Who) -> list[Trace]:
+        """Statements of an actor that are addressed to somebody, name them, or take a stance on them."""
+        rows = self.connection.execute(_NAMING, [*_both(actor), *_both(toward), *_both(toward)])
+        return [Trace("said", chain, _day(day), outlet, None) for chain, day, outlet in rows]
+
+    def pairs(self, at_least: int, actor: Who | None = None, toward: Who | None = None) -> list[Pair]:
+        """Actors and their targets with at least so many chains, most first; a target of None is all an actor said."""
+        conditions, values = ["day IS NOT NULL", "actor IS NOT NULL"], []
+        for column, who in (("actor", actor), ("target", toward)):
+            if who:
+                conditions.append(_among(column, who))
+                values += _ids(who)
+        whole = (
+            ""
+            if toward
+            else f"""UNION ALL SELECT measure, actor, NULL, count(DISTINCT chain) AS n FROM traces
+            WHERE measure = 'said' AND ({") AND (".join(conditions)}) GROUP BY actor HAVING n >= ?"""
+        )
+        rows = self.connection.execute(
+            f"SELECT measure, actor, target, count(DISTINCT chain) AS n FROM traces WHERE target IS NOT NULL "
+            f"AND ({') AND ('.join(conditions)}) GROUP BY measure, actor, target HAVING n >= ? {whole} "
+            "ORDER BY n DESC, measure, actor, target",
+            [*values, at_least, *([] if toward else [*values, at_least])],
+        )
+        return [Pair(*row) for row in rows]
+
+    def volumes(self) -> dict[tuple[str | None, datetime.date], int]:
+        """How many chains of statements and events each outlet was the first to tell, by day."""
+        rows = self.connection.execute(
+            "SELECT outlet, day, count(*) FROM firsts WHERE kind IN (1, 2) AND day IS NOT NULL GROUP BY day, outlet"
+        )
+        return {(outlet, _day(day)): count for outlet, day, count in rows}
+
+    def months(self, actor: Who, toward: Who, measure: Measure = "act") -> list[tuple[str, int, float | None]]:
+        """Chains and their mean value by month, for a dyad."""
+        rows = self.connection.execute(
+            f"SELECT substr(day, 1, 7), count(DISTINCT chain), avg(value) FROM traces WHERE measure = ? "
+            f"AND ({_among('actor', actor)}) AND ({_among('target', toward)}) AND day IS NOT NULL GROUP BY 1",
+            [measure, *_ids(actor), *_ids(toward)],
+        )
+        return [(month, count, value) for month, count, value in rows]
+
+    def name(self, id_: str | None) -> str | None:
+        """The name of an actor, place or issue."""
+        for table in ("actors", "places", "issues"):
+            found = self.connection.execute(f"SELECT name FROM {table} WHERE id = ? LIMIT 1", (id_,)).fetchone()
+            if found:
+                return str(found[0])
+        return id_
+
+    def around(
+        self, ids: Iterable[str], first: datetime.date, last: datetime.date, limit: int
+    ) -> list[tuple[int, int, int]]:
+        """Event chains of some days that concern actors: chain, how many of the actors, how many outlets."""
+        listed = json.dumps(sorted(ids))
+        rows = self.connection.execute(_AROUND, (listed, listed, first.isoformat(), last.isoformat(), limit))
+        return [(chain, concerned, outlets) for chain, concerned, outlets in rows]
+
+    def _about(self, measure: Measure, on: str) -> tuple[str, str]:
+        if measure == "stance":
+            targets = self.connection.execute(_TARGETS, (f"%{on.strip()}%",)).fetchall()
+            return f"target IN {_ONE_OF}", json.dumps([id_ for (id_,) in targets])
+        table = "event_words" if measure == "act" else "statement_words"
+        kind = 2 if measure == "act" else 1
+        return (
+            f"chain IN (SELECT chain FROM memberships WHERE kind = {kind} AND item IN "
+            f"(SELECT rowid FROM {table} WHERE {table} MATCH ?))",
+            match(on),
+        )
+
+
+_ONE_OF = "(SELECT value FROM json_each(?))"
+_TARGETS = """SELECT id FROM issues WHERE name LIKE ?1 UNION SELECT id FROM actors WHERE name LIKE ?1
+    UNION SELECT id FROM places WHERE name LIKE ?1"""
+_NAMING = f"""SELECT f.chain, f.day, f.outlet FROM firsts f WHERE f.kind = 1 AND f.day IS NOT NULL AND f.chain IN (
+    SELECT m.chain FROM traces t JOIN memberships m ON m.kind = 1 AND m.chain = t.chain
+      JOIN statements s ON s.key = m.item
+     WHERE t.measure = 'said' AND (t.actor IN {_ONE_OF} OR t.actor_country IN {_ONE_OF})
+       AND (t.target IN {_ONE_OF} OR t.target_country IN {_ONE_OF} OR EXISTS (
+            SELECT 1 FROM contents c JOIN mention_rows n ON n.article = s.article
+               AND n.span_start >= c.span_start AND n.span_end <= c.span_end
+             WHERE c.statement = s.key AND (n.ref IN {_ONE_OF} OR n.country IN {_ONE_OF}))))
+    ORDER BY f.day, f.chain"""
+_AROUND = f"""SELECT t.chain,
+        max((t.actor IN {_ONE_OF}) + coalesce(t.target IN {_ONE_OF}, 0)) AS concerned, max(f.outlets) AS outlets
+    FROM traces t JOIN firsts f ON f.kind = 2 AND f.chain = t.chain
+    WHERE t.measure = 'act' AND t.day BETWEEN ? AND ?
+    GROUP BY t.chain HAVING concerned > 0 ORDER BY concerned DESC, outlets DESC, t.day DESC, t.chain LIMIT ?"""
+
+
+def _among(column: str, who: Who) -> str:
+    """A condition on ids or, where a country is meant, on countries only: a condition on both finds no index."""
+    return f"{column}_country IN {_ONE_OF}" if who.countries else f"{column} IN {_ONE_OF}"
+
+
+def _ids(who: Who) -> list[str]:
+    return [json.dumps(who.countries)] if who.countries else [json.dumps(who.ids)]
+
+
+def _both(who: Who) -> list[str]:
+    return [json.dumps(who.ids), json.dumps(who.countries)]
+
+
+def _day(printed: str) -> datetime.date:
+    return datetime.date.fromisoformat(printed)

@@ -8,18 +8,19 @@ from onrecord.model import Span, Timex
 from onrecord.times import expressions
 from onrecord.times.context import Context
 from onrecord.times.resolve import timex
+from onrecord.times.words import rows
 
 _HEAD = re.compile(
     r"""
     \s*
     (?P<place>[A-ZÀ-Þ][\w.'’-]*(?:[ /][A-ZÀ-Þ][\w.'’-]*){0,3}
         (?:,\s+(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))[A-ZÀ-Þ][\w.'’-]+(?:\ [A-ZÀ-Þ][\w.'’-]+)?)?)
-    (?:,?\s+(?P<date>(?:[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:,\s+\d{4})?|\d{1,2}\s+[A-Z][a-z]{2,8}\.?(?:\s+\d{4})?)))?
-    (?:,?\s*\((?P<agency>[A-Z][\w.'’&/ -]{1,30})\)\s*(?:--?|[–—_])?|\s*(?:--|[–—_]|\s-\s))
+    (?:,?\s+(?P<date>[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:,\s+\d{4})?|\d{1,2}\s+[A-Z][a-z]{2,8}\.?(?:\s+\d{4})?)\.?)?
+    (?:,?\s*[(/](?P<agency>[A-Za-z][\w.'’&/ -]{1,30}?)[)/]\.?\s*(?:--?|[–—_])?|\s*(?:--|[–—_])|\s+-\s)
     """,
     re.VERBOSE,
 )
-"""A place, a date, an agency in brackets, a dash: at least the place, and the agency or the dash."""
+"""A place, a date, an agency in brackets or slashes, a dash: at least the place, and the agency or the dash."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +36,15 @@ class Dateline:
 def dateline(text: str, published: datetime.date | None = None) -> Dateline | None:
     """The dateline with which a paragraph begins, or None.
 
-    A date without a year takes the one nearest to the publication; a lower-case place ("Kyiv – the mayor said") is none
-    unless an agency or a date follows it.
+    A date without a year takes the one nearest to the publication. "Kyiv – the mayor said" is none: a place that is
+    not in capitals needs a date or an agency of `agencies.tsv` behind it.
     """
     match = _HEAD.match(text)
     if match is None:
         return None
     place, date, agency = (Span(*match.span(name)) if match[name] else None for name in ("place", "date", "agency"))
-    if place is None or not (date or agency or place.of(text).split(",")[0].isupper()):
+    known = agency is not None and [agency.of(text)] in rows("agencies.tsv")
+    if place is None or not (date or known or place.of(text).split(",")[0].isupper()):
         return None
     return Dateline(Span(place.start, match.end()), place, _date(text, date, published), agency)
 

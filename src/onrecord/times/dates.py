@@ -79,8 +79,10 @@ def month_nth(e: Expression, c: Context) -> Meaning:
 def day_beside(e: Expression, c: Context) -> Meaning:
     """The day that shares its month with the one beside it: "Sept. 26 and 27", "26 and 27 September"."""
     near = range(max(e.match.start() - 3, 0), min(e.match.end() + 3, len(e.words.starts)))
-    month = next(value for i in near if (value := value_in("MONTH", e.words.printed(i))))
-    return on(calendar.day_near(c.base, int(month), number(e, "DAY"), 0), c.base)
+    month = int(next(value for i in near if (value := value_in("MONTH", e.words.printed(i)))))
+    if follows(e, "and", "or", "-") and len(c.previous or "") >= len("2022-10-13"):
+        return on(datetime.date(c.before.year, month, number(e, "DAY")), c.before)
+    return on(calendar.day_near(c.base, month, number(e, "DAY"), 0), c.base)
 
 
 def week_of(e: Expression, c: Context) -> Meaning:

@@ -46,6 +46,11 @@ def previous_same(e: Expression, c: Context) -> Meaning:
     return Meaning(away(c.before, 0, e.get("UNIT") or ""), anchor=c.before)
 
 
+def unknown(e: Expression, c: Context) -> Meaning:
+    """Nothing: "its eighth month" is counted from a beginning that the words do not tell."""
+    return Meaning(None)
+
+
 def quarter(e: Expression, c: Context) -> Meaning:
     """The quarter of this year, of the last where it is not yet over, of the next where the clause looks ahead."""
     wanted, now, year = nth(e), (c.base.month + 2) // 3, c.base.year

@@ -4,6 +4,7 @@ What the words mean by themselves is said by one function a reading: `dates`, `d
 """
 
 import datetime
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
@@ -97,11 +98,15 @@ def _until_now(e: Expression, narrowed: Interval, allowed: Interval, context: Co
 
 
 def _spanned(e: Expression, value: str, today: datetime.date) -> Interval | None:
-    """The days of a duration that ends ("the past three months") or begins ("the next two weeks") today."""
-    count, unit = value[1:-1], value[-1]
-    if not count.isdigit() or unit not in "DWMY":
+    """The days of a duration that ends ("the past three months") or begins ("the next 24 hours") today."""
+    matched = re.fullmatch(r"P(?:(\d+)([DWMY])|T(\d+)H)", value)
+    now = calendar.interval(today.isoformat())
+    if matched is None or now is None:
         return None
-    ahead = e.has("next", "coming", "following")
-    first, last = sorted((today, shift(today, int(count) if ahead else -int(count), unit)))
-    start, end = calendar.interval(first.isoformat()), calendar.interval(last.isoformat())
-    return (start[0], end[1]) if start and end else None
+    sign = 1 if e.has("next", "coming", "following") else -1
+    if matched[3]:
+        far = now[0] + sign * datetime.timedelta(hours=int(matched[3]))
+        return (far, now[1]) if sign < 0 else (now[0], far + datetime.timedelta(days=1))
+    end = shift(today, sign * int(matched[1]), matched[2])
+    other = calendar.interval(end.isoformat()) or now
+    return (other[0], now[1]) if sign < 0 else (now[0], other[1])

@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -40,7 +41,7 @@ def times(text: str, published: datetime.date | None, shape: str | None) -> None
     """
     from onrecord.times import find, timeml
 
-    read = click.get_text_stream("stdin").read() if text == "-" else text
+    read = sys.stdin.read() if text == "-" else text
     found = find(read, published)
     if shape == "timeml":
         click.echo(timeml.write(read, found, published), nl=False)

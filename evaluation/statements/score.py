@@ -55,17 +55,20 @@ def outermost(said: Iterable[Statement]) -> list[Found]:
 def score(text: str, found: Sequence[Found], gold: Sequence[Attribution]) -> dict[str, Counts]:
     """For one article, each figure's counts.
 
-    The unit of the exact figures is an unbroken span (pieces with only white space between are one); of the whole
-    relation its content and its source together.
+    The unit of the exact figures is an unbroken span of one attribution (pieces with only white space between are one);
+    of the whole relation its content and its source together.
     """
-    counts = {role: _exact(text, (f for r in found for f in getattr(r, role)), _spans(gold, role)) for role in ROLES}
-    pieces = _unbroken(text, (s for f in found for s in f.content)), _unbroken(text, _spans(gold, "content"))
+    counts: dict[str, Counts] = {}
+    for role in ROLES:
+        ours, theirs = _units(text, found, role), _units(text, gold, role)
+        counts[role] = Counts(len(ours & theirs), len(ours), len(theirs))
+    contents = _units(text, found, "content"), _units(text, gold, "content")
     for manner in MANNERS:
-        ours, theirs = ({s for s in side if manner_of(s.of(text)) == manner} for side in pieces)
+        ours, theirs = ({s for s in side if manner_of(s.of(text)) == manner} for side in contents)
         counts[f"content {manner}"] = Counts(len(ours & theirs), len(ours), len(theirs))
     for role in ROLES:
-        ours, theirs = _tokens(text, (s for f in found for s in getattr(f, role))), _tokens(text, _spans(gold, role))
-        counts[f"{role} tokens"] = Counts(len(ours & theirs), len(ours), len(theirs))
+        words = _tokens(text, _units(text, found, role)), _tokens(text, _units(text, gold, role))
+        counts[f"{role} tokens"] = Counts(len(words[0] & words[1]), len(words[0]), len(words[1]))
     whole = {_whole(text, f) for f in found}, {_whole(text, g) for g in gold}
     counts["content + source"] = Counts(len(whole[0] & whole[1]), len(whole[0]), len(whole[1]))
     return counts
@@ -78,13 +81,8 @@ def manner_of(words: str) -> str:
     return "mixed" if any(mark in words for mark in '“”"«»') else "indirect"
 
 
-def _spans(gold: Sequence[Attribution], role: str) -> list[Span]:
-    return [span for attribution in gold for span in getattr(attribution, role)]
-
-
-def _exact(text: str, ours: Iterable[Span], theirs: Iterable[Span]) -> Counts:
-    found, gold = _unbroken(text, ours), _unbroken(text, theirs)
-    return Counts(len(found & gold), len(found), len(gold))
+def _units(text: str, relations: Sequence[Found] | Sequence[Attribution], role: str) -> set[Span]:
+    return {span for relation in relations for span in _unbroken(text, getattr(relation, role))}
 
 
 def _unbroken(text: str, spans: Iterable[Span]) -> set[Span]:

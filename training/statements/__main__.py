@@ -1,43 +1,27 @@
-"""Train the tagger: `python -m training.statements POLNEAR --vectors NPZ --cache FOLDER --output NPZ`."""
+"""Train the tagger: `python -m training.statements POLNEAR --vectors NPZ --cache FOLDER`; then `settle` it."""
 
 import argparse
 import logging
 import random
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import torch
-from evaluation.scores import Counts, total
-from evaluation.statements.polnear import Attribution
 from numpy.typing import NDArray
 from spacy.strings import get_string_id
-from spacy.tokens import Doc
 
-from onrecord.model import Span
 from onrecord.statements import tagger
-from onrecord.statements.attribute import groundwork
-from onrecord.statements.features import HASHED, SMALL, Columns, columns
+from onrecord.statements.features import HASHED, SMALL
+from training.statements.examples import Example, examples, figures
 from training.statements.export import exported
 from training.statements.network import Network
-from training.statements.parses import parsed
 
 log = logging.getLogger(__name__)
 WIDTHS = {"word": 48, "suffix": 16, "shape": 12, "tag": 16, "dep": 16, "name": 8} | dict.fromkeys(SMALL, 8)
 FEWEST = {"word": 3, "suffix": 10, "shape": 10, "tag": 1, "dep": 1, "name": 1}
-ROLES = {"source": tagger.SOURCE, "cue": tagger.CUE, "content": tagger.CONTENT}
-
-
-@dataclass
-class Example:
-    """One article: its columns and its tags."""
-
-    columns: Columns
-    tags: NDArray[np.int64]
-    numbers: dict[str, NDArray[np.int64]]
 
 
 def main() -> None:
@@ -47,7 +31,7 @@ def main() -> None:
     torch.manual_seed(arguments.seed)
     torch.set_num_threads(arguments.threads)
     random.seed(arguments.seed)
-    train, dev = (_examples(arguments.polnear / part, arguments.cache) for part in ("train", "dev"))
+    train, dev = (examples(arguments.polnear / part, arguments.cache) for part in ("train", "dev"))
     keys, vectors = _keys(train, arguments.vectors)
     for example in (*train, *dev):
         example.numbers = tagger.numbers(example.columns, keys)
@@ -70,9 +54,9 @@ def _train(
             group["lr"] = arguments.rate * (1 - epoch / arguments.epochs)
         losses = [_step(network, steady, optimizer, batch) for batch in _batches(train, arguments.batch)]
         weights = exported(steady.module, keys)
-        figures = _figures(dev, weights)
-        log.info("%2d loss %.4f %s", epoch, np.mean(losses), {n: round(c.f1, 4) for n, c in figures.items()})
-        reached = figures["content"].f1 + figures["source"].f1 + figures["cue"].f1 + figures["content tokens"].f1
+        found = figures(dev, weights)
+        log.info("%2d loss %.4f %s", epoch, np.mean(losses), {n: round(c.f1, 4) for n, c in found.items()})
+        reached = sum(c.f1 for c in found.values())
         if reached > best:
             best = reached
             np.savez_compressed(arguments.output, **exported(steady.module, keys, small=True))
@@ -89,7 +73,7 @@ def _step(network: Network, steady: Any, optimizer: Any, batch: list[tuple[Examp
     torch.nn.utils.clip_grad_norm_(network.parameters(), 2.0)
     optimizer.step()
     steady.update_parameters(network)
-    return float(loss)
+    return float(loss.detach())
 
 
 def _tensors(batch: list[tuple[Example, tuple[int, int]]]) -> tuple[dict[str, Any], Any, Any, Any]:
@@ -118,56 +102,6 @@ def _batches(examples: list[Example], words: int) -> Iterator[list[tuple[Example
         batches[-1].append(pair)
     random.shuffle(batches)
     yield from batches
-
-
-def _examples(folder: Path, cache: Path) -> list[Example]:
-    found = []
-    for article, doc in parsed(folder, cache):
-        marks, relations = groundwork(doc)
-        made = columns(doc, marks, relations)
-        found.append(Example(made, tags_of(doc, made, article.attributions), {}))
-    log.info("%s: %d articles, %d words", folder.name, len(found), sum(len(e.tags) for e in found))
-    return found
-
-
-def tags_of(doc: Doc, made: Columns, attributions: tuple[Attribution, ...]) -> NDArray[np.int64]:
-    """The annotated tag of each word; a span begins again only after a word that is not part of it."""
-    starts = np.array([doc[i].idx for i in made.tokens.tolist()])
-    ends = np.array([doc[i].idx + len(doc[i]) for i in made.tokens.tolist()])
-    tags = np.zeros(len(starts), dtype=np.int64)
-    for attribution in attributions:
-        for role, begin in ROLES.items():
-            for span in _joined(doc.text, getattr(attribution, role)):
-                inside = np.flatnonzero((ends > span.start) & (starts < span.end))
-                tags[inside] = begin + 1
-                tags[inside[:1]] = begin
-    return tags
-
-
-def _joined(text: str, spans: tuple[Span, ...]) -> Iterator[Span]:
-    last: Span | None = None
-    for span in sorted(spans):
-        if last is not None and not text[last.end : span.start].strip():
-            last = Span(last.start, max(span.end, last.end))
-            continue
-        if last is not None:
-            yield last
-        last = span
-    if last is not None:
-        yield last
-
-
-def _figures(examples: list[Example], weights: dict[str, Any]) -> dict[str, Counts]:
-    counts: dict[str, list[Counts]] = {name: [] for name in (*ROLES, "content tokens")}
-    for example in examples:
-        tags, _ = tagger.tag(example.columns, weights)
-        ours, gold = ({*tagger.pieces(t, example.columns.sequences)} for t in (tags, example.tags))
-        for name, role in ROLES.items():
-            a, b = ({p for p in side if p[0] == role} for side in (ours, gold))
-            counts[name].append(Counts(len(a & b), len(a), len(b)))
-        ours_in, gold_in = (np.isin(t, (5, 6)) for t in (tags, example.tags))
-        counts["content tokens"].append(Counts((ours_in & gold_in).sum(), ours_in.sum(), gold_in.sum()))
-    return {name: total(c) for name, c in counts.items()}
 
 
 def _keys(train: list[Example], vectors: Path) -> tuple[dict[str, NDArray[Any]], NDArray[np.float32]]:

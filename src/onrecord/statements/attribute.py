@@ -1,20 +1,28 @@
 """Source, cue and content put together: every statement of an article."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
+from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from onrecord.model import Mention, Span, Statement, Timex, statement_id
 from onrecord.statements import cues, details, quoted, stance, syntax, turns
 from onrecord.statements.features import columns
-from onrecord.statements.linking import linked, united
+from onrecord.statements.linking import carried, linked, united
 from onrecord.statements.quotes import Quotation, quotations
 from onrecord.statements.relation import Relation, spans
-from onrecord.statements.tagger import tag
+from onrecord.statements.tagger import shipped, tag, worth
 
 
-def find(doc: Doc, article_id: str, who: Sequence[Mention], when: Sequence[Timex]) -> tuple[Statement, ...]:
+def find(
+    doc: Doc,
+    article_id: str,
+    who: Sequence[Mention],
+    when: Sequence[Timex],
+    weights: Mapping[str, NDArray[Any]] | None = None,
+) -> tuple[Statement, ...]:
     """The statements the article reports in its own prose, in the order they stand; see docs/methods/statements.md.
 
     Args:
@@ -22,11 +30,11 @@ def find(doc: Doc, article_id: str, who: Sequence[Mention], when: Sequence[Timex
         article_id: the article's id, a part of each statement's own.
         who: mentions of actors; the one heading a source's words says whom they mean.
         when: times named in the article.
+        weights: those of the tagger; the shipped ones if None.
     """
     marks, ruled = groundwork(doc)
-    made = columns(doc, marks, ruled)
-    found = united(linked(doc, made, *tag(made), ruled), ruled)
-    said = _once((_statement(doc, r, marks, article_id, who, when), r) for r in (*turns.relations(doc), *found))
+    found = [*turns.relations(doc), *_learned(doc, marks, ruled, weights if weights is not None else shipped())]
+    said = _once((_statement(doc, r, marks, article_id, who, when), r) for r in found)
     relations = {statement.id: relation for statement, relation in said}
     ordered = sorted((s for s, _ in said), key=lambda s: (s.content[0].start, s.content[-1].end))
     finished: list[Statement] = []
@@ -34,6 +42,17 @@ def find(doc: Doc, article_id: str, who: Sequence[Mention], when: Sequence[Timex
         taken = stance.stances(doc, statement, relations[statement.id], who, finished)
         finished.append(replace(statement, stances=taken))
     return tuple(finished)
+
+
+def _learned(
+    doc: Doc, marks: Sequence[Quotation], ruled: list[Relation], weights: Mapping[str, NDArray[Any]]
+) -> list[Relation]:
+    """What the tagger finds, with what only the rules find; each as sure as such findings were right."""
+    made = columns(doc, marks, ruled)
+    tags, chances = tag(made, weights)
+    related = linked(doc, made, tags, chances, ruled)
+    tagged = [replace(r, confidence=worth(r.confidence, weights)) for r in carried(doc, related, marks)]
+    return united(doc, tagged, ruled)
 
 
 def groundwork(doc: Doc) -> tuple[tuple[Quotation, ...], list[Relation]]:

@@ -1,13 +1,14 @@
 """Tagged spans → relations: which cue brings which content, and whose words they are."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from spacy.tokens import Doc, Token
 
 from onrecord.statements import cues, syntax
 from onrecord.statements.features import Columns, Ints
+from onrecord.statements.quotes import Quotation
 from onrecord.statements.relation import Range, Relation
 from onrecord.statements.tagger import CONTENT, CUE, SOURCE, Floats, pieces
 
@@ -165,16 +166,44 @@ def _float(content: Piece, before: Relation) -> Relation:
     return Relation(before.source, (), ((content.start, content.end),), None, content.sure * 0.9, BY + ", floating")
 
 
-def united(tagged: Sequence[Relation], ruled: Sequence[Relation]) -> list[Relation]:
-    """What was tagged, and what only the rules find: quotations left out, and statements within statements."""
+def carried(doc: Doc, related: Sequence[Relation], marks: Sequence[Quotation]) -> list[Relation]:
+    """The relations, a quotation carried over paragraphs being one content: each opened, only the last closed."""
+    kept = list(related)
+    for quotation in marks:
+        if len(quotation.spans) < 2:
+            continue
+        pieces = [doc.char_span(s.start, s.end, alignment_mode="contract") for s in quotation.spans]
+        whole = tuple((p.start, p.end) for p in pieces if p is not None)
+        words = {i for start, end in whole for i in range(start, end)}
+        inside = [r for r in kept if r.tokens() & words and r.tokens() <= words]
+        first = next((r for r in inside if r.cue), next(iter(inside), None))
+        if first is not None:
+            kept = [r for r in kept if r is first or r not in inside or (r.cue and r.verb in words)]
+            kept[kept.index(first)] = replace(first, content=whole)
+    return kept
+
+
+def united(doc: Doc, tagged: Sequence[Relation], ruled: Sequence[Relation]) -> list[Relation]:
+    """What was tagged, and what only the rules find: left out by the tagger, or within another statement."""
     taken: set[int] = set()
     for relation in tagged:
         taken |= relation.tokens()
     kept = list(tagged)
     for relation in ruled:
         words = relation.tokens()
-        inside = relation.verb is not None and relation.verb in taken and words <= taken and relation.cue[0][0] in taken
-        quoted = relation.verb is not None and relation.by.startswith("quotation") and not words & taken
-        if inside or quoted:
+        if relation.verb is None:
+            continue
+        inside = relation.verb in taken and words <= taken and relation.cue[0][0] in taken
+        apart = not words & taken and relation.verb not in taken and _is_plain(doc, relation)
+        if inside or apart:
             kept.append(relation)
     return kept
+
+
+def _is_plain(doc: Doc, relation: Relation) -> bool:
+    """Whether a rule's finding stands without the tagger: somebody says a clause, not "raised their prices"."""
+    if relation.by.startswith("quotation"):
+        return True
+    word = doc[relation.verb or 0]
+    cue = cues.cue_of(word) or cues.noun_cue_of(word)
+    return relation.source is not None and relation.clause and (cue is None or cue.kind != "thought")

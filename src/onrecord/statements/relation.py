@@ -13,7 +13,7 @@ Range = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """Who said what, in tokens; ``verb`` is the token that heads the cue."""
+    """Who said what, in tokens; ``verb`` heads the cue; ``clause``: the content is no mere noun phrase."""
 
     source: Range | None
     cue: tuple[Range, ...]
@@ -21,6 +21,7 @@ class Relation:
     verb: int | None
     confidence: float
     by: str
+    clause: bool = True
 
     def tokens(self) -> set[int]:
         """The tokens of the content."""

@@ -1,6 +1,7 @@
 """Reporting words and the parse → relations without quotation marks: indirect and mixed statements."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
@@ -86,13 +87,15 @@ def _by_verb(doc: Doc, sentence: Span, token: Token) -> Relation | None:
     if cue is None:
         return None
     around = cues.group(token)
-    content = _content(doc, sentence, token, cue, around[1])
+    clause = _content(doc, sentence, token, cue, around[1])
+    content = clause or _objects(token, cue, around[1])
     if content is None:
         return None
     named = source_of(token)
     source = None if named is None else _outside(named, around, content)
     taken = set(range(*around)) | (set(range(*source)) if source else set())
-    return _relation(doc, source, (around,), [i for i in content if i not in taken], token, 0.7)
+    found = _relation(doc, source, (around,), [i for i in content if i not in taken], token, 0.7)
+    return found if found is None or clause else replace(found, clause=False)
 
 
 def _relation(
@@ -126,7 +129,7 @@ def _content(doc: Doc, sentence: Span, verb: Token, cue: Cue, after: int) -> lis
             return _extended(doc, verb, child, after)
         if "a" in cue.contents and child.i > after and _is_predicate(cue, child):
             return _with_object(verb, child, after)
-    return _before(doc, sentence, verb, cue) or _objects(verb, cue, after)
+    return _before(doc, sentence, verb, cue)
 
 
 def _extended(doc: Doc, verb: Token, clause: Token, after: int) -> list[int]:

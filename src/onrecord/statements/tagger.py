@@ -1,5 +1,6 @@
 """Source, cue or content, word by word: a recurrent network and a chain of tags, run in numpy."""
 
+import math
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
@@ -60,6 +61,13 @@ def lookup(hashes: NDArray[np.uint64], keys: NDArray[np.uint64]) -> Ints:
     at = np.searchsorted(keys, hashes)
     at[at == len(keys)] = 0
     return np.where(keys[at] == hashes, at + 1, 0)
+
+
+def worth(chance: float, weights: Mapping[str, NDArray[Any]]) -> float:
+    """How often a statement whose tags were this likely was right, where it was measured (Platt)."""
+    slope, offset = weights.get("worth", (1.0, 0.0))
+    odds = math.log(max(chance, 0.01)) - math.log(max(1 - chance, 0.01))
+    return round(1 / (1 + math.exp(-(float(slope) * odds + float(offset)))), 3)
 
 
 def _embedded(columns: Columns, weights: Mapping[str, NDArray[Any]]) -> tuple[Floats, Floats]:

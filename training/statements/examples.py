@@ -1,0 +1,83 @@
+"""Annotated articles as the tagger sees them, and how well it tags them."""
+
+import logging
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from evaluation.scores import Counts, total
+from evaluation.statements.polnear import Attribution
+from numpy.typing import NDArray
+from spacy.tokens import Doc
+
+from onrecord.model import Span
+from onrecord.statements import tagger
+from onrecord.statements.attribute import groundwork
+from onrecord.statements.features import Columns, columns
+from training.statements.parses import parsed
+
+log = logging.getLogger(__name__)
+ROLES = {"source": tagger.SOURCE, "cue": tagger.CUE, "content": tagger.CONTENT}
+
+
+@dataclass
+class Example:
+    """One article: its columns and its tags."""
+
+    columns: Columns
+    tags: NDArray[np.int64]
+    numbers: dict[str, NDArray[np.int64]]
+
+
+def examples(folder: Path, cache: Path) -> list[Example]:
+    """The articles of a PolNeAR folder."""
+    found = []
+    for article, doc in parsed(folder, cache):
+        marks, relations = groundwork(doc)
+        made = columns(doc, marks, relations)
+        found.append(Example(made, tags_of(doc, made, article.attributions), {}))
+    log.info("%s: %d articles, %d words", folder.name, len(found), sum(len(e.tags) for e in found))
+    return found
+
+
+def tags_of(doc: Doc, made: Columns, attributions: tuple[Attribution, ...]) -> NDArray[np.int64]:
+    """The annotated tag of each word; a span begins again only after a word that is not part of it."""
+    starts = np.array([doc[i].idx for i in made.tokens.tolist()])
+    ends = np.array([doc[i].idx + len(doc[i]) for i in made.tokens.tolist()])
+    tags = np.zeros(len(starts), dtype=np.int64)
+    for attribution in attributions:
+        for role, begin in ROLES.items():
+            for span in _joined(doc.text, getattr(attribution, role)):
+                inside = np.flatnonzero((ends > span.start) & (starts < span.end))
+                tags[inside] = begin + 1
+                tags[inside[:1]] = begin
+    return tags
+
+
+def _joined(text: str, spans: tuple[Span, ...]) -> Iterator[Span]:
+    last: Span | None = None
+    for span in sorted(spans):
+        if last is not None and not text[last.end : span.start].strip():
+            last = Span(last.start, max(span.end, last.end))
+            continue
+        if last is not None:
+            yield last
+        last = span
+    if last is not None:
+        yield last
+
+
+def figures(examples: Sequence[Example], weights: Mapping[str, Any]) -> dict[str, Counts]:
+    """Exact spans by role, and words of content, of all the examples together."""
+    counts: dict[str, list[Counts]] = {name: [] for name in (*ROLES, "content tokens")}
+    for example in examples:
+        tags, _ = tagger.tag(example.columns, weights)
+        ours, gold = ({*tagger.pieces(t, example.columns.sequences)} for t in (tags, example.tags))
+        for name, role in ROLES.items():
+            a, b = ({p for p in side if p[0] == role} for side in (ours, gold))
+            counts[name].append(Counts(len(a & b), len(a), len(b)))
+        ours_in, gold_in = (np.isin(t, (5, 6)) for t in (tags, example.tags))
+        counts["content tokens"].append(Counts((ours_in & gold_in).sum(), ours_in.sum(), gold_in.sum()))
+    return {name: total(c) for name, c in counts.items()}

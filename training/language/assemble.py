@@ -95,6 +95,8 @@ def to_doc(paragraph: Paragraph, vocab: Vocab) -> Doc:
     }
     if paragraph[0].source == "gmb":
         columns["tags"] = None
+    if columns["heads"] is None:
+        columns["sent_starts"] = [int(i == 0) or -1 for sentence in paragraph for i in range(len(sentence.words))]
     return Doc(vocab, words=words, spaces=spaces, ents=_entities(paragraph), **columns)
 
 

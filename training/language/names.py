@@ -73,7 +73,7 @@ def mend(sentence: Sentence, names: list[Name], gazetteer: Gazetteer) -> list[Na
         Name(i, i + n, "GPE")
         for n in (4, 3, 2)
         for i in range(len(words) - n + 1)
-        if words[i][0].isupper() and gazetteer.is_country(" ".join(words[i : i + n]))
+        if words[i][0].isupper() and words[i] != "The" and gazetteer.is_country(" ".join(words[i : i + n]))
     ]
     inside = {name: _covering(name, names) for name in countries}
     kept = [name for name in countries if not inside[name]]

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Span
 
 from onrecord.language import lemmas, names, network, sentences, trees
 from onrecord.language.tokens import Tokenizer
+from onrecord.language.words import sided
 from onrecord.model import PROSE, Part
 
 COLUMNS = (HEAD, DEP, TAG, POS, LEMMA, MORPH, ENT_IOB, ENT_TYPE)
@@ -63,8 +64,8 @@ class Pipeline:
         firsts = np.cumsum([0, *lengths[:-1]]).tolist()
         orths = _column(doc, ORTH)[where].tolist()
         printed = [words[i] for i in where.tolist()]
-        x = self.network.encode(printed, lengths)
         spaced = np.concatenate([[True], (_column(doc, SPACY).astype(bool) | _column(doc, IS_SPACE).astype(bool))[:-1]])
+        x = self.network.encode(sided(printed, spaced[where].tolist()), lengths)
         odds = self.network.linear(x, "starts")
         starts = sentences.starts(printed, spaced[where].tolist(), odds[:, 1] - odds[:, 0], firsts)
         bounds = list(zip(starts, [*starts[1:], len(where)], strict=True))

@@ -1,11 +1,12 @@
 """What the network sees of a word: rows of its embedding tables, by vocabulary, hash and shape."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 from zlib import crc32
 
 TABLES = {"word": 8192, "prefix": 4096, "suffix": 4096, "ending": 1024, "shape": 512, "grams": 16384}
-_STRAIGHT = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "`": "'"})
+_STRAIGHT = str.maketrans({"’": "'", "–": "-", "—": "-", "`": "'", "„": "“", "«": "“", "»": "”"})
+_DOUBLE = frozenset({'"', "''", "``"})
 
 
 class Rows(NamedTuple):
@@ -35,8 +36,23 @@ def rows(word: str, vectors: Mapping[str, int]) -> Rows:
     )
 
 
+def sided(words: Sequence[str], spaced: Sequence[bool]) -> list[str]:
+    """The words, straight quotation marks turned to the side they stand on: after a space they open, else they close.
+
+    Args:
+        words: the words of a text in order.
+        spaced: of each word, whether white space or nothing stands before it.
+    """
+    found = list(words)
+    for i, word in enumerate(words):
+        if word in _DOUBLE or word == "'":
+            opens = spaced[i] and (i + 1 == len(words) or not spaced[i + 1])
+            found[i] = ("“" if opens else "”") if word in _DOUBLE else ("‘" if opens else word)
+    return found
+
+
 def plain_form(word: str) -> str:
-    """The word with straight quotes and every digit as 0: `2022` and `1998` are one word."""
+    """The word with straight apostrophes and every digit as 0: `2022` and `1998` are one word."""
     plain = word.translate(_STRAIGHT)
     return "".join("0" if c.isdigit() else c for c in plain) if any(map(str.isdigit, plain)) else plain
 

@@ -1,5 +1,6 @@
 """Paragraphs as arrays: spaCy's own tokens with the corpora's labels aligned to them."""
 
+import pickle
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,6 +10,8 @@ import numpy as np
 import spacy
 from spacy.tokens import Doc, DocBin
 from spacy.training import Example
+
+from onrecord.language.words import sided
 
 MISSING = -1
 
@@ -44,6 +47,13 @@ def read_paragraphs(path: Path, labels: Labels | None = None) -> tuple[list[Para
     return [_paragraph(Example(nlp.make_doc(doc.text), doc), labels) for doc in docs if len(doc)], labels
 
 
+def read_silver(path: Path) -> list[Paragraph]:
+    """The paragraphs that `training.language.joint.silver` wrote."""
+    with path.open("rb") as kept:
+        found: list[Paragraph] = pickle.load(kept)
+    return found
+
+
 def batches(paragraphs: list[Paragraph], words: int, chance: random.Random) -> Iterator[list[Paragraph]]:
     """Endless batches of about so many words, of paragraphs alike in length."""
     while True:
@@ -55,6 +65,12 @@ def batches(paragraphs: list[Paragraph], words: int, chance: random.Random) -> I
             found[-1].append(paragraph)
         chance.shuffle(found)
         yield from found
+
+
+def sided_words(doc: Doc) -> list[str]:
+    """The words of a Doc as the network reads them, quotation marks by their side."""
+    spaced = [token.i == 0 or bool(doc[token.i - 1].whitespace_) or doc[token.i - 1].is_space for token in doc]
+    return sided([token.text for token in doc], spaced)
 
 
 def change_case(words: list[str], chance: random.Random) -> list[str]:
@@ -83,7 +99,7 @@ def _paragraph(example: Example, labels: Labels) -> Paragraph:
     parsed = example.reference.has_annotation("DEP")
     names = [_bio(tag) for tag in example.get_aligned_ner()]
     return Paragraph(
-        words=[token.text for token in example.predicted],
+        words=sided_words(example.predicted),
         tags=_numbers(example.get_aligned("TAG", as_string=True), labels.tags),
         pos=_numbers(example.get_aligned("POS", as_string=True), labels.pos),
         heads=np.array([MISSING if head is None or not parsed else head for head in heads]),

@@ -16,7 +16,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from onrecord.language.words import Rows, plain_form, rows
-from training.language.joint.data import MISSING, Labels, Paragraph, batches, change_case, read_paragraphs
+from training.language.joint.data import MISSING, Labels, Paragraph, batches, change_case, read_paragraphs, read_silver
 from training.language.joint.model import Joint
 
 log = logging.getLogger(__name__)
@@ -70,12 +70,19 @@ def main() -> None:
     torch.set_num_threads(1)
     chance = random.Random(arguments.seed)
     parsed, labels = read_paragraphs(arguments.data / "train.spacy")
-    named, _ = read_paragraphs(arguments.data / "names.spacy", labels)
+    named = (
+        read_silver(arguments.silver)
+        if arguments.silver
+        else read_paragraphs(arguments.data / "names.spacy", labels)[0]
+    )
     dev = {name: read_paragraphs(arguments.data / f"{name}.spacy", labels)[0] for name in ("dev", "names-dev")}
     words, vectors = load_vectors(arguments.vectors, arguments.keep_vectors)
     batcher = Batcher(words, chance)
     sizes = {key: len(value) for key, value in asdict(labels).items()}
     model = Joint(torch.from_numpy(vectors), sizes, arguments.width, arguments.layers)
+    if arguments.start:
+        state = torch.load(arguments.start, weights_only=True)["state"]
+        model.load_state_dict({key: value for key, value in state.items() if key != "embedding.vectors"}, strict=False)
     log.info("%d parameters", sum(p.numel() for p in model.parameters()))
     streams = [batches(paragraphs, arguments.batch, chance) for paragraphs in (parsed, named)]
     kept = {"labels": asdict(labels), "words": list(words), "width": arguments.width, "layers": arguments.layers}
@@ -99,7 +106,9 @@ def load_vectors(path: Path, keep: int) -> tuple[dict[str, int], np.ndarray]:
 def losses(model: Joint, batch: dict[str, Tensor], dropout: float) -> dict[str, Tensor]:
     """The loss of every head that the batch has labels for."""
     x = model.encode(batch, dropout)
-    found = {"names": _cross_entropy(model.name_scores(x), batch["names"])}
+    found = {}
+    if (batch["names"] != MISSING).any():
+        found["names"] = _cross_entropy(model.name_scores(x), batch["names"])
     for key in ("tags", "pos", "starts"):
         if (batch[key] != MISSING).any():
             found[key] = _cross_entropy(getattr(model, key)(x), batch[key])
@@ -120,7 +129,7 @@ def _train(model, batcher, streams, dev, arguments, kept, labels) -> None:  # ty
     groups = [{"params": decayed, "weight_decay": 0.02}, {"params": rest, "weight_decay": 0.0}]
     optimizer = torch.optim.AdamW(groups, lr=arguments.rate, betas=(0.9, 0.98))
     average = copy.deepcopy(model)
-    turns = cycle([0, 0, 0, 1, 1])
+    turns = cycle([0, 1] if arguments.silver else [0, 0, 0, 1, 1])
     began = time.monotonic()
     sums: dict[str, float] = {}
     for step in range(1, arguments.steps + 1):
@@ -216,6 +225,8 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("data", type=Path, help="folder written by training.language.assemble")
     parser.add_argument("vectors", type=Path, help="file written by training.language.vectors")
     parser.add_argument("output", type=Path, help="checkpoint to write")
+    parser.add_argument("--silver", type=Path, help="file written by training.language.joint.silver")
+    parser.add_argument("--start", type=Path, help="checkpoint to begin from")
     parser.add_argument("--width", type=int, default=128)
     parser.add_argument("--layers", default="CRCRCR")
     parser.add_argument("--steps", type=int, default=7000)

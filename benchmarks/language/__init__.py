@@ -1,0 +1,1 @@
+"""Speed, load time and memory of the language pipeline alone."""

@@ -251,8 +251,8 @@ def _phrase(head: Token) -> Span:
     """The noun phrase of a head without its clauses: "dozens of masked gunmen"."""
     first = last = head
     for child in head.children:
-        if child.dep_ in {"det", "amod", "compound", "nummod", "nmod:poss", "advmod"} and child.i < head.i:
-            first = child.left_edge if child.left_edge.i < first.i else first
+        if child.dep_ in {"det", "amod", "compound", "nummod", "nmod:poss", "advmod"} and child.i < first.i:
+            first = child.left_edge
     return Span(first.idx, last.idx + len(last))
 
 

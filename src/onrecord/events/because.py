@@ -1,7 +1,10 @@
 """The printed reason of an event: "in response to an attack", "after Russia annexed four regions"."""
 
+from collections.abc import Iterator
+
 from spacy.tokens import Token
 
+from onrecord.events.frames import above_misread, is_attributive
 from onrecord.model import Span
 
 _CAUSES = frozenset({"after", "over", "following", "because", "for", "since", "as", "amid", "due", "despite"})
@@ -14,8 +17,8 @@ def because(trigger: Token, own: Span | None = None) -> Span | None:
     Args:
         own: the words of the event's time; "after Tuesday" is no reason.
     """
-    for child in trigger.children:
-        if child.i > trigger.i - 30 and (_is_response(child) or _is_reason(child)):
+    for child in _below(trigger):
+        if _is_response(child) or _is_reason(child):
             span = _printed(child)
             if own is None or not span.overlaps(own) or span.end - span.start > 2 * (own.end - own.start):
                 return span
@@ -25,6 +28,16 @@ def because(trigger: Token, own: Span | None = None) -> Span | None:
             if below is not None:
                 return below
     return None
+
+
+def _below(trigger: Token) -> Iterator[Token]:
+    """What hangs on the trigger; what stands behind a second verb that the parser missed is that verb's."""
+    above = above_misread(trigger)
+    if above is not None:
+        yield from (c for c in above.children if c.i > trigger.i)
+    for child in trigger.children:
+        if not any(above_misread(t) == trigger for t in trigger.doc[trigger.i + 1 : max(child.i, trigger.i + 1)]):
+            yield child
 
 
 def _is_response(child: Token) -> bool:
@@ -44,4 +57,8 @@ def _is_reason(child: Token) -> bool:
 def _printed(child: Token) -> Span:
     """The words of a reason; a participle that the parser joined to it by mistake closes "between A and B"."""
     last = child.right_edge
-    return Span(child.left_edge.idx, last.idx + len(last))
+    following = last.i + 2
+    if following < child.sent.end and last.nbor(1).lower_ == "and" and is_attributive(last.nbor(2)):
+        last = last.nbor(2).right_edge
+    first = next((c for c in child.lefts if c.dep_ in {"case", "mark"}), child.left_edge)
+    return Span(first.idx, last.idx + len(last))

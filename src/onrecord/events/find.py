@@ -10,7 +10,7 @@ from onrecord.events import arguments
 from onrecord.events.arguments import Named
 from onrecord.events.because import because
 from onrecord.events.code import code, contexts, is_discarded
-from onrecord.events.frames import Frame, frame, is_attributive, is_verbal
+from onrecord.events.frames import Frame, frame, is_attributive, is_misread, is_verbal
 from onrecord.events.merge import merge
 from onrecord.events.status import is_purpose, modality, polarity
 from onrecord.events.tables import lemma
@@ -18,6 +18,8 @@ from onrecord.events.triggers import Pattern, match, nouns, verbs
 from onrecord.model import Event, Mention, Span, Timex, event_id
 
 VERSION = "1"
+SURE = 3
+"""How much a pattern must ask for where the parse does not call the trigger a verb."""
 
 
 def find(
@@ -46,6 +48,8 @@ def triggered(sentence: Words) -> Iterator[tuple[Frame, Pattern]]:
         of = frame(token)
         pattern = match(of)
         if pattern is None or is_discarded(token) or is_purpose(token):
+            continue
+        if is_misread(token) and pattern.length < SURE:
             continue
         consumed |= _consumed(of, pattern)
         yield of, pattern
@@ -90,7 +94,7 @@ def _event(of: Frame, pattern: Pattern, article_id: str, named: Named, when: tup
     type_, mode, is_not, how = code(pattern.type, pattern.mode, polarity(of.trigger), modality(of.trigger))
     if type_ == "CONSULT" and mode != "visit":
         doers, done_to = (*doers, *done_to), ()
-    time = times.modifying(of.trigger, when)
+    time = _time(of.trigger, when)
     span = Span(of.trigger.idx, of.trigger.idx + len(of.trigger))
     return Event(
         id=event_id(article_id, type_, span),
@@ -109,6 +113,14 @@ def _event(of: Frame, pattern: Pattern, article_id: str, named: Named, when: tup
         confidence=_confidence(of.trigger, pattern, doers, done_to),
         by=f"events/{pattern.row} {VERSION}",
     )
+
+
+def _time(trigger: Token, when: tuple[Timex, ...]) -> Timex | None:
+    """The time that modifies the trigger; behind a verb that the parse missed, the next one printed."""
+    if not is_misread(trigger):
+        return times.modifying(trigger, when)
+    end = trigger.sent.end_char
+    return next((t for t in when if trigger.idx < t.span.start < end), None)
 
 
 def _confidence(trigger: Token, pattern: Pattern, doers: tuple[Mention, ...], done_to: tuple[Mention, ...]) -> float:

@@ -74,7 +74,8 @@ def conjuncts(head: Token) -> Iterator[Token]:
     """A head and what is joined to it by "and" or a comma."""
     yield head
     for child in head.children:
-        if child.dep_ == "conj" and child.pos_ not in {"VERB", "AUX"}:
+        misread = any(is_misread(c) and _joins(c) for c in child.lefts if c.dep_ == "amod")
+        if child.dep_ == "conj" and child.pos_ not in {"VERB", "AUX"} and not misread:
             yield from conjuncts(child)
 
 
@@ -98,6 +99,8 @@ def is_misread(verb: Token) -> bool:
         return False
     if any(c.dep_ in {"aux", "nsubj"} for c in verb.children):
         return True
+    if _joins(verb):
+        return True
     root = verb.sent.root
     opens = verb.i == verb.sent.start or verb.nbor(-1).pos_ in {
         "DET",
@@ -112,11 +115,23 @@ def is_misread(verb: Token) -> bool:
     return root.pos_ in {"NOUN", "PROPN"} and root.i < verb.i and root is not verb.head and not opens
 
 
+def above_misread(verb: Token) -> Token | None:
+    """The verb that a misread one is joined to: "annexed" for "fired" in "annexed four regions and fired missiles"."""
+    return verb.head.head.head if is_misread(verb) and _joins(verb) else None
+
+
+def _joins(verb: Token) -> bool:
+    """Whether what looks like an adjective of a second object may be a second verb: "took towns and fired missiles"."""
+    head = verb.head
+    return verb.i > 0 and verb.nbor(-1).pos_ == "CCONJ" and head.dep_ == "conj" and head.head.dep_ == "obj"
+
+
 def _reread(verb: Token) -> Frame:
     """The frame of a main verb that the parser hung on its own object."""
     own = [c for c in verb.head.children if c.dep_ == "nsubj" and c.i < verb.i]
     own += [c for c in verb.children if c.dep_ == "nsubj"]
-    subjects = own or [verb.sent.root]
+    above = above_misread(verb)
+    subjects = own or (list(_subjects(above)) if above is not None else [verb.sent.root])
     return Frame(
         verb,
         _particle(verb),
@@ -223,8 +238,10 @@ def _cases(head: Token) -> Iterator[str]:
 
 def _complements(verb: Token) -> Iterator[Token]:
     for child in verb.children:
+        infinitive = any(c.lower_ == "to" for c in child.lefts)
+        gerund = child.tag_ == "VBG" and child.i <= verb.i + 2
         clausal = child.dep_ in {"xcomp", "ccomp"} or (
-            child.dep_ in {"advcl", "acl"} and child.i > verb.i and any(c.lower_ == "to" for c in child.lefts)
+            child.dep_ in {"advcl", "acl"} and child.i > verb.i and (infinitive or gerund)
         )
         if clausal:
             yield child

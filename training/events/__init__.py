@@ -1,0 +1,1 @@
+"""How the classifier of events is trained: sentences in, a small matrix out."""

@@ -90,9 +90,10 @@ def test_stopped_in_the_middle_the_ledger_is_whole_and_the_same_command_goes_on(
     run = [sys.executable, "-m", "onrecord", "-v", "add", str(wire), "--ledger", str(ledger)]
     running = subprocess.Popen(run, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     assert running.stderr is not None
-    seen = 0
-    while seen < 3:
-        seen += "added" in running.stderr.readline()
+    seen: list[str] = []
+    while sum(line.endswith(": added\n") for line in seen) < 3:
+        seen.append(running.stderr.readline())
+        assert seen[-1], f"ended before it was stopped: {seen}"
     os.kill(running.pid, stop)
     _, told = running.communicate()
     assert running.returncode == (130 if stop == signal.SIGINT else -stop)

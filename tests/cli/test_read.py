@@ -38,7 +38,7 @@ def test_json_holds_everything_as_the_schema_describes() -> None:
     (packed,) = json.loads(read("--json").output)
     Draft202012Validator(schema()).validate(packed)
     assert packed["article"]["published"] == "2027-05-05"
-    assert len(packed["statements"]) == 2
+    assert len(packed["statements"]) >= 2
 
 
 def test_json_lines_hold_the_reading_that_python_gives(tmp_path: Path) -> None:

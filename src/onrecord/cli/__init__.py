@@ -15,8 +15,12 @@ _COMMANDS = {
     "events": "query",
     "actors": "query",
     "timeline": "timeline",
+    "position": "positions",
+    "changes": "positions",
+    "chain": "chains",
     "rejects": "query",
     "ontology": "tables",
+    "roster": "tables",
     "demo": "demo",
 }
 """Each command and the module of this package that holds it; a module is imported when its command is asked for."""

@@ -1,6 +1,16 @@
-"""onrecord ontology: the tables that findings are coded by."""
+"""onrecord ontology, onrecord roster: the tables that findings are coded and resolved by."""
+
+import datetime
+import difflib
+import json
+from typing import TYPE_CHECKING
 
 import click
+
+from onrecord.cli import options, output
+
+if TYPE_CHECKING:
+    from onrecord.actors.roster import Roster, Term
 
 
 @click.command()
@@ -18,3 +28,99 @@ def ontology(code: str | None) -> None:
     from onrecord import ontology as codes
 
     click.echo("\n".join(codes.types()) if code is None else codes.explain(code))
+
+
+@click.command()
+@click.argument("name", required=False)
+@click.option("--office", metavar="OFFICE", help="An office: president, foreign-minister, spokesperson …")
+@click.option("--country", metavar="NAME", help="A country: its name or ISO 3166 code (RUS).")
+@click.option("--on", "day", callback=options.first_day, metavar="DAY", help="Only who held the office on this day.")
+@click.option(
+    "--roster",
+    type=click.Path(exists=True, dir_okay=False),
+    metavar="FILE",
+    help="Your own roster (TOML), with ours behind it.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
+def roster(
+    name: str | None,
+    office: str | None,
+    country: str | None,
+    day: datetime.date | None,
+    roster: str | None,
+    as_json: bool,
+) -> None:
+    """Show who held which office, and when.
+
+    This is the table by which "the foreign minister" or "Lavrov" is resolved on the day of a report. NAME is a
+    person's name or family name. A term is half open: it holds from its first day until the day before its last.
+
+    \b
+    onrecord roster Lavrov
+    onrecord roster --country Russia --on 2022-10-13
+    onrecord roster --office foreign-minister --country UKR
+    """
+    from onrecord.actors.roster import load
+    from onrecord.cli import work
+
+    known = work.roster(roster) or load()
+    if name is None and office is None and country is None:
+        raise click.UsageError("expected a NAME, --office or --country; onrecord roster --help shows examples")
+    terms = _terms(known, name, office, _code(known, country), day)
+    if as_json:
+        click.echo(json.dumps([_row(term) for term in terms], ensure_ascii=False, indent=2))
+        return
+    from onrecord.terminal import tables
+
+    if terms:
+        output.show(tables.terms(terms))
+    click.echo(f"{len(terms)} {'term' if len(terms) == 1 else 'terms'}")
+
+
+def _terms(
+    known: "Roster", name: str | None, office: str | None, country: str | None, day: datetime.date | None
+) -> "list[Term]":
+    """The terms that pass, the latest first."""
+    _check(office, sorted({term.office for term in known.terms}), "office")
+    ids = {actor.id for actor in (*known.named(name), *known.family(name))} if name else None
+    if name and not ids:
+        _check(name, sorted({term.actor.name for term in known.terms}), "person")
+    kept = [
+        term
+        for term in known.terms
+        if (ids is None or term.actor.id in ids)
+        and (office is None or term.office == office)
+        and (country is None or term.country == country)
+        and (day is None or term.holds(day))
+    ]
+    return sorted(kept, key=lambda term: term.start or datetime.date.min, reverse=True)
+
+
+def _code(known: "Roster", country: str | None) -> str | None:
+    """The ISO code of a country."""
+    if country is None or country.upper() in known.countries:
+        return country and country.upper()
+    names = {name.casefold(): code for code, one in known.countries.items() for name in one.names}
+    _check(country.casefold(), list(names), "country")
+    return names[country.casefold()]
+
+
+def _check(wanted: str | None, there: list[str], what: str) -> None:
+    """Nothing, where what is wanted is there; else an error that names the nearest."""
+    if wanted is None or wanted in there:
+        return
+    near = difflib.get_close_matches(wanted, there, n=3, cutoff=0.5) or there[:5]
+    raise click.ClickException(f'no {what} "{wanted}" in the roster; nearest: {", ".join(near)}')
+
+
+def _row(term: "Term") -> dict[str, str | None]:
+    return {
+        "name": term.actor.name,
+        "id": term.actor.id,
+        "office": term.office,
+        "country": term.country,
+        "of": term.of,
+        "from": term.start.isoformat() if term.start else None,
+        "to": term.end.isoformat() if term.end else None,
+        "source": term.source,
+    }

@@ -1,6 +1,7 @@
 """Rows of the ledger as tables that fit a terminal."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from rich.box import SIMPLE_HEAD
 from rich.console import RenderableType
@@ -9,6 +10,9 @@ from rich.text import Text
 
 from onrecord.ledger import ActorRow, EventRow, RejectRow, StatementRow
 from onrecord.terminal import phrases
+
+if TYPE_CHECKING:
+    from onrecord.actors.roster import Term
 
 
 def statements(rows: Sequence[StatementRow]) -> RenderableType:
@@ -48,6 +52,17 @@ def rejects(rows: Sequence[RejectRow]) -> RenderableType:
     table = _table(("added", 10), ("where", 3), ("error", 2), ("why", 5))
     for row in rows:
         table.add_row(f"{row.added:%Y-%m-%d}", Text(row.where), row.kind, Text(row.why))
+    return table
+
+
+def terms(rows: "Sequence[Term]") -> RenderableType:
+    """Who held which office, from when to when, and which source says so."""
+    table = _table(("from", 10), ("to", 10), ("office", 4), ("of", 3), ("who", 4), ("source", 2))
+    for row in rows:
+        days = [str(row.start or ""), str(row.end or "")]
+        table.add_row(
+            *days, row.office, row.of or row.country or "", Text(row.actor.name, style="bold cyan"), row.source
+        )
     return table
 
 

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from onrecord.model import Mention, Span, Statement, Timex, statement_id
 from onrecord.statements import cues, details, quoted, stance, syntax, turns
 from onrecord.statements.features import columns
-from onrecord.statements.linking import carried, linked, united
+from onrecord.statements.linking import carried, coordinated, linked, united
 from onrecord.statements.quotes import Quotation, quotations
 from onrecord.statements.relation import Relation, spans
 from onrecord.statements.tagger import shipped, tag, worth
@@ -52,7 +52,7 @@ def _learned(
     tags, chances = tag(made, weights)
     related = linked(doc, made, tags, chances, ruled)
     tagged = [replace(r, confidence=worth(r.confidence, weights)) for r in carried(doc, related, marks)]
-    return united(doc, tagged, ruled)
+    return coordinated(doc, united(doc, tagged, ruled))
 
 
 def groundwork(doc: Doc) -> tuple[tuple[Quotation, ...], list[Relation]]:

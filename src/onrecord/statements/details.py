@@ -23,13 +23,24 @@ def mention(doc: Doc, words: Range | None, who: Sequence[Mention]) -> Mention | 
         return None
     span = spans(doc, [words])[0]
     head = doc[words[0] : words[1]].root
-    heading = _heading(who, span, Span(head.idx, head.idx + len(head)))
+    meant = _antecedent(head)
+    heading = _heading(who, *((span, Span(head.idx, head.idx + len(head))) if meant is None else meant))
     if heading is None:
         first = head.lower_ in ("i", "we")
         return Mention(
             span, "PRONOUN" if head.pos_ == "PRON" else None, None, 0.5, FIRST_PERSON if first else "source phrase"
         )
     return Mention(span, heading.label, heading.ref, heading.confidence, heading.by)
+
+
+def _antecedent(word: Token) -> tuple[Span, Span] | None:
+    """For "who" in "the envoy, who said …", the words it stands for, and their head."""
+    clause = word.head
+    if word.lower_ not in ("who", "that", "which") or clause.dep_ != "acl:relcl" or clause.head.i == clause.i:
+        return None
+    noun = clause.head
+    start, end = syntax.phrase(noun, before=clause.left_edge.i)
+    return spans(word.doc, [(start, end)])[0], Span(noun.idx, noun.idx + len(noun))
 
 
 def _heading(who: Sequence[Mention], span: Span, head: Span) -> Mention | None:

@@ -200,6 +200,39 @@ def united(doc: Doc, tagged: Sequence[Relation], ruled: Sequence[Relation]) -> l
     return kept
 
 
+def coordinated(doc: Doc, related: Sequence[Relation]) -> list[Relation]:
+    """The relations, "said that … and added that …" cut in two, where the parse hung the second cue in the content."""
+    found: list[Relation] = []
+    second: dict[int, Relation] = {}
+    for relation in related:
+        cut = _second_cue(doc, relation)
+        if cut is None:
+            found.append(relation)
+            continue
+        start, end = relation.content[0]
+        first = replace(relation, content=((start, cut.i - 1),))
+        found.append(first)
+        second[cut.i] = replace(relation, cue=((cut.i, cut.i + 1),), content=((cut.i + 1, end),), verb=cut.i)
+    return [*(r for r in found if r.verb not in second), *second.values()]
+
+
+def _second_cue(doc: Doc, relation: Relation) -> Token | None:
+    """The reporting verb of the source itself within a content: no subject of its own, same tense, "that" behind it."""
+    if relation.verb is None or len(relation.content) != 1:
+        return None
+    start, end = relation.content[0]
+    verb = doc[relation.verb]
+    for i in range(start + 2, end - 2):
+        token = doc[i]
+        alike = token.tag_ == verb.tag_ or (verb.tag_, token.tag_) == ("VBD", "VBN")
+        if token.dep_ != "conj" or not alike or doc[i - 1].dep_ != "cc" or doc[i + 1].lower_ != "that":
+            continue
+        cue = cues.cue_of(token)
+        if cue is not None and cue.kind != "thought" and not any(c.dep_.startswith("nsubj") for c in token.children):
+            return token
+    return None
+
+
 def _is_plain(doc: Doc, relation: Relation) -> bool:
     """Whether a rule's finding stands without the tagger: somebody says a clause, not "raised their prices"."""
     if relation.by.startswith("quotation"):

@@ -125,7 +125,9 @@ def _content(doc: Doc, sentence: Span, verb: Token, cue: Cue, after: int) -> lis
             return list(range(max(child.left_edge.i, after), child.right_edge.i + 1))
         if "i" in cue.contents and child.dep_ in ("xcomp", "ccomp", "advcl") and _is_infinitive(child):
             return _extended(doc, verb, child, after)
-        if "g" in cue.contents and child.dep_ in ("xcomp", "ccomp", "obj") and child.tag_ == "VBG":
+        # A parse may take "has ruled out talking to the rebels" for an adverbial: what comes at once is the content.
+        gerund = child.dep_ in ("xcomp", "ccomp", "obj") or (child.dep_ == "advcl" and child.i == after)
+        if "g" in cue.contents and gerund and child.tag_ == "VBG":
             return _extended(doc, verb, child, after)
         if "a" in cue.contents and child.i > after and _is_predicate(cue, child):
             return _with_object(verb, child, after)

@@ -22,8 +22,8 @@ def test_a_plot_has_a_column_for_each_day_and_signs_for_positions() -> None:
         ledger.add(later())
         axis, said, did, talks, scale = (line.plain for line in plot(ledger.timeline("Karvania")))
     assert axis.split() == ["2027-05-04", "2027-05-26"]
-    assert (said.index("█"), did.index("█")) == (13, 12)
-    assert (talks.index("−"), talks.index("+")) == (13, 34)
+    assert (said.index("█"), did.index("█")) == (25, 24)
+    assert (talks.index("−"), talks.index("+")) == (25, 46)
     assert "one column is a day" in scale
 
 
@@ -44,4 +44,4 @@ def test_nothing_dated_draws_nothing() -> None:
 def test_a_day_of_many_acts_stands_higher(count: int) -> None:
     day, next_day = datetime.date(2027, 5, 4), datetime.date(2027, 5, 5)
     did = plot(rows_on(*[day] * 4 * count, *[next_day] * count))[2].plain
-    assert did[12:14] == "█▂"
+    assert did[24:26] == "█▂"

@@ -40,6 +40,7 @@ def _show(path: str) -> None:
     from onrecord.ledger import Ledger
     from onrecord.terminal import record, tables, timeline
 
+    output.note("Reading twelve reports …\n")
     with Ledger(path) as held:
         ids = _add(held)
         count = f"{len(held.statements())} statements and {len(held.events(every=True))} events"

@@ -13,7 +13,7 @@ from onrecord.ledger import TimelineRow
 from onrecord.terminal import phrases, tables
 
 _BARS = " ▁▂▃▄▅▆▇█"
-_MARGIN = 12
+_MARGIN = 24
 _TARGETS = 3
 
 
@@ -66,7 +66,7 @@ def _signs(target: str, binned: Sequence[Sequence[TimelineRow]]) -> Text:
         values = [s.value for row in column if row.statement for s in row.statement.stances if s.target == target]
         held = any(v > 0 for v in values), any(v < 0 for v in values)
         signs += {(True, False): "+", (False, True): "−", (True, True): "±", (False, False): " "}[held]
-    return Text.assemble(f"{target[: _MARGIN - 1]:<{_MARGIN}}", (signs, "bold magenta"))
+    return Text.assemble(f"{phrases.shortened(target, _MARGIN - 2):<{_MARGIN}}", (signs, "bold magenta"))
 
 
 def _by_day(rows: Sequence[TimelineRow]) -> Iterator[Iterator[RenderableType]]:

@@ -1,0 +1,77 @@
+"""Linking in equal steps, then the queries: ``python -m benchmarks.chains [--statements N] [--steps K]``.
+
+Linking costs what is new, so each step should take as long as the one before. Times are of one process on one core.
+"""
+
+import argparse
+import resource
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from benchmarks.chains.synthetic import DAYS, fill
+from onrecord import chains
+from onrecord.ledger import Ledger
+from onrecord.ledger.traces import Traces
+from onrecord.positions import trace
+
+
+def main() -> None:
+    """Print one line a step and one a query."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.chains", description=__doc__)
+    parser.add_argument("--statements", type=int, default=40_000)
+    parser.add_argument("--steps", type=int, default=4)
+    parser.add_argument("--folder", type=Path, help="where the ledger is made; a temporary folder otherwise")
+    arguments = parser.parse_args()
+    with tempfile.TemporaryDirectory(dir=arguments.folder) as folder, Ledger(Path(folder) / "many.db") as ledger:
+        print(
+            f"{'statements':>10} {'filled s':>9} {'linked s':>9} {'µs each':>8} {'cpu µs':>7} {'MiB':>6} {'file MiB':>9}"
+        )
+        step = arguments.statements // arguments.steps
+        for n in range(arguments.steps):
+            filled, _ = _timed(lambda: fill(ledger, step, n, DAYS * n // arguments.steps, DAYS // arguments.steps))  # noqa: B023
+            linked, cpu = _timed(lambda: chains.link(ledger))
+            size = ledger.path.stat().st_size / 2**20
+            print(
+                f"{(n + 1) * step:10,} {filled:9.1f} {linked:9.1f} {linked / step * 1e6:8.0f} {cpu / step * 1e6:7.0f} "
+                f"{_memory():6.0f} {size:6.0f}",
+                flush=True,
+            )
+        _queries(ledger)
+
+
+def _queries(ledger: Ledger) -> None:
+    traces = Traces(ledger)
+    one, other = traces.who("act:7"), traces.who("act:11")
+    country, far = traces.who("C07"), traces.who("C11")
+    word = ledger._connection.execute("SELECT words FROM contents WHERE statement = 5").fetchone()[0].split()
+    rare = f'"{" ".join(word[2:5])}"'
+    for name, query in (
+        ("dyad of actors by month", lambda: traces.months(one, other, "stance")),
+        ("dyad of countries by month", lambda: traces.months(country, far, "stance")),
+        ("all of one actor by month", lambda: traces.of("said", one)),
+        ("search for a phrase", lambda: ledger.statements(about=rare, limit=20)),
+        ("search for a phrase of one actor", lambda: ledger.statements(actor="act:7", about=rare, limit=20)),
+        ("search for one word", lambda: ledger.statements(about=word[2], limit=20)),
+        ("position of one actor by month", lambda: trace(ledger, "act:7", unit="month")),
+    ):
+        _timed(query)
+        each = min(_timed(query)[0] for _ in range(5))
+        print(f"{name:36} {1000 * each:8.1f} ms")
+
+
+def _timed(work: Callable[[], object]) -> tuple[float, float]:
+    """Seconds by the clock, and of the processor."""
+    started, cpu = time.perf_counter(), time.process_time()
+    work()
+    return time.perf_counter() - started, time.process_time() - cpu
+
+
+def _memory() -> float:
+    """Peak resident memory of this process in MiB."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,49 @@
+import json
+
+import pytest
+from click.testing import CliRunner
+from tests.positions.held import holding, ledger_of
+
+from onrecord.cli.positions import changes, position
+
+
+@pytest.fixture(scope="module")
+def ledger(tmp_path_factory: pytest.TempPathFactory) -> str:
+    readings = [holding(2 * w + n, w, -1.0 if w < 16 else 1.0) for w in range(32) for n in range(2)]
+    with ledger_of(tmp_path_factory.mktemp("held"), readings) as held:
+        return str(held.path)
+
+
+def test_a_position_is_plotted_and_tabled(ledger: str) -> None:
+    done = CliRunner().invoke(position, ["Vask", "--on", "talks", "--by", "month", "--ledger", ledger])
+    assert done.exit_code == 0
+    assert "for/against" in done.output
+    assert "−1.00" in done.output
+    assert "+1.00" in done.output
+
+
+def test_a_position_is_given_as_json_and_csv(ledger: str) -> None:
+    series = json.loads(CliRunner().invoke(position, ["Vask", "--json", "--ledger", ledger]).stdout)
+    table = CliRunner().invoke(position, ["Vask", "--csv", "--ledger", ledger]).stdout.splitlines()
+    assert len(series["positions"]) == len(table) - 1 == 32
+    assert table[0] == "when,said,stances,stance,acts,score,volume"
+
+
+def test_changes_are_listed_with_the_number_of_tests_and_the_words_of_both_sides(ledger: str) -> None:
+    done = CliRunner().invoke(changes, ["--ledger", ledger])
+    words = " ".join(done.output.split())
+    assert "tone from −" in words
+    assert "unwilling to talk" in words
+    assert "ready to talk" in words
+    assert "tests were made" in words
+
+
+def test_changes_as_json_carry_the_chains_behind_them(ledger: str) -> None:
+    found = json.loads(CliRunner().invoke(changes, ["--json", "--ledger", ledger]).stdout)
+    assert found["tested"] >= len(found["changes"]) >= 1
+    assert all(c["old"] and c["new"] for c in found["changes"])
+
+
+def test_an_actor_nobody_knows_is_an_error_that_names_the_nearest(ledger: str) -> None:
+    done = CliRunner().invoke(position, ["Vasq", "--ledger", ledger])
+    assert "Ilona Vask" in str(done.exception)

@@ -64,7 +64,9 @@ def main() -> int:
             rows.setdefault(name, []).append(counts)
         if arguments.errors and number % 5 == 0:
             print(*_errors(doc, gold), sep="\n")
-    print(scores.table(rows, {"detection": "NCRF++ trained on it 84", "given spans": "aim 85", "baseline": "same spans"}))
+    print(
+        scores.table(rows, {"detection": "NCRF++ trained on it 84", "given spans": "aim 85", "baseline": "same spans"})
+    )
     figures = {name: scores.total(row).f1 for name, row in rows.items()}
     fallen = scores.check_floors(FLOORS, scores.digest(arguments.path), figures, raise_floors=arguments.raise_floors)
     print(*fallen, sep="\n", end="\n" if fallen else "")
@@ -136,7 +138,11 @@ def _errors(doc: Doc, gold: list[Gold]) -> Iterator[str]:
     own = [_guess_of(m) for m in places.find(doc)]
     for g, guess in zip(gold, _given(doc, gold), strict=True):
         words = doc.text[max(0, g.start - 30) : g.end + 20].replace("\n", " ")
-        if not any(o.start < g.end and g.start < o.end for o in own) and not g.adjective and not g.type.startswith('Embedded'):
+        if (
+            not any(o.start < g.end and g.start < o.end for o in own)
+            and not g.adjective
+            and not g.type.startswith("Embedded")
+        ):
             yield f"MISS\t{doc.text[g.start : g.end]}\t{g.type}\t{words}"
         if not _near(guess, g):
             kind = "WRONG" if guess.latitude is not None else "LACKS"

@@ -57,11 +57,14 @@ def terms(leaders: Path, ministers: Path, igo: Path, reign: Path, countries: Pat
     known = list(_known())
     listed = {(t.country, t.of, t.office, _family(t.name)) for t in known}
     yield from known
+    families = {(t.country, _family(t.name)) for t in known}
     sources = (_leaders(leaders, codes), _ministers(ministers, codes), _bodies(igo), _reign(reign, codes))
     for term in (t for source in sources for t in source):
         key = (term.country, term.of, term.office, _family(term.name))
-        if key not in listed and not _filled(known, term):
+        abridged = term.source == "REIGN" and key[::3] in families
+        if key not in listed and not _filled(known, term) and not abridged:
             listed.add(key)
+            families.add(key[::3])
             yield term
 
 
@@ -100,7 +103,7 @@ def _ministers(path: Path, codes: dict[str, str]) -> Iterator[Term]:
 def _bodies(path: Path) -> Iterator[Term]:
     for row in _csv(path):
         found = [(office, of) for words, office, of in BODIES if words == row["position"].lower()]
-        if found and row["person"]:
+        if found and row["person"] and row["start"] != row["end"]:
             yield Term(row["person"], "", "", *found[0], row["start"], row["end"], "Wikidata")
 
 
@@ -126,10 +129,10 @@ def _codes(path: Path) -> Iterator[tuple[str, str]]:
         iso3, _, name, more, *_ = line.split("\t")
         for word in (name, *filter(None, more.split("|"))):
             yield _plain(word), iso3
-    text = path.read_text("latin-1")
-    for iso3, cow in re.findall(r"<CountryCode>(\w{3})</CountryCode>.*?<COW-Numeric>(\d+)<", text, re.DOTALL):
-        if int(cow):
-            yield "cow:" + str(int(cow)), iso3
+    for country in path.read_text("latin-1").split("<Country>"):
+        iso3, cow = (re.search(f"<{tag}>(\\w+)<", country) for tag in ("CountryCode", "COW-Numeric"))
+        if iso3 and cow and int(cow[1]):
+            yield "cow:" + str(int(cow[1])), iso3[1]
 
 
 def _plain(name: str) -> str:

@@ -25,11 +25,13 @@ def find(doc: Doc, published: datetime.date | None = None, roster: Roster | None
     named = names.find(doc, known)
     resolve.names(doc, named, known, day)
     described = roles.find(doc, named)
-    resolve.roles(described, known, day)
     described = discovery.introduce(doc, named, described)
     resolve.persons(named, known, day)
+    resolve.roles(described, known, day)
     coreference.settle(doc, named, described, known, day)
     pronouns = coreference.pronouns(doc, named, described)
-    inside = [n for n in named if n.sort == "adjective" and any(r.start <= n.start and n.end <= r.end for r in described)]
-    found = [c for c in (*named, *described, *pronouns) if c not in inside and (c.by or c.sort == "role")]
+    inside = [
+        n for n in named if n.sort == "adjective" and any(r.start <= n.start and n.end <= r.end for r in described)
+    ]
+    found = [c for c in (*named, *described, *pronouns) if c not in inside and (c.by or c.label == "ROLE")]
     return tuple(c.mention() for c in sorted(found, key=lambda c: (c.start, -c.end)))

@@ -23,6 +23,8 @@ class Candidate:
     offices: set[str] = field(default_factory=set)
     words: str = ""
     """The office or institution, in small letters, or the words that describe a person."""
+    described: str | None = None
+    """The words that introduce a person, as printed."""
     sector: str = ""
     country: str | None = None
     owner: "Candidate | None" = None

@@ -1,18 +1,50 @@
-"""Whom a pronoun or a bare description means: "he", "the president", "the ministry". Precision first: unknown stays None."""
+"""Whom a pronoun or a bare description means: "he", "the president", "the ministry". Precision first: else None."""
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from onrecord.actors import codes
 from onrecord.actors.candidates import Candidate
+from onrecord.actors.quoted import Quoted
 from onrecord.actors.roster import Roster
-from onrecord.model import Actor
+from onrecord.model import Actor, Span
 
-_PERSONAL = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _NEUTER = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "them", "their", "themselves"})
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
+_BARE = frozenset(
+    [
+        "ministry",
+        "parliament",
+        "military",
+        "police",
+        "judiciary",
+        "central",
+        "opposition",
+        "navy",
+        "air",
+        "intelligence",
+        "",
+    ]
+)
+_NO_BODY = frozenset(
+    [
+        "state",
+        "side",
+        "administration",
+        "cabinet",
+        "mission",
+        "leadership",
+        "leaders",
+        "officials",
+        "delegates",
+        "diplomats",
+        "embassy",
+    ]
+)
 _BACK = 3
 
 
@@ -23,7 +55,7 @@ def settle(
     for role in roles:
         if role.sort == "apposition" and role.owner is not None:
             role.mean(role.owner.actor, "apposition", 0.85)
-        elif role.actor is None and role.definite and not role.by:
+        elif role.actor is None and not role.by and doc.text[role.start : role.end].lower() == f"the {role.words}":
             earlier = [c for c in (*names, *roles) if c.end <= role.start and c.actor is not None]
             found = _fitting(role, sorted(earlier, key=lambda c: -c.end), roster, on)
             if found is not None:
@@ -33,67 +65,113 @@ def settle(
 def _fitting(role: Candidate, earlier: Sequence[Candidate], roster: Roster, on: datetime.date | None) -> Actor | None:
     if role.sort == "institution":
         wanted = codes.institutions()[role.words]
+        if wanted.slug.partition("-")[0] not in _BARE or role.words in _NO_BODY:
+            return None
         return next((c.actor for c in earlier if c.actor and _is_institution(c, wanted)), None)
-    return next(
-        (c.actor for c in earlier if c.actor and c.actor.kind == "person" and _in_office(c, role, roster, on)), None
-    )
+    fitting = (c.actor for c in earlier if c.actor and c.actor.kind == "person" and _in_office(c, role, roster, on))
+    return next(fitting, None)
 
 
 def _is_institution(candidate: Candidate, wanted: codes.Institution) -> bool:
     actor = candidate.actor
     if actor is None or candidate.sort == "adjective":
         return False
-    kind = wanted.slug.partition("-")[0] or "gov"
-    return actor.id.startswith(f"{kind}:") and (wanted.slug.partition("-")[2] in actor.id)
+    kind, _, rest = wanted.slug.partition("-")
+    return actor.id.startswith(f"{kind or 'gov'}:") and rest in actor.id
 
 
 def _in_office(candidate: Candidate, role: Candidate, roster: Roster, on: datetime.date | None) -> bool:
     """Whether a person is introduced by the office, or holds it that day."""
-    if role.plural or not (role.offices or role.words):
+    if role.plural or candidate.actor is None:
         return False
     if candidate.offices & (role.offices or {role.words}):
         return True
-    return candidate.actor is not None and any(
-        t.office in role.offices and t.holds(on) for t in roster.offices(candidate.actor)
-    )
+    return any(t.office in role.offices and t.holds(on) for t in roster.offices(candidate.actor))
 
 
 def pronouns(doc: Doc, names: Sequence[Candidate], roles: Sequence[Candidate]) -> list[Candidate]:
     """Pronouns of the third person, with whom they mean where that is clear."""
+    if not any(token.lower_ in _GENDERS or token.lower_ in _NEUTER for token in doc):
+        return []
+    marks = Quoted(doc)
+    antecedents = Antecedents(doc, (*names, *roles), marks)
     found: list[Candidate] = []
     for number, sentence in enumerate(doc.spans["sentences"]):
         for token in sentence:
-            if token.lower_ in _PERSONAL and token.pos_ == "PRON":
-                before = sorted((*names, *roles, *found), key=lambda c: c.start)
-                found.append(_personal(doc, token, number, before))
+            if token.pos_ != "PRON" or token.lower_ not in _GENDERS | dict.fromkeys((*_NEUTER, *_PLURAL)):
+                continue
+            pronoun = Candidate(token.idx, token.idx + len(token), "PRONOUN", sort="pronoun", by="pronoun")
+            pronoun.gender = _GENDERS.get(token.lower_)
+            meant = antecedents.of(token, pronoun, number)
+            if meant is not None:
+                pronoun.mean(meant.actor, "pronoun", 0.7)
+                if pronoun.gender:
+                    antecedents.add(pronoun, number)
+            if meant is not None or token.lower_ in _GENDERS or token.lower_ == "they":
+                found.append(pronoun)
     return found
 
 
-def _personal(doc: Doc, token: Token, number: int, before: Sequence[Candidate]) -> Candidate:
-    pronoun = Candidate(
-        token.idx, token.idx + len(token), "PRONOUN", sort="pronoun", by="pronoun", gender=_PERSONAL[token.lower_]
+class Antecedents:
+    """Whom a pronoun may mean, by sentence; grows as pronouns are settled."""
+
+    def __init__(self, doc: Doc, candidates: Sequence[Candidate], marks: Quoted) -> None:
+        self._doc, self._marks = doc, marks
+        self._sentences = list(doc.spans["sentences"])
+        self._known: dict[int, list[tuple[Candidate, Token]]] = {}
+        for number, sentence in enumerate(self._sentences):
+            for candidate in candidates:
+                if sentence.start_char <= candidate.start < sentence.end_char and candidate.actor is not None:
+                    self.add(candidate, number)
+
+    def add(self, candidate: Candidate, number: int) -> None:
+        """One more that may be meant."""
+        span = self._doc.char_span(candidate.start, candidate.end, alignment_mode="expand")
+        if span is not None:
+            self._known.setdefault(number, []).append((candidate, span.root))
+
+    def of(self, token: Token, pronoun: Candidate, number: int) -> Candidate | None:
+        """The subject nearest before the pronoun, in its sentence or the few before it, that it agrees with."""
+        quoted = self._marks.at(token.idx)
+        back = 0 if quoted is not None or pronoun.gender is None else _BACK
+        for at in range(number, max(-1, number - back - 1), -1):
+            sentence = self._sentences[at]
+            if at < number and self._sentences[number].label_ == "body" and sentence.label_ == "headline":
+                break
+            fitting = [pair for pair in self._known.get(at, ()) if self._fits(pair, token, pronoun, quoted)]
+            best = self._best(fitting, at == number, pronoun)
+            if fitting:
+                return best
+        return None
+
+    def _fits(self, pair: tuple[Candidate, Token], token: Token, pronoun: Candidate, quoted: Span | None) -> bool:
+        candidate, head = pair
+        if candidate.end > token.idx or candidate.actor is None or candidate.plural:
+            return False
+        if self._marks.at(candidate.start) != quoted:
+            return False
+        if pronoun.gender is None:
+            return token.lower_ in _NEUTER and _is_body(candidate, head)
+        if candidate.actor.kind not in ("person", "unnamed") or candidate.gender not in (None, pronoun.gender):
+            return False
+        return not _same_clause(head, token)
+
+    def _best(self, fitting: list[tuple[Candidate, Token]], here: bool, pronoun: Candidate) -> Candidate | None:
+        """A subject before any other; in the pronoun's own sentence the last subject, in one before it the first."""
+        subjects = [c for c, head in fitting if head.dep_ in _SUBJECTS]
+        actors = {c.actor.id for c, _ in fitting if c.actor}
+        if subjects:
+            return subjects[-1] if here else subjects[0]
+        return fitting[0][0] if len(actors) == 1 else None
+
+
+def _is_body(candidate: Candidate, head: Token) -> bool:
+    """Whether "it" may mean this: who acts in the same sentence and is no person."""
+    return candidate.actor is not None and candidate.actor.kind != "person" and head.dep_ in _SUBJECTS
+
+
+def _same_clause(head: Token, token: Token) -> bool:
+    """Whether subject and object of one verb: "Putin told him" is not Putin; "Putin told his" may be."""
+    return (
+        token.dep_ in ("obj", "iobj", "obl") and head.head == token.head and token.lower_ not in ("himself", "herself")
     )
-    sentences = list(doc.spans["sentences"])
-    for sentence in reversed(sentences[max(0, number - _BACK) : number + 1]):
-        choices = list(_persons(doc, sentence, token, pronoun, before))
-        if choices:
-            best = max(choices)
-            pronoun.mean(best[-1][0].actor, "pronoun", 0.7)
-            break
-    return pronoun
-
-
-def _persons(
-    doc: Doc, sentence: Span, token: Token, pronoun: Candidate, before: Sequence[Candidate]
-) -> Iterator[tuple[bool, int, tuple[Candidate]]]:
-    """Persons in a sentence before the pronoun, subjects the best, then the first."""
-    for candidate in before:
-        if not sentence.start_char <= candidate.start < min(sentence.end_char, token.idx):
-            continue
-        if candidate.actor is None or candidate.actor.kind not in ("person", "unnamed") or candidate.plural:
-            continue
-        if candidate.gender and candidate.gender != pronoun.gender:
-            continue
-        span = doc.char_span(candidate.start, candidate.end, alignment_mode="expand")
-        subject = span is not None and span.root.dep_ in ("nsubj", "nsubj:pass")
-        yield subject, -candidate.start, (candidate,)

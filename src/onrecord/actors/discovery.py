@@ -31,16 +31,16 @@ def introduce(doc: Doc, names: Sequence[Candidate], roles: Sequence[Candidate]) 
         after = next((n for n in names if n.start >= role.end and n.label == "PERSON"), None)
         before = next((n for n in reversed(names) if n.end <= role.start and n.label == "PERSON"), None)
         if after is not None and role.sort == "role" and text[role.end : after.start].strip() in ("", "-"):
-            _give(role, after)
+            _give(text, role, after)
         elif (
             before is not None
             and role.sort == "role"
             and text[before.end : role.start].strip() in (",", ", the", ", a", ", an")
         ):
-            _give(role, before)
+            _give(text, role, before)
             alone.append(_meaning(role, before))
         elif after is not None and role.sort == "role" and _set_off(text, role, after):
-            _give(role, after)
+            _give(text, role, after)
             alone.append(_meaning(role, after))
         else:
             alone.append(role)
@@ -48,12 +48,17 @@ def introduce(doc: Doc, names: Sequence[Candidate], roles: Sequence[Candidate]) 
     return alone
 
 
-def _give(role: Candidate, person: Candidate) -> None:
-    person.owner = person.owner or role
+def _give(text: str, role: Candidate, person: Candidate) -> None:
+    person.described = person.described or " ".join(text[role.start : role.end].split())
     person.offices |= role.offices or {role.words}
     person.country = person.country or role.country
-    person.sector = person.sector or role.sector
+    person.sector = person.sector or ("GOV" if _of_state(person.described) else role.sector)
     person.gender = person.gender or role.gender
+
+
+def _of_state(described: str) -> bool:
+    """Whether a body of the state is named: a ministry's director is no businessman."""
+    return any(word in described.lower() for word in ("ministry", "department", "government", "state "))
 
 
 def _meaning(role: Candidate, person: Candidate) -> Candidate:

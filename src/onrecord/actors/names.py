@@ -14,6 +14,7 @@ from onrecord.model import Label
 _LABELS: dict[str, Label] = {"person": "PERSON", "government": "GPE", "country": "GPE"}
 _PRINTED: dict[str, Label] = {"PERSON": "PERSON", "ORG": "ORG"}
 _LONGEST = 7
+_PARTICLES = frozenset({"von", "van", "der", "den", "de", "di", "da", "bin", "ben", "al", "el", "le", "la", "du"})
 
 
 def find(doc: Doc, roster: Roster) -> list[Candidate]:
@@ -32,13 +33,28 @@ def _families(doc: Doc, names: list[Candidate], roster: Roster) -> Iterator[Cand
             if not token.text[0].isupper() or token.pos_ != "PROPN" or any(a <= token.idx < b for a, b in taken):
                 continue
             if word in full or (roster.family(token.text) and _alone(token)):
-                yield Candidate(token.idx, token.idx + len(token), "PERSON", sort="printed", words=token.text)
+                first = _particles(token)
+                words_ = sentence.doc[first.i : token.i + 1].text
+                yield Candidate(first.idx, token.idx + len(token), "PERSON", sort="printed", words=words_)
+
+
+def _particles(token: Token) -> Token:
+    """The first word of a family name of several: "von der Leyen", "bin Salman"."""
+    while token.i and token.doc[token.i - 1].lower_ in _PARTICLES:
+        token = token.doc[token.i - 1]
+    return token
 
 
 def _alone(token: Token) -> bool:
     """Whether no other name stands next to the word: "Park" in "Hyde Park" is nobody."""
     near = [token.doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(token.doc)]
-    return not any(t.pos_ == "PROPN" for t in near) and token.dep_ in ("nsubj", "nsubj:pass", "nmod:poss", "obl:agent", "obj")
+    return not any(t.pos_ == "PROPN" for t in near) and token.dep_ in (
+        "nsubj",
+        "nsubj:pass",
+        "nmod:poss",
+        "obl:agent",
+        "obj",
+    )
 
 
 def _in_sentence(sentence: Span, roster: Roster) -> list[Candidate]:
@@ -73,10 +89,15 @@ def _ends_alike(printed: Candidate, name: Candidate) -> bool:
 def _listed(sentence: Span, roster: Roster) -> Iterator[Candidate]:
     text = sentence.doc.text
     spelled = words(text, sentence.start_char, sentence.end_char)
+    shouted = sentence.text.isupper()
     discarded = [(m.start, m.end) for m in _discards().matches(spelled)]
     for match in roster.lexicon.matches(spelled):
         surface = text[match.start : match.end]
-        if _capital(surface) and not any(a <= match.start < b for a, b in discarded):
+        if (
+            _capital(surface)
+            and not (shouted and surface == "US")
+            and not any(a <= match.start < b for a, b in discarded)
+        ):
             found = _candidate(match, surface, roster)
             if found is not None and not _inside_a_name(text, match):
                 yield found
@@ -117,11 +138,20 @@ def _printed(sentence: Span) -> Iterator[Candidate]:
         start, end = name.start, name.end
         while start < end and not (name.doc[start].text[0].isupper() or name.doc[start].text[0].isdigit()):
             start += 1
-        while end > start and name.doc[end - 1].text in ("'s", "’s", "'", "’", ",", "."):
+        while end > start and (
+            name.doc[end - 1].text in ("'s", "’s") or not any(map(str.isalnum, name.doc[end - 1].text))
+        ):
             end -= 1
+        if label == "PERSON" and start < end:
+            start = _particles(name.doc[start]).i
         span = name.doc[start:end]
-        if label and 0 < len(span) <= _LONGEST and (label == "PERSON" or _named(span)):
+        if label and 0 < len(span) <= _LONGEST and (_person(span) if label == "PERSON" else _named(span)):
             yield Candidate(span.start_char, span.end_char, label, sort="printed", words=" ".join(span.text.split()))
+
+
+def _person(span: Span) -> bool:
+    """Whether the words look like a person's name: "R-S.C." does not."""
+    return any(c.islower() or c == " " for c in span.text) or span.text.isalpha()
 
 
 def _named(span: Span) -> bool:

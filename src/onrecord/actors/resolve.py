@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from onrecord.actors import codes
 from onrecord.actors.candidates import Candidate
@@ -57,7 +57,7 @@ def _best(
 def acts(doc: Doc, name: Candidate) -> bool:
     """Whether a capital stands for those who govern there: "Moscow said", "Kyiv's allies", "talks with Ankara"."""
     span = doc.char_span(name.start, name.end, alignment_mode="expand")
-    if span is None:
+    if span is None or _dateline(span):
         return False
     head: Token = span.root
     while head.dep_ in ("conj", "flat", "compound", "appos") and head.head.i != head.i:
@@ -84,11 +84,19 @@ def acts(doc: Doc, name: Candidate) -> bool:
     return head.dep_ in ("obj", "iobj") and head.head.lemma_ in _ADDRESSED
 
 
+def _dateline(span: Span) -> bool:
+    """Whether a report begins with the place it was sent from: "MINSK, 28 January (BelTA) -", "Moscow - The"."""
+    after = span.doc[span.end : span.end + 1].text
+    return (span.text.isupper() and after in (",", "(")) or after in ("—", "–", "-", "(")
+
+
 def roles(found: Sequence[Candidate], roster: Roster, on: datetime.date | None) -> None:
     """Settle offices and institutions whose country or organisation the text names."""
     for role in found:
-        if role.owner is None:
+        if role.owner is None or role.sort == "apposition":
             continue
+        if role.owner.label == "PERSON" and role.owner.actor is not None:
+            role.country = role.owner.actor.country
         role.country = role.country or role.owner.country
         if role.sort == "institution":
             _institution(role, roster)
@@ -145,15 +153,31 @@ def persons(found: Sequence[Candidate], roster: Roster, on: datetime.date | None
     full: dict[str, list[Candidate]] = {}
     for name in found:
         if name.label == "PERSON" and " " in name.words:
-            known = name.actor or _listed(name, roster)
-            if known is None and name.actor is None:
-                known = _discovered(name)
             if name.actor is None:
-                name.mean(known, "roster" if known in roster.named(name.words) else "discovered", 0.8)
-            full.setdefault(romanised(fold(name.words).split()[-1]), []).append(name)
+                _whole(name, full, roster)
+            full.setdefault(_family(name), []).append(name)
     for name in found:
         if name.sort == "printed" and name.actor is None:
             _single(name, full, roster, on)
+
+
+def _family(name: Candidate) -> str:
+    return romanised(fold(name.words).split()[-1])
+
+
+def _whole(name: Candidate, full: dict[str, list[Candidate]], roster: Roster) -> None:
+    """Settle a name of several words: the roster's, the tail of a longer one ("von der Leyen"), or a new one."""
+    known = _listed(name, roster)
+    if known is not None:
+        name.mean(known, "roster", 0.9)
+        return
+    tail = " " + fold(name.words)
+    longer = [n.actor for n in full.get(_family(name), ()) if fold(n.words).endswith(tail)]
+    longer += [a for a in roster.family(name.words.split()[-1]) if fold(a.name).endswith(tail)]
+    if longer and longer[0] is not None:
+        name.mean(longer[0], "family name", 0.85)
+    else:
+        name.mean(_discovered(name), "discovered", 0.8)
 
 
 def _listed(name: Candidate, roster: Roster) -> Actor | None:
@@ -163,7 +187,7 @@ def _listed(name: Candidate, roster: Roster) -> Actor | None:
 
 
 def _single(name: Candidate, full: dict[str, list[Candidate]], roster: Roster, on: datetime.date | None) -> None:
-    longer = full.get(romanised(fold(name.words)), ())
+    longer = full.get(_family(name), ()) if " " not in name.words else ()
     if longer:
         name.mean(longer[0].actor, "family name", 0.85)
         return
@@ -180,6 +204,4 @@ def _single(name: Candidate, full: dict[str, list[Candidate]], roster: Roster, o
 def _discovered(name: Candidate) -> Actor:
     """A new actor, described by the words that introduce him."""
     code = f"{name.country}{name.sector}" if name.country and name.sector else name.country
-    return Actor(
-        f"found:{slug(name.words)}", name.words, "person", name.country, code, name.owner.words if name.owner else None
-    )
+    return Actor(f"found:{slug(name.words)}", name.words, "person", name.country, code, name.described)

@@ -11,7 +11,8 @@ from onrecord.actors.candidates import Candidate
 from onrecord.actors.roster import table
 from onrecord.language.lexicon import Lexicon, Match, key, words
 
-_OWNED_BY = frozenset({"of", "for", "from", "at", "with", "in", "to"})
+_OF = frozenset({"of"})
+_OWNED_BY = frozenset({"of", "for", "from", "at"})
 _DEFINITE = frozenset({"the", "his", "her", "its", "their", "this", "that", "our", "my"})
 _INDEFINITE = frozenset(
     {"a", "an", "some", "several", "many", "two", "three", "four", "other", "another", "one", "any", "both"}
@@ -53,6 +54,13 @@ def _in_sentence(sentence: Span, names: Sequence[Candidate]) -> Iterator[Candida
     yield from roles
 
 
+def _first(doc: Doc, match: Match) -> Token:
+    span = doc.char_span(match.start, match.end, alignment_mode="expand")
+    if span is None:
+        raise ValueError(f"no word at {match.start}:{match.end}")
+    return span[0]
+
+
 def _modifies(head: Token) -> bool:
     """Whether the word only describes what follows: "fighter planes" are no fighter."""
     follows = head.head.i > head.i and head.dep_ in ("compound", "amod", "nmod:desc")
@@ -62,17 +70,19 @@ def _modifies(head: Token) -> bool:
 def _head(sentence: Span, match: Match) -> Token | None:
     """The last word of the match, if it ends where a token ends: its number is the description's."""
     span = sentence.doc.char_span(match.start, match.end)
-    return None if span is None else span[-1] if " of " not in f" {match.phrase} " else span.root
+    if span is None:
+        return None
+    return span.root if " of " in match.phrase else span[-1]
 
 
 def _role(sentence: Span, match: Match, head: Token, names: Sequence[Candidate]) -> Candidate:
     doc, phrase = sentence.doc, match.phrase
-    first = _left(sentence, doc.char_span(match.start, match.end)[0], head)
+    first = _left(sentence, _first(doc, match), head)
     start = doc[first].idx
     role = Candidate(
         start, match.end, "ROLE", sort="institution" if phrase in codes.institutions() else "role", words=phrase
     )
-    role.plural = "Plur" in head.morph.get("Number") or phrase in codes.institutions()
+    role.plural = "Plur" in head.morph.get("Number", []) or phrase in codes.institutions()
     known = office(phrase)
     if known is not None:
         role.sector, role.gender = known.sector, known.gender
@@ -101,12 +111,8 @@ def _left(sentence: Span, first: Token, head: Token) -> int:
     while at > max(sentence.start, first.i - _LONGEST):
         token = sentence.doc[at - 1]
         hangs = token.i in allowed or any(a.i in allowed for a in token.ancestors)
-        if (
-            not hangs
-            or token.pos_ in ("PUNCT", "VERB", "AUX", "ADP", "CCONJ", "SCONJ", "PRON")
-            and token.text != "-"
-            and not _possessive(token)
-        ):
+        inner = token.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV", "X", "SPACE") or token.lower_ in _DEFINITE
+        if not hangs or not (inner or token.text == "-" or _possessive(token)):
             break
         at -= 1
     while sentence.doc[at].is_space or sentence.doc[at].text in ("-", "'s", "’s"):
@@ -121,17 +127,24 @@ def _possessive(token: Token) -> bool:
 def _own(role: Candidate, match: Match, doc: Doc, names: Sequence[Candidate]) -> None:
     """Whose office it is: a name inside the phrase ("Ukraine's president"), or after "of" ("president of Ukraine")."""
     text = doc.text
-    owners = [n for n in names if n.sort not in ("printed", "role")]
+    owners = [n for n in names if n.sort not in ("printed", "role") or (n.label == "PERSON" and _speaks_for(role))]
+    owners = [n for n in owners if text[n.end : n.end + 1] != "-"]
+    by = _OF if role.sort == "institution" else _OWNED_BY
     before = [
         n for n in owners if n.end <= match.start and (role.start <= n.start or _joined(text[n.end : match.start]))
     ]
-    after = [n for n in owners if match.end < n.start and _of(text[match.end : n.start])]
+    after = [n for n in owners if match.end < n.start and _between(text[match.end : n.start], by)]
     owner = next(iter([*reversed(before), *after]), None)
     if owner is not None:
         role.owner, role.country = owner, owner.country
         if owner in before:
             role.start = _determined(doc, role.start, owner.start)
         role.end = role.end if owner in before or owner.sort == "adjective" else owner.end
+
+
+def _speaks_for(role: Candidate) -> bool:
+    """Whether a person before it says whose it is: "the Biden administration", "Putin's spokesman"."""
+    return role.sort == "institution" or role.words.startswith("spokes")
 
 
 def _determined(doc: Doc, start: int, owner: int) -> int:
@@ -152,9 +165,9 @@ def _joined(between: str) -> bool:
     return between.strip() in ("", "'s", "’s", "'", "’")
 
 
-def _of(between: str) -> bool:
+def _between(between: str, by: frozenset[str]) -> bool:
     found = between.split()
-    return 0 < len(found) <= 2 and found[0] in _OWNED_BY and (len(found) == 1 or found[1].lower() == "the")
+    return 0 < len(found) <= 2 and found[0] in by and (len(found) == 1 or found[1].lower() == "the")
 
 
 @cache

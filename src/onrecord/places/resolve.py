@@ -138,7 +138,11 @@ def _within(name: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
         for start in range(len(words_) - length + 1):
             part = " ".join(words_[start : start + length])
             entries = gazetteer.named(part) or _country_of(part, gazetteer)
-            if part[0].isupper() and part.lower() not in _DIRECTIONS and any(e.kind != "town" or e.population > _LARGE for e in entries):
+            if (
+                part[0].isupper()
+                and part.lower() not in _DIRECTIONS
+                and any(e.kind != "town" or e.population > _LARGE for e in entries)
+            ):
                 return entries
     return ()
 
@@ -200,7 +204,9 @@ def _best(
     if key(name) in settled and not outer:
         return settled[key(name)], 0.8
     seats = {e.iso2 for e in entries if e.kind in ("town", "capital") and e.population > _SEAT}
-    scored = sorted(((_score(e, context, outer) - _named_after_seat(e, seats), e) for e in entries), key=lambda pair: -pair[0])
+    scored = sorted(
+        ((_score(e, context, outer) - _named_after_seat(e, seats), e) for e in entries), key=lambda pair: -pair[0]
+    )
     if not scored:
         return None, 0.3
     lead = scored[0][0] - scored[1][0] if len(scored) > 1 else 3.0

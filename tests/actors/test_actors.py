@@ -1,0 +1,136 @@
+"""Who is meant, in sentences as newspapers print them."""
+
+import datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from onrecord import actors
+from onrecord.language import analyse
+from onrecord.model import Mention
+
+OCTOBER = datetime.date(2022, 10, 13)
+
+
+def read(text: str, on: datetime.date | None = OCTOBER) -> dict[str, Mention]:
+    """Mentions by their words; of the same words, the last."""
+    return {m.span.of(text): m for m in actors.find(analyse(text), on)}
+
+
+def meant(text: str, words: str, on: datetime.date | None = OCTOBER) -> str | None:
+    """The id that words refer to."""
+    ref = read(text, on)[words].ref
+    return ref.id if ref else None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "id_"),
+    [
+        ("The Kremlin rejected the offer on Monday.", "Kremlin", "gov:RUS"),
+        ("Moscow said the corridor would stay open.", "Moscow", "gov:RUS"),
+        ("Talks with Ankara broke down last week.", "Ankara", "gov:TUR"),
+        ("The White House declined to comment.", "White House", "gov:USA"),
+        ("Downing Street said the sanctions would bite.", "Downing Street", "gov:GBR"),
+        ("Russian officials denied the report.", "Russian officials", "gov:RUS"),
+        ("Ukraine's president ruled out a truce.", "Ukraine's president", "person:volodymyr-zelensky"),
+        ("The Russian foreign minister arrived in Cairo.", "The Russian foreign minister", "person:sergei-lavrov"),
+        ("Volodymyr Zelenskiy thanked the crowd.", "Volodymyr Zelenskiy", "person:volodymyr-zelensky"),
+        ("Volodymyr Zelenskyy thanked the crowd.", "Volodymyr Zelenskyy", "person:volodymyr-zelensky"),
+        ("Recep Tayyip Erdogan called for a ceasefire.", "Recep Tayyip Erdogan", "person:recep-tayyip-erdogan"),
+        ("Germany's defence ministry confirmed the delivery.", "Germany's defence ministry", "ministry:DEU-defence"),
+        ("The Pentagon announced a new package.", "Pentagon", "ministry:USA-defence"),
+        ("Russian forces shelled the port overnight.", "Russian forces", "military:RUS"),
+        ("Nato will send more troops to the Baltic.", "Nato", "org:nato"),
+        ("The president of the European Commission spoke first.", "European Commission", "org:european-commission"),
+    ],
+)
+def test_names_and_offices_mean_their_actor(text: str, words: str, id_: str) -> None:
+    assert meant(text, words) == id_
+
+
+def test_an_office_means_who_held_it_that_day() -> None:
+    text = "Britain's prime minister promised more aid."
+    assert meant(text, "Britain's prime minister", OCTOBER) == "person:liz-truss"
+    assert meant(text, "Britain's prime minister", datetime.date(2022, 11, 1)) == "person:rishi-sunak"
+
+
+def test_a_capital_in_which_something_happens_is_no_actor() -> None:
+    assert "Moscow" not in read("Thousands marched in Moscow on Sunday.")
+
+
+def test_a_place_that_a_report_was_sent_from_is_no_actor() -> None:
+    assert "MINSK" not in read("MINSK, 28 January - The president met students.")
+
+
+def test_a_small_word_is_no_acronym() -> None:
+    assert not {"who", "us"} & set(read("The men who told us left the town."))
+
+
+def test_fighter_planes_are_no_fighter() -> None:
+    assert not any("fighter" in words for words in read("The alliance sent ships and fighter planes to the region."))
+
+
+def test_a_person_in_no_table_is_described_by_the_words_that_introduce_him() -> None:
+    text = "Bernard Zonneveld, the Dutch ministry's Eastern Europe director, said the talks had failed."
+    actor = read(text)["Bernard Zonneveld"].actor
+    assert actor is not None
+    assert (actor.id, actor.kind, actor.country) == ("found:bernard-zonneveld", "person", "NLD")
+    assert actor.described == "the Dutch ministry's Eastern Europe director"
+
+
+def test_a_family_name_means_the_person_named_in_full_before() -> None:
+    text = "Kremlin spokesman Dmitry Peskov dismissed the claim. Peskov said it was fabricated."
+    assert meant(text, "Peskov") == "person:dmitry-peskov"
+
+
+def test_a_family_name_of_several_words_is_found_whole() -> None:
+    text = "Ursula von der Leyen opened the session. Later von der Leyen said the bloc was ready."
+    assert meant(text, "von der Leyen") == "person:ursula-von-der-leyen"
+
+
+def test_he_means_the_subject_of_the_sentence_before() -> None:
+    text = "Foreign Minister Sergei Lavrov dismissed the plan. He also said the West was not serious."
+    assert meant(text, "He") == "person:sergei-lavrov"
+
+
+def test_he_outside_a_quotation_is_nobody_named_inside_it() -> None:
+    text = '"Putin will not stop," Olaf Scholz told parliament. He called for unity.'
+    assert meant(text, "He") == "person:olaf-scholz"
+
+
+def test_it_means_who_speaks_in_the_same_sentence() -> None:
+    assert meant("The Kremlin says it is open to talks.", "it") == "gov:RUS"
+
+
+def test_the_president_is_the_last_one_named() -> None:
+    text = "Joe Biden landed in Warsaw on Friday. Aides said the president would meet refugees."
+    assert meant(text, "the president") == "person:joe-biden"
+
+
+def test_somebody_unnamed_has_a_country_and_a_sector() -> None:
+    actor = read("A US official said the missile was intercepted.")["A US official"].actor
+    assert actor is not None
+    assert (actor.kind, actor.country, actor.code) == ("unnamed", "USA", "USAGOV")
+
+
+def test_nobody_knows_who_two_officials_are() -> None:
+    assert read("Two officials said the deal was close.")["Two officials"].ref is None
+
+
+def test_what_is_set_apart_names_nobody() -> None:
+    assert actors.find(analyse("Vladimir Putin", [])) != ()
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from("Moscow said Lavrov , . “ ” \n\n he the president of Kyiv's US NATO officials".split(" ")),
+        max_size=25,
+    )
+)
+def test_every_mention_lies_inside_the_text(words: list[str]) -> None:
+    text = " ".join(words)
+    found = actors.find(analyse(text), OCTOBER)
+    assert all(0 <= m.span.start < m.span.end <= len(text) and 0 <= m.confidence <= 1 for m in found)
+    assert list(found) == sorted(found, key=lambda m: (m.span.start, -m.span.end))

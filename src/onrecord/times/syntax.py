@@ -6,57 +6,84 @@ from spacy.tokens import Token
 
 from onrecord.model import Timex
 
-_MODIFIERS = frozenset({"obl", "obl:unmarked", "obl:tmod", "obl:npmod", "advmod", "nmod", "nmod:unmarked", "nmod:tmod"})
-_CHAINS = frozenset({"xcomp", "conj", "acl", "advcl", "nmod", "compound", "aux", "aux:pass", "cop", "fixed"})
+_ADVERBIAL = frozenset({"obl", "obl:unmarked", "obl:tmod", "obl:npmod", "advmod", "nmod:unmarked", "nmod:tmod"})
+_OF_NOUNS = frozenset({"nmod", "nmod:poss", "nmod:desc", "compound", "amod", "appos", "det"})
+_OCCASION = frozenset({"in", "at", "during", "on"})
+"""Before an occasion whose time is that of the verb: "in a statement on Tuesday, the ministry condemned"."""
+_SAME_CLAUSE = frozenset({"xcomp", "conj", "acl", "advcl", "aux", "aux:pass", "cop", "fixed", "compound"})
 """Words whose time is that of the word they hang on, where they have none of their own."""
+_CONTENT = frozenset({"ccomp", "parataxis", "acl:relcl"})
+"""Clauses whose time the sentence's main verb does not tell: what was said on Tuesday did not happen on Tuesday."""
 
 
 def modifying(token: Token, times: Sequence[Timex]) -> Timex | None:
-    """The time that modifies a token: a modifier of its own, else of what it hangs on in its clause, else of its sentence.
+    """The time that modifies a token: its own, else that of what it hangs on in its clause, else of its sentence.
 
-    "Lavrov said on Tuesday that Moscow annexed four regions last month": "said" has Tuesday, "annexed" last month.
+    "Lavrov said on Tuesday that Moscow annexed four regions last month": "said" has Tuesday, "annexed" last month. A
+    bare duration or a set is the time of nothing; what lies in the content of another verb does not take that verb's.
     """
-    heads = _heads(token, times)
-    if not heads:
+    governed = _governed(token, times)
+    if not governed:
         return None
     for word in _upward(token):
-        if found := _own(word, heads):
+        if found := _own(word, governed):
             return found
-    return _of_sentence(token, heads)
+    return None
 
 
-def _heads(token: Token, times: Sequence[Timex]) -> dict[int, Timex]:
-    """Times of the token's sentence (never a bare duration or set), by the index of their topmost word."""
-    sentence = token.sent
-    found = {}
+def _governed(token: Token, times: Sequence[Timex]) -> list[tuple[Token, Token, Timex]]:
+    """The times of the token's sentence, each with its topmost word and the word that it modifies."""
+    sentence, found = token.sent, []
     for time in times:
-        if (
-            time.span.start < sentence.start_char
-            or time.span.end > sentence.end_char
-            or time.type in ("DURATION", "SET")
-        ):
+        if time.type in ("DURATION", "SET") or not sentence.start_char <= time.span.start < sentence.end_char:
             continue
         span = token.doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
         if span is not None:
-            found[span.root.i] = time
+            found.append((span.root, _governor(span.root), time))
     return found
 
 
+def _governor(top: Token) -> Token:
+    """What a time modifies; never a participle that comes after it: "signed a decree last week ruling out talks"."""
+    governor = top.head
+    while governor.dep_ in ("acl", "advcl") and governor.tag_ in ("VBG", "VBN") and top.i < governor.i:
+        if top.i < governor.head.i:
+            break
+        governor = governor.head
+        while governor.pos_ in ("NOUN", "PROPN") and governor.dep_ in ("obj", "obl", "nmod"):
+            governor = governor.head
+    return governor
+
+
 def _upward(token: Token) -> Iterator[Token]:
-    """The token, and what it hangs on as long as that is one clause."""
-    yield token
-    while token.dep_ in _CHAINS and token.head.i != token.i:
-        token = token.head
-        yield token
+    """The token, what it hangs on in one clause, and the main verb of a sentence whose content it does not lie in."""
+    above = token
+    yield above
+    while above.dep_ in _SAME_CLAUSE and above.head.i != above.i:
+        above = above.head
+        yield above
+    if not any(word.dep_ in _CONTENT for word in (token, *token.ancestors)):
+        yield token.sent.root
 
 
-def _own(word: Token, heads: dict[int, Timex]) -> Timex | None:
-    """The time among a word's modifiers, the nearest if several; "after the talks on Friday" is no time of the word."""
-    own = [child.i for child in word.children if child.dep_ in _MODIFIERS and child.i in heads]
-    own += [word.i] if word.i in heads else []
-    return heads[min(own, key=lambda i: abs(i - word.i))] if own else None
+def _own(word: Token, governed: list[tuple[Token, Token, Timex]]) -> Timex | None:
+    """The nearest time among a word's modifiers, else the time of the occasion or of the subject: "Monday's strikes killed"."""
+    roles = _OF_NOUNS | _ADVERBIAL if word.pos_ in ("NOUN", "PROPN") else _ADVERBIAL
+    own = [(abs(top.i - word.i), n) for n, (top, head, _) in enumerate(governed) if _modifies(top, head, word, roles)]
+    if own:
+        return governed[min(own)[1]][2]
+    for top, head, time in governed:
+        if top.dep_ in _OF_NOUNS and head.head.i == word.i and _lends(head):
+            return time
+    return None
 
 
-def _of_sentence(token: Token, heads: dict[int, Timex]) -> Timex | None:
-    """The time that modifies the sentence's main word, if the token is in the main clause or nothing nearer reports it."""
-    return _own(token.sent.root, heads)
+def _modifies(top: Token, head: Token, word: Token, roles: frozenset[str]) -> bool:
+    return top.i == word.i or (head.i == word.i and (top.dep_ in roles or top.head.i != head.i))
+
+
+def _lends(noun: Token) -> bool:
+    """Whether a noun's time is also that of the verb it hangs on: its subject, or the occasion."""
+    if noun.dep_ in ("nsubj", "nsubj:pass"):
+        return True
+    return noun.dep_ == "obl" and any(child.dep_ == "case" and child.lower_ in _OCCASION for child in noun.children)

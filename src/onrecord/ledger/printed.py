@@ -5,10 +5,13 @@ from collections.abc import Sequence
 
 from onrecord.model import Article, Event, Span
 
-_SENTENCE_END = re.compile(
-    r"""(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bGen)(?<!\bLt)(?<!\bCol)(?<!\bSt)
-                               [.!?…]["”’')\]]*\s+(?=["“‘'(\[]?[A-Z0-9])""",
-    re.VERBOSE,
+_SENTENCE_END = re.compile(r"""[.!?…]["”’')\]]*\s+(?=["“‘'(\[]?[A-Z0-9])""")
+_ABBREVIATED = re.compile(
+    r"""(?: ^ | [\W_] )                      # "Republican Rep. Tim Moore met Sen. Lee and J. Orsk of the U.S. Army."
+        (?: [A-Z] | adm | brig | capt | cmdr | co | col | corp | dr | ft | gen | gov | hon | inc | jr | lt | ltd | maj
+          | messrs | mr | mrs | ms | mt | no | pres | prof | rep | rev | sec | sen | sgt | sr | st | supt | vs
+          | jan | feb | mar | apr | aug | sept? | oct | nov | dec ) \Z""",
+    re.VERBOSE | re.IGNORECASE,
 )
 _GAP = " … "
 
@@ -28,6 +31,8 @@ def _around(article: Article, trigger: Span) -> Span:
     part = next((p.span for p in article.parts if p.span.covers(trigger)), Span(0, len(article.text)))
     start, end = part.start, part.end
     for stop in _SENTENCE_END.finditer(article.text, part.start, part.end):
+        if _ABBREVIATED.search(article.text[max(0, stop.start() - 8) : stop.start()]):
+            continue
         if stop.end() <= trigger.start:
             start = stop.end()
         elif stop.start() >= trigger.end:

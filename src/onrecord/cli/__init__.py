@@ -1,7 +1,9 @@
 """The command line: parse, call the library, print. Only here is anything printed, exited or logged."""
 
 import importlib
+import io
 import logging
+import sys
 from typing import cast
 
 import click
@@ -21,6 +23,7 @@ _COMMANDS = {
     "rejects": "query",
     "ontology": "tables",
     "roster": "tables",
+    "times": "times",
     "demo": "demo",
 }
 """Each command and the module of this package that holds it; a module is imported when its command is asked for."""
@@ -69,5 +72,8 @@ def main(verbose: int) -> None:
     onrecord statements --ledger war.db --actor Lavrov --about talks
     onrecord timeline Russia --ledger war.db --about talks
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
     level = (logging.WARNING, logging.INFO, logging.DEBUG)[min(verbose, 2)]
     logging.basicConfig(level=level, format="%(name)s: %(message)s")

@@ -125,6 +125,20 @@ def test_an_addressee_is_kept() -> None:
     assert statement.addressee.span.of(text) == "lawmakers"
 
 
+def test_the_question_before_an_answer_is_no_statement() -> None:
+    text = "When asked whether troops would leave, the minister said that no date was set."
+    assert [words(text, s)[1] for s in read(text)] == ["said"]
+
+
+def test_being_named_is_not_being_called_something() -> None:
+    assert read("A group called the Northern Front holds the pass.") == ()
+
+
+def test_what_stands_between_dashes_is_a_statement() -> None:
+    text = "— We will not leave the valley, — said the mayor of the town."
+    assert [words(text, s)[2] for s in read(text)] == ["We will not leave the valley,"]
+
+
 def test_what_was_not_said_is_marked() -> None:
     text = "The minister did not say whether the plant was safe."
     assert [s.negated for s in read(text)] == [True]

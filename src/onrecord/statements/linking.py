@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from spacy.tokens import Doc, Token
 
-from onrecord.statements import cues, syntax
+from onrecord.statements import cues, quoted, syntax
 from onrecord.statements.features import Columns, Ints
 from onrecord.statements.quotes import Quotation
 from onrecord.statements.relation import Range, Relation
@@ -119,7 +119,20 @@ def _is_apart(doc: Doc, before: Piece, content: Piece, cue: Piece) -> bool:
 
 
 def _is_quoted(doc: Doc, content: Piece) -> bool:
-    return doc[content.start].text[0] in "“\"«„‘'`”" or doc[content.end - 1].text[-1] in "”\"»’'"
+    return _is_marked(doc, (content.start, content.end))
+
+
+def _is_marked(doc: Doc, content: Range) -> bool:
+    return doc[content[0]].text[0] in "“\"«„‘'`”" or doc[content[1] - 1].text[-1] in "”\"»’'"
+
+
+def _is_question(doc: Doc, relation: Relation) -> bool:
+    """Whether the cue is the question before an answer: "Asked whether troops would leave, the minister said no." """
+    verb = None if relation.verb is None else doc[relation.verb]
+    if verb is None or verb.lower_ != "asked":
+        return False
+    alone = verb.tag_ == "VBN" and not any(c.dep_ in ("aux:pass", "obl:agent", "aux") for c in verb.children)
+    return alone or verb.text == "Asked" or (verb.i > 0 and doc[verb.i - 1].lower_ == "when")
 
 
 def _relation(doc: Doc, cue: Piece, group: Sequence[Piece], here: Sequence[Piece]) -> Relation:
@@ -185,13 +198,15 @@ def carried(doc: Doc, related: Sequence[Relation], marks: Sequence[Quotation]) -
 
 def united(doc: Doc, tagged: Sequence[Relation], ruled: Sequence[Relation]) -> list[Relation]:
     """What was tagged, and what only the rules find: left out by the tagger, or within another statement."""
+    dashed = [r for r in ruled if r.by == quoted.BY and not _is_marked(doc, r.content[0])]
+    between = {i for r in dashed for i in r.tokens()}
+    kept = [r for r in tagged if not r.tokens() & between and not _is_question(doc, r)] + dashed
     taken: set[int] = set()
-    for relation in tagged:
+    for relation in kept:
         taken |= relation.tokens()
-    kept = list(tagged)
     for relation in ruled:
         words = relation.tokens()
-        if relation.verb is None:
+        if relation.verb is None or relation in dashed:
             continue
         inside = relation.verb in taken and words <= taken and relation.cue[0][0] in taken
         apart = not words & taken and relation.verb not in taken and _is_plain(doc, relation)

@@ -84,7 +84,8 @@ def _noun_after(doc: Doc, start: int, end: int) -> Token | None:
 
 def _by_verb(doc: Doc, sentence: Span, token: Token) -> Relation | None:
     cue = cues.cue_of(token)
-    if cue is None:
+    # "A group called the Northern Front" is named, not called something by somebody.
+    if cue is None or ("a" in cue.contents and token.dep_ == "acl" and token.tag_ == "VBN"):
         return None
     around = cues.group(token)
     clause = _content(doc, sentence, token, cue, around[1])

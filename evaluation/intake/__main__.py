@@ -14,6 +14,7 @@ from trafilatura.readability_lxml import Document
 from evaluation.intake.gold import Page, pages
 from evaluation.scores import Counts, check_floors, digest, table, total
 from onrecord.errors import InputError
+from onrecord.intake import markup, text
 from onrecord.intake import page as web
 from onrecord.model import PROSE, Article
 
@@ -67,6 +68,19 @@ def score(page: Page) -> dict[str, Counts]:
         "prose": _overlap(prose, gold),
         "trafilatura, nothing set apart (beside)": _overlap(_words([article.text]), gold),
         "set apart": _apart(apart, gold, _words([article.text])),
+        **_pasted(page, gold),
+    }
+
+
+def _pasted(page: Page, gold: Counter[str]) -> dict[str, Counts]:
+    """How much of a page's surplus is set apart when all that it prints comes as plain text, menus and teasers too."""
+    everything = markup.printed(web.plain.decode(page.html, "utf-8"))
+    article = text.article(everything, title=page.title)
+    prose = _words(p.span.of(everything) for p in article.parts if p.kind in PROSE)
+    return {
+        "pasted page": _overlap(prose, gold),
+        "pasted page, nothing set apart (beside)": _overlap(_words([everything]), gold),
+        "pasted page, set apart": _apart(_words([everything]) - prose, gold, _words([everything])),
     }
 
 

@@ -35,6 +35,18 @@ def test_the_items_of_a_list_in_broken_text_are_a_paragraph_each() -> None:
     assert len(paragraphs.split(text)) == 3
 
 
+def test_text_broken_raggedly_is_known_by_lines_that_go_on_in_lower_case() -> None:
+    text = (
+        "The ministers met in the old town hall, and then\nthey parted, each to\ntheir own country, by train or by boat.\n\n"
+        "Nothing at all was signed, the envoys said on leaving\nthe hall.\nStill, they smiled."
+    )
+    assert [" ".join(p.text.split()) for p in paragraphs.split(text)] == [
+        "The ministers met in the old town hall, and then they parted, each to their own country, by train or by boat.",
+        "Nothing at all was signed, the envoys said on leaving the hall.",
+        "Still, they smiled.",
+    ]
+
+
 def test_a_short_line_ends_a_paragraph_of_broken_text() -> None:
     text = "Ministers meet\nGeneva, Thursday\n" + textwrap.fill(LONG, 72) + "\n\n" + textwrap.fill(SECOND, 72)
     assert [p.text for p in paragraphs.split(text)][:2] == ["Ministers meet", "Geneva, Thursday"]

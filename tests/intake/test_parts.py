@@ -40,6 +40,8 @@ def test_the_example_of_every_pattern_is_set_apart_as_its_kind(pattern: parts.Pa
         "Reporting by the agency on the raid showed that the police knew.",
         "Watch dogs were used to search the hall, the police said.",
         "Also read out was a letter from the president.",
+        "More from the talks is expected on Friday, when the ministers meet again.",
+        "Reporting by Example News showed that the police had known of it, the minister said.",
     ],
 )
 def test_a_real_paragraph_is_never_set_apart(prose: str) -> None:
@@ -59,6 +61,18 @@ def test_headlines_below_a_label_are_links_until_prose_comes() -> None:
 def test_a_headline_in_capitals_between_paragraphs_is_a_link_but_no_crosshead() -> None:
     assert kinds(f"{LEAD}\n\nENVOYS LEAVE THE CAPITAL AS RAIN GOES ON\n\n{END}") == ["body", "link", "body"]
     assert kinds(f"{LEAD}\n\n**WHAT THE MINISTERS AGREED ON TODAY**\n\n{END}") == ["body", "body", "body"]
+
+
+def test_a_run_of_short_lines_without_a_stop_is_a_menu_but_a_few_are_not() -> None:
+    menu = ["Home", "World", "Business", "Sport", "Weather today", "Ministers meet"]
+    assert kinds("\n".join([*menu, LEAD, END])) == ["link"] * 6 + ["body"] * 2
+    assert kinds("\n".join([LEAD, *menu[:3], END])) == ["body"] * 5
+    assert "link" not in kinds("\n".join([LEAD, *(f"- {item}" for item in menu), END]))
+
+
+def test_where_short_crossheads_are_in_capitals_long_ones_are_crossheads_too() -> None:
+    printed = f"{LEAD}\n\nSTRANGE PHONE CALL\n\n{END}\n\nBREAKING THE NEWS TO THE WORLD\n\n{END}"
+    assert set(kinds(printed)) == {"body"}
 
 
 def test_a_headline_printed_twice_is_a_card_that_links_elsewhere() -> None:

@@ -15,7 +15,7 @@ from typing import cast
 from onrecord.intake import paragraphs
 from onrecord.intake.opening import Opening
 from onrecord.intake.paragraphs import Paragraph
-from onrecord.model import Part, PartKind, Span
+from onrecord.model import PROSE, Part, PartKind, Span
 
 PARAGRAPH = 50_000
 """The longest paragraph in characters; a longer one is divided after a sentence."""
@@ -25,6 +25,9 @@ ASIDE = 700
 
 STANDFIRST = 3
 """How many paragraphs of body may stand above the dateline."""
+
+MENU = 6
+"""How many short lines in a row are a menu."""
 
 _STOP = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
@@ -67,17 +70,12 @@ def find(text: str, opening: Opening | None = None, known: Mapping[Span, PartKin
         known: the spans of paragraphs whose kind is known, as a page shows it; words that set a line apart still do.
     """
     opening = opening or Opening()
+    pieces = [piece for whole in paragraphs.split(text) for piece in _outside(text, whole, opening.furniture)]
     found: list[Part] = []
-    before, listing = "", False
-    for paragraph in (piece for whole in paragraphs.split(text) for piece in _outside(text, whole, opening.furniture)):
-        kind, listing = _kind(paragraph, opening, listing)
-        if kind == "body" and paragraph.text == before and _is_title(before):
-            kind = "link"  # a card repeats its headline, as the picture's description and as the link
-            found[-1] = Part(found[-1].span, "link")
-        before = paragraph.text
-        if kind == "body" and any(letter.isalpha() for letter in paragraph.text):
-            kind = (known or {}).get(paragraph.span, kind)
-        found.extend(_divided(text, paragraph, kind, dated=_may_be_dated(found)))
+    for piece, kind in zip(
+        pieces, _kinds(pieces, opening, known or {}, alone=paragraphs.width(text) is None), strict=True
+    ):
+        found.extend(_divided(text, piece, kind, dated=_may_be_dated(found)))
     return tuple(found)
 
 
@@ -104,6 +102,44 @@ def _outside(text: str, whole: Paragraph, furniture: Sequence[Span]) -> Iterator
         start = max(start, span.end)
 
 
+def _kinds(
+    pieces: Sequence[Paragraph], opening: Opening, known: Mapping[Span, PartKind], *, alone: bool
+) -> list[PartKind]:
+    """What each paragraph is: by its own words first, then by what stands beside it.
+
+    Args:
+        alone: whether each line is a paragraph; lines broken to fit a width make no menu.
+    """
+    kinds: list[PartKind] = []
+    listing = False
+    for piece in pieces:
+        kind, listing = _kind(piece, opening, listing)
+        lettered = any(letter.isalpha() for letter in piece.text)
+        kinds.append(known.get(piece.span, kind) if kind == "body" and lettered else kind)
+    prose = [n for n, kind in enumerate(kinds) if kind == "body"]
+    crossheads = any(_is_crosshead(pieces[n].text) for n in prose)
+    for n in prose:
+        words = " ".join(pieces[n].text.split())
+        if (_is_title(words) and _is_card(pieces, n)) or (_is_shouted(words) and not crossheads):
+            kinds[n] = "link"
+    for n in _menus(pieces, kinds) if alone else ():
+        kinds[n] = "link"
+    return kinds
+
+
+def _menus(pieces: Sequence[Paragraph], kinds: Sequence[PartKind]) -> list[int]:
+    """The lines of body that stand in a run of many short lines without a stop: a menu, a list of links."""
+    found: list[int] = []
+    run: list[int] = []
+    for n, piece in enumerate(pieces):
+        if kinds[n] not in PROSE or (kinds[n] == "body" and _is_item(piece.text)):
+            run.append(n)
+            continue
+        found.extend(run if len(run) >= MENU else ())
+        run = []
+    return [n for n in [*found, *(run if len(run) >= MENU else ())] if kinds[n] == "body"]
+
+
 def _kind(paragraph: Paragraph, opening: Opening, listing: bool) -> tuple[PartKind, bool]:
     """What a paragraph is, and whether a list of links goes on after it."""
     words = " ".join(paragraph.text.split())
@@ -119,7 +155,7 @@ def _kind(paragraph: Paragraph, opening: Opening, listing: bool) -> tuple[PartKi
         return "headline", False
     if listing and _is_title(words):
         return "link", True
-    return ("link" if _is_shouted(words) else "body"), False
+    return "body", False
 
 
 def _matches(pattern: Pattern, words: str) -> bool:
@@ -133,20 +169,36 @@ def _is_title(words: str) -> bool:
     return len(words) <= 140 and not _STOP.search(words)
 
 
+def _is_card(pieces: Sequence[Paragraph], n: int) -> bool:
+    """Whether a line is printed twice: a card repeats its headline, as description of the picture and as link."""
+    beside = [pieces[m].text for m in (n - 1, n + 1) if 0 <= m < len(pieces)]
+    return pieces[n].text in beside and any(letter.isalpha() for letter in pieces[n].text)
+
+
+def _is_item(words: str) -> bool:
+    """Whether a line may be an item of a menu: short, without a stop or a bullet."""
+    short = len(words) <= 60 and not words[0].islower() and words[-1] not in ":;,-–—"
+    return short and _is_title(words) and not paragraphs.is_bullet(words)
+
+
 def _is_shouted(words: str) -> bool:
     """Whether a line is the capital-letter headline of another report: MINISTERS WARN OF HARD WINTER AS TALKS STALL.
 
     The crossheads of official documents are in capitals too, but marked up or numbered: ``**ENDING THE WAR**``.
     """
-    letters = [c for c in words if c.isalpha()]
     plain = words[0].isalpha() or words[0] in "'\"‘“"
-    return (
-        plain
-        and words[-1] not in ":*>"
-        and len(words.split()) >= 5
-        and _is_title(words)
-        and sum(c.isupper() for c in letters) > 0.9 * len(letters)
-    )
+    return plain and words[-1] not in ":*>" and len(words.split()) >= 5 and _is_title(words) and _is_upper(words)
+
+
+def _is_crosshead(words: str) -> bool:
+    """Whether a line is a short crosshead in capitals, STRANGE PHONE CALL: long ones beside it are crossheads too."""
+    return 2 <= len(words.split()) <= 4 and _is_title(words) and _is_upper(words)
+
+
+def _is_upper(words: str) -> bool:
+    """Whether nearly all letters are capitals."""
+    letters = [letter for letter in words if letter.isalpha()]
+    return len(letters) > 5 and sum(letter.isupper() for letter in letters) > 0.9 * len(letters)
 
 
 def _divided(text: str, paragraph: Paragraph, kind: PartKind, *, dated: bool) -> Iterable[Part]:

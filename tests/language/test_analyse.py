@@ -69,6 +69,15 @@ def test_reading_twice_gives_the_same() -> None:
     assert first.to_bytes(exclude=["user_data"]) == second.to_bytes(exclude=["user_data"])
 
 
+def test_a_full_vocabulary_is_emptied_and_documents_read_before_stay_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "The Ruritanian parliament met."
+    before = analyse(text)
+    monkeypatch.setattr("onrecord.language.reader.MOST_WORDS", 0)
+    after = analyse(text)
+    assert after.vocab is not before.vocab
+    assert [(t.text, t.lemma_, t.dep_) for t in before] == [(t.text, t.lemma_, t.dep_) for t in after]
+
+
 def test_a_paragraph_reads_the_same_alone_and_among_others() -> None:
     paragraph = "The ministry rejected the report. It said talks would go on."
     alone = [(t.text, t.tag_, t.dep_) for t in analyse(paragraph)]

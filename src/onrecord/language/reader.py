@@ -18,6 +18,7 @@ COLUMNS = (HEAD, DEP, TAG, POS, LEMMA, MORPH, ENT_IOB, ENT_TYPE)
 BEGINS, GOES_ON, OUTSIDE = 3, 1, 2
 MOST_AT_ONCE = 4000
 MOST_KEPT = 200_000
+MOST_WORDS = 500_000
 Ints = NDArray[np.intp]
 Piece = tuple[str, Ints]
 
@@ -26,19 +27,14 @@ class Pipeline:
     """spaCy's tokenizer, the network, and the tables of lemmas."""
 
     def __init__(self, folder: Path) -> None:
-        self.nlp = spacy.blank("en")
-        self.tokenizer = Tokenizer(self.nlp)
         self.network, self.labels = network.load(folder)
         self.lemmas = lemmas.load(folder)
-        add = self.nlp.vocab.strings.add
-        self._tags, self._pos, self._deps = (
-            np.array([add(label) for label in self.labels[key]], dtype=np.uint64) for key in ("tags", "pos", "deps")
-        )
-        self._root, self._space = add("ROOT"), add("SPACE")
-        self._forms: dict[tuple[int, int], tuple[int, int]] = {}
+        self._begin()
 
     def read(self, text: str, parts: Sequence[Part]) -> Doc:
         """The analysed Doc."""
+        if len(self.nlp.vocab) > MOST_WORDS:
+            self._begin()
         doc, words = self.tokenizer.tokens(text)
         columns = np.zeros((len(doc), len(COLUMNS)), dtype=np.uint64)
         columns[:, COLUMNS.index(ENT_IOB)] = OUTSIDE
@@ -54,6 +50,17 @@ class Pipeline:
         doc.spans["parts"] = [Span(doc, int(where[0]), int(where[-1]) + 1, label=part.kind) for part, where in inside]
         doc.spans["sentences"] = [Span(doc, begin, end, label=kind) for begin, end, kind in found]
         return doc
+
+    def _begin(self) -> None:
+        """Start with an empty vocabulary: spaCy's never forgets a word, and a long run would fill the memory."""
+        self.nlp = spacy.blank("en")
+        self.tokenizer = Tokenizer(self.nlp)
+        add = self.nlp.vocab.strings.add
+        self._tags, self._pos, self._deps = (
+            np.array([add(label) for label in self.labels[key]], dtype=np.uint64) for key in ("tags", "pos", "deps")
+        )
+        self._root, self._space = add("ROOT"), add("SPACE")
+        self._forms: dict[tuple[int, int], tuple[int, int]] = {}
 
     def _fill(
         self, doc: Doc, words: list[str], columns: NDArray[np.uint64], pieces: list[Piece]

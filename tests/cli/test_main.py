@@ -1,3 +1,4 @@
+import os
 import re
 import runpy
 import subprocess
@@ -75,3 +76,32 @@ def test_the_public_names_are_sorted_few_and_there() -> None:
     assert set(onrecord.__all__) <= set(dir(onrecord))
     with pytest.raises(AttributeError, match="nothing"):
         _ = onrecord.nothing
+
+
+def test_a_code_is_explained_and_the_types_are_listed() -> None:
+    def run(*words: str) -> str:
+        return CliRunner().invoke(main, ["ontology", *words]).output
+
+    assert run("ASSAULT").startswith("ASSAULT (PLOVER)")
+    assert len(run().split()) == 16
+    assert 'no code "ASSALT"' in run("ASSALT")
+
+
+def test_times_are_found_in_a_text_given_on_the_command_line() -> None:
+    done = CliRunner().invoke(main, ["times", "Vask said on Tuesday that talks failed.", "--published", "2027-05-05"])
+    assert "2027-05-04" in done.output
+
+
+def test_what_goes_into_a_pipe_is_utf_8_whatever_the_locale() -> None:
+    run = [
+        sys.executable,
+        "-m",
+        "onrecord",
+        "times",
+        "On Tuesday — “today” — he left.",
+        "--published",
+        "2027-05-05",
+        "--json",
+    ]
+    done = subprocess.run(run, capture_output=True, check=True, env={**os.environ, "PYTHONIOENCODING": "ascii"})
+    assert "Tuesday" in done.stdout.decode("utf-8")

@@ -24,9 +24,9 @@ def add(ledger: Path, *files: object) -> Result:
 
 @pytest.fixture
 def wire(tmp_path: Path) -> Path:
-    """Forty short reports."""
+    """Twenty short reports."""
     path = tmp_path / "wire.jsonl"
-    rows = [{"text": f"Minister {n} said it would rain in Brask.", "published": "2027-05-05"} for n in range(40)]
+    rows = [{"text": f"Minister {n} said it would rain in Brask.", "published": "2027-05-05"} for n in range(20)]
     path.write_text("".join(json.dumps(row) + "\n" for row in rows))
     return path
 
@@ -102,10 +102,10 @@ def test_stopped_in_the_middle_the_ledger_is_whole_and_the_same_command_goes_on(
         assert "onrecord -v add" in told
     with Ledger(ledger) as held:
         kept = len(held.articles())
-        assert 3 <= kept < 40
+        assert 3 <= kept < 20
         assert all(held.reading(id_).article.id == id_ for id_ in held.articles())
     done = subprocess.run(run, capture_output=True, text=True, check=True)
-    assert f"{40 - kept} added, {kept} there already, 0 rejected" in done.stdout
+    assert f"{20 - kept} added, {kept} there already, 0 rejected" in done.stdout
     connection = sqlite3.connect(ledger)
     assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     connection.close()

@@ -28,7 +28,7 @@ def test_the_record_of_standard_input_fits_a_hundred_columns() -> None:
     assert done.exit_code == 0
     assert done.output.startswith("Karvania rules out talks\npublished 2027-05-05 (known by: first line)\n")
     assert "“We will not talk,”" in done.output
-    assert "2027-05-05 (“on Wednesday”)" in done.output or "2027-05-05 (“Wednesday”)" in done.output
+    assert "2027-05-05 (“Wednesday”)" in " ".join(done.output.split())
     assert "advertisement: Advertisement" in done.output
     assert max(map(len, done.output.splitlines())) <= 100
     assert "\x1b" not in done.output

@@ -21,7 +21,7 @@ def test_a_reading_is_written_as_the_schema_describes_and_comes_back(made: Readi
     assert loads(dumps(made)) == made
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=30)
 @given(readings())
 def test_any_reading_comes_back(made: Reading) -> None:
     assert loads(dumps(made)) == made

@@ -14,7 +14,7 @@ from onrecord.errors import LedgerError, NotFound
 from onrecord.ledger import Ledger
 from onrecord.model import Reading, Reject
 
-KEPT_ON = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+KEPT_ON = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)
 
 
 def test_a_reading_comes_back_as_it_was_added(tmp_path: Path) -> None:

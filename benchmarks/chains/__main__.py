@@ -25,9 +25,7 @@ def main() -> None:
     parser.add_argument("--folder", type=Path, help="where the ledger is made; a temporary folder otherwise")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory(dir=arguments.folder) as folder, Ledger(Path(folder) / "many.db") as ledger:
-        print(
-            f"{'statements':>10} {'filled s':>9} {'linked s':>9} {'µs each':>8} {'cpu µs':>7} {'MiB':>6} {'file MiB':>9}"
-        )
+        print(f"{'statements':>10} {'filled s':>9} {'linked s':>9} {'µs each':>8} {'cpu µs':>7} {'MiB':>6} {'file':>6}")
         step = arguments.statements // arguments.steps
         for n in range(arguments.steps):
             filled, _ = _timed(lambda: fill(ledger, step, n, DAYS * n // arguments.steps, DAYS // arguments.steps))  # noqa: B023

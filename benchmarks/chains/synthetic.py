@@ -16,7 +16,7 @@ _BATCH = 20_000
 
 
 def fill(ledger: Ledger, statements: int, seed: int = 1, begin: int = 0, days: int = DAYS) -> None:
-    """Add statements, four to an article, in order of publication over some days, with words that are as uneven as real ones are."""
+    """Add statements, four to an article, in order of publication, with words as uneven as real ones are."""
     connection = ledger._connection
     chance = random.Random(seed)
     actors = _actors(connection)

@@ -59,6 +59,14 @@ def test_two_countries_that_use_the_same_phrase_are_two_sources(tmp_path: Path) 
     assert not _linked(tmp_path, said(phrase), said(phrase, "Herald", source=TOLVIA))
 
 
+def test_words_quoted_from_last_week_are_the_statement_of_then(tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    assert _linked(tmp_path, said(LONG), said(LONG[:60], "Herald", "2027-05-14"))
+    assert not _linked(
+        tmp_path / "b", said(LONG), said("we will not open the strait to those who sent arms", "Herald", "2027-05-14")
+    )
+
+
 def test_the_same_words_a_year_later_are_said_again(tmp_path: Path) -> None:
     assert not _linked(tmp_path, said(LONG), said(LONG, "Herald", "2028-05-05"))
 

@@ -83,7 +83,7 @@ def same_statement(one: Compared, other: Compared) -> Found | None:
     overlap = _containment(one.triples, other.triples)
     if overlap < 0.95 and (_numbers_differ(one.words, other.words) or one.words.negations != other.words.negations):
         return None  # "killed 12 soldiers" and "killed 30 soldiers" are two statements; so are "will" and "will not"
-    wanted, least = _NEEDED[source]
+    wanted, least = _NEEDED[source] if apart <= _WEEK else _NEEDED_LATER.get(source, (2.0, 0))
     if overlap >= wanted and length >= least:
         return Found(round(0.6 + 0.4 * overlap, 3), f"{overlap:.0%} of the shorter one's runs of three words; {source}")
     return _reworded(one, other, source, length, apart)
@@ -101,7 +101,7 @@ def _few_words(one: Compared, other: Compared, source: str, apart: int) -> Found
     if known and one.words.plain == other.words.plain and length >= 2 and apart <= 1:
         return Found(0.8, f"the same few words; {source}")
     enough = length >= 3 or printed >= 6
-    if whole and enough and (known or (source == _UNKNOWN and apart <= 1 and printed >= 4)):
+    if whole and enough and apart <= _WEEK and (known or (source == _UNKNOWN and apart <= 1 and printed >= 4)):
         return Found(0.75 if known else 0.65, f"a few words, whole inside the other; {source}")
     return None
 
@@ -122,6 +122,9 @@ _NEEDED = {
     "sources named differently": (0.9, 9),
 }
 """The containment and the number of content words that make two statements one, by how their sources compare."""
+_WEEK = 7
+_NEEDED_LATER = {"same source": (0.9, 4), "same country": (0.9, 5)}
+"""The same in the second week: "Vask had told parliament last week" comes with the words she had used."""
 
 
 def event_keys(event: Compared) -> tuple[int, ...]:

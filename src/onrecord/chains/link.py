@@ -15,7 +15,6 @@ from onrecord.ledger.links import Link, Links
 BATCH = 500
 _CACHED = 20_000
 _CANDIDATES = 50
-_WINDOW = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +34,13 @@ class _Rule:
     keys: Callable[[Compared], tuple[int, ...]]
     same: Callable[[Compared, Compared], Found | None]
     shared: Callable[[int], int]
+    window: int
 
 
 _RULES = {
-    Kind.ARTICLE: _Rule(compare.text_keys, compare.same_text, lambda keys: max(1, min(4, keys // 3))),
-    Kind.STATEMENT: _Rule(compare.statement_keys, compare.same_statement, lambda keys: 1 if keys < 5 else 2),
-    Kind.EVENT: _Rule(compare.event_keys, compare.same_event, lambda keys: 2),
+    Kind.ARTICLE: _Rule(compare.text_keys, compare.same_text, lambda keys: max(1, min(4, keys // 3)), 7),
+    Kind.STATEMENT: _Rule(compare.statement_keys, compare.same_statement, lambda keys: 1 if keys < 5 else 2, 14),
+    Kind.EVENT: _Rule(compare.event_keys, compare.same_event, lambda keys: 2, 7),
 }
 
 
@@ -84,13 +84,18 @@ class _Told:
         return bool(links)
 
     def _alike(self, new: Compared, day: int | None, keys: tuple[int, ...]) -> list[Link]:
-        candidates = self.links.alike(self.kind, day, keys, self.rule.shared(len(keys)), _CANDIDATES)
+        candidates = self.links.alike(self.kind, day, keys, self.rule.shared(len(keys)), self.rule.window, _CANDIDATES)
         found = []
         for other in self._load(candidates):
-            same = self.rule.same(new, other) if _near(new.item, other.item) else None
+            same = self.rule.same(new, other) if self._near(new.item, other.item) else None
             if same:
                 found.append(Link(new.item.key, other.item.key, same.score, same.reason, BY))
         return found
+
+    def _near(self, one: Item, other: Item) -> bool:
+        if one.published is None or other.published is None:
+            return True
+        return abs(one.published - other.published) <= self.rule.window
 
     def _best(self, links: list[Link]) -> list[Link]:
         """The best link to each chain: one is enough to belong to it."""
@@ -110,10 +115,6 @@ class _Told:
         if len(self.known) > _CACHED:
             self.known.popitem(last=False)
         return self.known[item.key]
-
-
-def _near(one: Item, other: Item) -> bool:
-    return one.published is None or other.published is None or abs(one.published - other.published) <= _WINDOW
 
 
 def _respect_judgements(links: Links, kind: Kind, batch: list[Item]) -> None:

@@ -12,8 +12,8 @@ from onrecord.ledger import items
 from onrecord.ledger.items import Item, Kind
 from onrecord.ledger.store import Ledger
 
-_BUCKET = 8
-"""Days in a bucket of sketches; a window of up to so many days lies in a bucket and its two neighbours."""
+_BUCKET = 7
+"""Days in a bucket of sketches; a window of so many days lies in a bucket and its two neighbours."""
 _UNDATED = -1
 
 
@@ -94,9 +94,12 @@ class Links:
         rows = [(kind, bucket, h, item) for h in hashes]
         self.connection.executemany("INSERT OR IGNORE INTO sketches VALUES (?, ?, ?, ?)", rows)
 
-    def alike(self, kind: Kind, day: int | None, hashes: Sequence[int], shared: int, limit: int) -> list[int]:
-        """Items about that day that share at least so many hashed words, those that share most first."""
-        buckets = (_UNDATED,) if day is None else tuple(day // _BUCKET + n for n in (-1, 0, 1))
+    def alike(
+        self, kind: Kind, day: int | None, hashes: Sequence[int], shared: int, window: int, limit: int
+    ) -> list[int]:
+        """Items within a window of days that share at least so many hashed words, those that share most first."""
+        reach = -(-window // _BUCKET)
+        buckets = [_UNDATED] if day is None else [day // _BUCKET + n for n in range(-reach, reach + 1)]
         marks = ", ".join("?" * len(hashes)), ", ".join("?" * len(buckets))
         rows = self.connection.execute(
             f"SELECT item FROM sketches WHERE kind = ? AND bucket IN ({marks[1]}) AND hash IN ({marks[0]}) "

@@ -46,7 +46,7 @@ def _expressions(text: Doc | str) -> Iterator[Expression]:
 
 
 def _narrates(read: Sequence[Expression], published: datetime.date | None) -> bool:
-    """Whether a text tells a past of which the publication date is no part: many dates with a year, few seen from today.
+    """Whether a text tells a past that the publication is no part of: many dates with a year, few seen from today.
 
     Then "in April" follows the date named before: "In March 1940 the war ended. In April a new one began."
     """

@@ -25,7 +25,7 @@ _HEAD = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """The head of a report: spans of the whole, of the place and of the agency, and its date with the year filled in."""
+    """The head of a report: spans of the whole, the place and the agency, and its date with the year filled in."""
 
     span: Span
     place: Span

@@ -54,7 +54,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """All rules, those that can begin with a character by that character, and what stretches of a signature to look at."""
+    """All rules, also by the characters that they can begin with, and which stretches of a signature to look at."""
 
     lexicon: Lexicon
     rules: tuple[Rule, ...]
@@ -122,7 +122,7 @@ class _Compiler:
         return f"(?{'<' if behind else ''}{'!' if words.startswith('!') else '='}{choices})"
 
     def _choice(self, pieces: list[str], *, capture: bool) -> tuple[str, set[str], bool]:
-        """Regular expression, first characters and whether it may be empty; eats the pieces up to its closing bracket."""
+        """Regular expression, first characters, whether it may be empty; eats the pieces up to its closing bracket."""
         branches, first, empty = [], set(), False
         while True:
             regex, begins, may = self._sequence(pieces, capture=capture)

@@ -14,7 +14,8 @@ _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 def write(text: str, times: Sequence[Timex], published: datetime.date | None = None) -> str:
     """The text as a TimeML document; the publication is its DCT, an unknown value is left out."""
     stamp = "" if published is None else f"<DCT>{_creation(published)}</DCT>\n"
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n<TimeML>\n{stamp}<TEXT>{"".join(_pieces(text, times))}</TEXT>\n</TimeML>\n'
+    body = "".join(_pieces(text, times))
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n<TimeML>\n{stamp}<TEXT>{body}</TEXT>\n</TimeML>\n'
 
 
 def _creation(published: datetime.date) -> str:

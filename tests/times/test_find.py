@@ -1,0 +1,260 @@
+"""Times in sentences as newsrooms print them, published on Thursday, 13 October 2022 unless said otherwise."""
+
+import datetime
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord import times
+from onrecord.model import PROSE, Part, Span, Timex
+
+THURSDAY = datetime.date(2022, 10, 13)
+
+
+def values(text: str, published: datetime.date | None = THURSDAY) -> list[tuple[str, str | None]]:
+    """Words and value of each time."""
+    return [(t.span.of(text), t.value) for t in times.find(text, published)]
+
+
+def only(text: str, published: datetime.date | None = THURSDAY) -> Timex:
+    """The one time of a text."""
+    (found,) = times.find(text, published)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Lavrov said on Tuesday that Moscow was open to talks.", "2022-10-11"),
+        ("Lavrov told Izvestia on Thursday that the West had refused.", "2022-10-13"),
+        ("The council will vote on Tuesday.", "2022-10-18"),
+        ("The council is to vote on Thursday.", "2022-10-13"),
+        ("The two ministers are expected to meet in Astana on Friday.", "2022-10-14"),
+        ("A vote was expected on Monday but never came.", "2022-10-10"),
+        ("He has until Friday to leave the country.", "2022-10-14"),
+        ("The convoy could arrive as early as Saturday.", "2022-10-15"),
+        ("The mayor condemned Wednesday's ruling and will appeal.", "2022-10-12"),
+        ("On Monday, the council will vote on the budget.", "2022-10-17"),
+        ("Shelling was reported last Thursday.", "2022-10-06"),
+        ("The premier flies home next Thursday.", "2022-10-20"),
+    ],
+)
+def test_a_weekday_is_the_last_one_unless_the_clause_looks_ahead(text: str, value: str) -> None:
+    assert only(text).value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "value"),
+    [
+        ("The treaty was signed in March.", "2022-10-13", "2022-03"),
+        ("The treaty was signed in November.", "2022-10-13", "2022-11"),
+        ("The treaty was signed in January.", "2022-10-13", "2022-01"),
+        ("Elections will be held in March.", "2022-10-13", "2023-03"),
+        ("The bridge is to reopen by January.", "2022-10-13", "2023-01"),
+        ("He was elected last November.", "2022-10-13", "2021-11"),
+        ("Troops crossed the border on Feb. 24.", "2022-10-13", "2022-02-24"),
+        ("The envoy was last seen on Nov. 3.", "2023-05-07", "2022-11-03"),
+        ("A dividend is payable Jan. 2.", "2022-10-31", "2023-01-02"),
+        ("Sales rose in the year ended Dec. 31.", "2022-11-15", "2021-12-31"),
+        ("Voters chose a president on Dec. 30.", "2023-01-02", "2022-12-30"),
+        ("Voters choose a president on Jan. 2.", "2022-12-30", "2023-01-02"),
+    ],
+)
+def test_a_month_is_as_coarse_as_its_words_and_the_likeliest(text: str, published: str, value: str) -> None:
+    assert times.find(text, datetime.date.fromisoformat(published))[-1].value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "value"),
+    [
+        ("Prices rose last week.", "2023-01-02", "2022-W52"),
+        ("Prices rose last week.", "2021-01-06", "2020-W53"),
+        ("Prices rose this week.", "2021-01-01", "2020-W53"),
+        ("Prices rose last month.", "2023-01-31", "2022-12"),
+        ("Prices will rise next month.", "2023-01-31", "2023-02"),
+        ("Prices rose last year.", "2024-02-29", "2023"),
+        ("Prices will rise next quarter.", "2022-11-30", "2023-Q1"),
+        ("Pay is due on the last Friday of this month.", "2022-12-14", "2022-12-30"),
+        ("Pay was due on the last Friday of last month.", "2023-01-04", "2022-12-30"),
+        ("Talks begin on the first Monday of November.", "2022-10-13", "2022-11-07"),
+        ("He left two months ago.", "2023-01-31", "2022-11"),
+        ("It was snowing yesterday.", "2024-03-01", "2024-02-29"),
+    ],
+)
+def test_the_edges_of_years_weeks_and_months(text: str, published: str, value: str) -> None:
+    assert only(text, datetime.date.fromisoformat(published)).value == value
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Theresa May resigned.",
+        "May I speak?",
+        "Oil may rise, the minister said.",
+        "They will march to the square.",
+        "Czech minister Jan Lipavsky spoke.",
+        "The Ice March failed.",
+        "He won the second round.",
+        "The 6-year-old boy was freed.",
+        "She is 52 years old.",
+        "It cost $2000.",
+        "More than 2000 people fled.",
+        "Three-quarters of the town is gone.",
+        "The city soon fell.",
+    ],
+)
+def test_words_that_only_look_like_times(text: str) -> None:
+    assert values(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "value", "mod"),
+    [
+        ("The siege lasted for three months.", "DURATION", "P3M", None),
+        ("The talks took nearly two years.", "DURATION", "P2Y", "LESS_THAN"),
+        ("The talks took about two years.", "DURATION", "P2Y", "APPROX"),
+        ("He spent 2 1/2 years in prison.", "DURATION", "P2Y6M", None),
+        ("He spent two and a half hours in court.", "DURATION", "PT2H30M", None),
+        ("They had lived there for several decades.", "DURATION", "PXE", None),
+        ("It may take weeks to repair.", "DURATION", "PXW", None),
+        ("Two fortnights of rain followed.", "DURATION", "P4W", None),
+        ("Protests are held every Friday.", "SET", "XXXX-WXX-5", None),
+        ("Orange marches are held each July.", "SET", "XXXX-07", None),
+        ("The ministry issues a daily count.", "SET", "P1D", None),
+        ("It happened earlier this week.", "DATE", "2022-W41", "START"),
+        ("The plant opened in mid-September.", "DATE", "2022-09", "MID"),
+        ("A truce held until the end of 2019.", "DATE", "2019", "END"),
+        ("Rents fell in the first week of October.", "DATE", "2022-10", "START"),
+        ("The war nears the end of its eighth month.", "DATE", None, "END"),
+        ("Sirens sounded on Monday night.", "TIME", "2022-10-10TNI", None),
+        ("Sirens sounded at 5:30 p.m. on Monday.", "TIME", "2022-10-10T17:30", None),
+        ("Sirens sounded at 9 p.m. Kyiv time.", "TIME", "2022-10-13T21:00", None),
+    ],
+)
+def test_type_value_and_mod(text: str, type_: str, value: str | None, mod: str | None) -> None:
+    found = only(text)
+    assert (found.type, found.value, found.mod) == (type_, value, mod)
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("It fell on Tuesday.", "2022-10-11", "2022-10-12"),
+        ("It fell last month.", "2022-09-01", "2022-10-01"),
+        ("It fell in late 2020.", "2020-07-02", "2021-01-01"),
+        ("It fell earlier this week.", "2022-10-10", "2022-10-14"),
+        ("It will fall later this week.", "2022-10-13", "2022-10-17"),
+        ("It fell in early September.", "2022-09-01", "2022-09-16"),
+        ("It fell over the past three months.", "2022-07-13", "2022-10-14"),
+        ("It will fall over the next two weeks.", "2022-10-13", "2022-10-28"),
+        ("It fell over the past 24 hours.", "2022-10-12", "2022-10-14"),
+        ("It is now empty.", "2022-10-13", "2022-10-14"),
+    ],
+)
+def test_the_interval_that_the_words_allow(text: str, earliest: str, latest: str) -> None:
+    found = only(text)
+    assert found.earliest is not None
+    assert found.latest is not None
+    assert (found.earliest.date().isoformat(), found.latest.date().isoformat()) == (earliest, latest)
+
+
+@pytest.mark.parametrize("text", ["It went on for three months.", "It happens daily.", "He met them recently."])
+def test_what_lies_nowhere_on_the_calendar_has_no_interval(text: str) -> None:
+    found = only(text)
+    assert (found.earliest, found.latest) == (None, None)
+
+
+def test_the_hour_of_publication_lets_hours_be_counted() -> None:
+    stamped = datetime.datetime(2022, 10, 13, 9, 30)
+    assert only("The bridge was hit two hours ago.", stamped).value == "2022-10-13T07"
+    assert only("The bridge was hit two hours ago.").value is None
+
+
+def test_without_a_date_what_only_it_could_resolve_stays_open() -> None:
+    found = times.find("Lavrov said on Tuesday that talks, open since March 2021, failed last month.", None)
+    assert [(t.value, t.anchor) for t in found] == [(None, None), ("2021-03", None), (None, None)]
+
+
+def test_the_anchor_is_the_day_that_the_words_are_counted_from() -> None:
+    found = times.find("He resigned on March 1, 2022. Two days later he fled. He died last week.", THURSDAY)
+    assert [(t.value, t.anchor) for t in found] == [
+        ("2022-03-01", None),
+        ("2022-03-03", "2022-03-01"),
+        ("2022-W40", "2022-10-13"),
+    ]
+
+
+def test_in_a_narrative_a_month_follows_the_date_named_before() -> None:
+    text = (
+        "The war began in September 1939. In April 1940 the front moved north; by June the capital had fallen. "
+        "A truce of July 5, 1940 was broken in November. On December 7, 1941 the war spread. In January the islands "
+        "fell. Peace came in May 1945, and the summer was quiet. The last camp closed in 1947."
+    )
+    assert [value for _, value in values(text)] == [
+        "1939-09",
+        "1940-04",
+        "1940-06",
+        "1940-07-05",
+        "1940-11",
+        "1941-12-07",
+        "1942-01",
+        "1945-05",
+        "1945-SU",
+        "1947",
+    ]
+
+
+def test_a_report_of_earnings_compares_with_the_quarter_a_year_before() -> None:
+    text = (
+        "Third-quarter profit doubled, the bank said. A year earlier it lost money. In the latest quarter costs fell."
+    )
+    assert [value for _, value in values(text)] == ["2022-Q3", "2021-Q3", "2022-Q3"]
+
+
+def test_two_days_of_one_month() -> None:
+    assert values("Voting was held on Sept. 26 and 27.") == [("Sept. 26", "2022-09-26"), ("27", "2022-09-27")]
+
+
+@pytest.mark.parametrize("text", ["It fell in\nOctober\n2021.", "IT FELL IN OCTOBER 2021", "Fiel im October 2021?"])
+def test_line_breaks_and_capitals(text: str) -> None:
+    assert only(text).value == "2021-10"
+
+
+def test_paragraphs_do_not_run_together() -> None:
+    assert values("The fair closed in March\n\n2021 was colder.") == [("March", "2022-03"), ("2021", "2021")]
+
+
+WORDS = st.sampled_from(
+    ["last", "next", "this", "the", "Monday", "Tuesday", "March", "May", "5", "31", "99", "2022", "1945", "0", "week", "-"]
+    + ["year", "ago", "later", "earlier", ",", ".", "and", "to", "of", "in", "
+
+", "until", "will", "said", "five", "a"]
+    + ["hundred", "half", "quarter", "first", "night", "10:30", "p.m.", "'96", "1990s", "13/10/2022", "2022-02-30", "second"]
+)
+
+
+@given(st.lists(WORDS, max_size=25), st.none() | st.dates())
+def test_any_words_give_times_inside_the_text_in_order(words: list[str], published: datetime.date | None) -> None:
+    text = " ".join(words)
+    found = times.find(text, published)
+    assert all(0 <= t.span.start < t.span.end <= len(text) for t in found)
+    assert all(a.span.end <= b.span.start for a, b in pairwise(found))
+    assert all(t.earliest is None or (t.latest is not None and t.earliest < t.latest) for t in found)
+    assert found == times.find(text, published)
+
+
+@given(st.text(max_size=60))
+def test_any_characters_are_read(text: str) -> None:
+    assert all(t.span.of(text) for t in times.find(text, THURSDAY))
+
+
+def test_what_is_set_apart_yields_no_times() -> None:
+    from onrecord.language import analyse
+
+    text = "Talks failed on Tuesday.\n\nAlso Read Strike ends on Monday\n\nThey resume next week."
+    parts = (Part(Span(0, 24), "body"), Part(Span(26, 57), "teaser"), Part(Span(59, len(text)), "body"))
+    assert {p.kind for p in parts} - PROSE == {"teaser"}
+    found = times.find(analyse(text, parts), THURSDAY)
+    assert [t.span.of(text) for t in found] == ["Tuesday", "next week"]

@@ -1,0 +1,40 @@
+"""Which way a clause looks, by its words and by its parse."""
+
+import pytest
+
+from onrecord.language import analyse
+from onrecord.times import expressions, tense
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The court ruled on Monday.", "past"),
+        ("The court will rule on Monday.", "future"),
+        ("The court is to rule on Monday.", "future"),
+        ("A ruling is due on Monday.", "future"),
+        ("A ruling was due on Monday.", "past"),
+        ("They agreed to meet on Monday.", "future"),
+        ("They agreed on Monday.", "past"),
+        ("A report to be published on Monday names him.", "future"),
+        ("On Monday the court will rule.", "future"),
+        ("The United States on Monday.", None),
+        ("He lost. The Monday", None),
+    ],
+)
+def test_the_verb_nearest_before_tells_the_tense(text: str, expected: str | None) -> None:
+    (found,) = (e for e in expressions.read(text) if e.rule.name == "weekday")
+    assert tense.by_words(found) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The ministers will meet in Geneva on Friday.", "future"),
+        ("The ministers met in Geneva on Friday.", "past"),
+        ("Shells have fallen on the town since Friday.", "past"),
+    ],
+)
+def test_the_verb_above_in_the_parse_tells_the_tense(text: str, expected: str) -> None:
+    (found,) = expressions.read(text)
+    assert tense.by_parse(analyse(text), found) == expected

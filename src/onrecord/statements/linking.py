@@ -206,7 +206,7 @@ def united(doc: Doc, tagged: Sequence[Relation], ruled: Sequence[Relation]) -> l
         taken |= relation.tokens()
     for relation in ruled:
         words = relation.tokens()
-        if relation.verb is None or relation in dashed:
+        if relation.verb is None or relation in dashed or _is_question(doc, relation):
             continue
         inside = relation.verb in taken and words <= taken and relation.cue[0][0] in taken
         apart = not words & taken and relation.verb not in taken and _is_plain(doc, relation)

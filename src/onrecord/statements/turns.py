@@ -23,7 +23,8 @@ _LABEL = re.compile(
 def relations(doc: Doc) -> Iterator[Relation]:
     """One statement for each turn of a transcript: the printed label is the source, there is no cue."""
     prose = [part for part in doc.spans["parts"] if part.label_ == "body"]
-    labels = {part.start: label for part in prose if (label := _label(doc, part)) is not None}
+    text = doc.text  # Put together anew whenever it is asked for.
+    labels = {part.start: label for part in prose if (label := _label(doc, text, part)) is not None}
     if len(labels) < FEWEST:
         return
     source: Range | None = None
@@ -40,9 +41,9 @@ def relations(doc: Doc) -> Iterator[Relation]:
         yield Relation(source, (), tuple(content), None, 0.95, BY)
 
 
-def _label(doc: Doc, part: Span) -> Range | None:
+def _label(doc: Doc, text: str, part: Span) -> Range | None:
     """The tokens of the label a paragraph begins with."""
-    found = _LABEL.match(doc.text, part.start_char, part.end_char)
+    found = _LABEL.match(text, part.start_char, part.end_char)
     words = doc.char_span(found.start(), found.end(), alignment_mode="contract") if found else None
     return None if words is None or not len(words) else (words.start, words.end)
 

@@ -1,0 +1,30 @@
+import pytest
+from spacy.tokens import Token
+
+from onrecord import language
+from onrecord.events.frames import frame, is_attributive
+
+
+def _word(text: str, word: str, nth: int = 0) -> Token:
+    return [t for t in language.analyse(text) if t.text == word][nth]
+
+
+def test_the_agent_of_a_passive_is_its_subject() -> None:
+    read = frame(_word("Two villages were shelled by the army.", "shelled"))
+    assert [t.text for t in read.subjects] == ["army"]
+    assert [t.text for t in read.objects] == ["villages"]
+
+
+def test_a_particle_is_read() -> None:
+    assert frame(_word("The general ruled out talks.", "ruled")).particle == "out"
+
+
+@pytest.mark.parametrize("verb", ["shelled", "burned"])
+def test_joined_verbs_share_their_subject(verb: str) -> None:
+    read = frame(_word("The rebels shelled the port and burned the depot.", verb))
+    assert "rebels" in [t.text for t in read.subjects]
+
+
+def test_a_participle_between_and_and_a_name_only_describes_it() -> None:
+    text = "They met on a bridge between Russia and annexed Crimea."
+    assert is_attributive(_word(text, "annexed"))

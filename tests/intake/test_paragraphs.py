@@ -37,7 +37,9 @@ def test_the_items_of_a_list_in_broken_text_are_a_paragraph_each() -> None:
 
 def test_text_broken_raggedly_is_known_by_lines_that_go_on_in_lower_case() -> None:
     text = (
-        "The ministers met in the old town hall, and then\nthey parted, each to\ntheir own country, by train or by boat.\n\n"
+        "The ministers met in the old town hall, and then\nthey parted, each to\n"
+        "their own country, by train or by boat."
+        "\n\n"
         "Nothing at all was signed, the envoys said on leaving\nthe hall.\nStill, they smiled."
     )
     assert [" ".join(p.text.split()) for p in paragraphs.split(text)] == [

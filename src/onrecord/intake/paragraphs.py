@@ -77,7 +77,7 @@ def width(text: str) -> int | None:
 
 
 def _goes_on(text: str, before: Paragraph, line: Paragraph, fit: int) -> bool:
-    """Whether a line continues the one before: nothing blank between, and in lower case or with no room for it there."""
+    """Whether a line continues the one before: nothing blank between; in lower case, or no room for it there."""
     blank = len((text[before.span.end : line.span.start] + ".").splitlines()) > 2
     full = len(before.text) + 1 + len(line.text.split()[0]) >= 0.8 * fit
     return (full or line.text[0].islower()) and not blank and not is_bullet(line.text)

@@ -73,7 +73,9 @@ def find(text: str, opening: Opening | None = None, known: Mapping[Span, PartKin
     pieces = [piece for whole in paragraphs.split(text) for piece in _outside(text, whole, opening.furniture)]
     found: list[Part] = []
     for piece, kind in zip(
-        pieces, _kinds(pieces, opening, known or {}, alone=paragraphs.width(text) is None), strict=True
+        pieces,
+        _kinds(pieces, opening, known or {}, alone=known is None and paragraphs.width(text) is None),
+        strict=True,
     ):
         found.extend(_divided(text, piece, kind, dated=_may_be_dated(found)))
     return tuple(found)
@@ -108,7 +110,7 @@ def _kinds(
     """What each paragraph is: by its own words first, then by what stands beside it.
 
     Args:
-        alone: whether each line is a paragraph; lines broken to fit a width make no menu.
+        alone: whether the lines are each a paragraph, and may be a menu; from a page the menus are gone already.
     """
     kinds: list[PartKind] = []
     listing = False

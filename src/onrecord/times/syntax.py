@@ -67,7 +67,7 @@ def _upward(token: Token) -> Iterator[Token]:
 
 
 def _own(word: Token, governed: list[tuple[Token, Token, Timex]]) -> Timex | None:
-    """The nearest time among a word's modifiers, else that of the occasion or the subject: "Monday's strikes killed"."""
+    """The nearest time among a word's modifiers, else that of its occasion or subject: "Monday's strikes killed"."""
     roles = _OF_NOUNS | _ADVERBIAL if word.pos_ in ("NOUN", "PROPN") else _ADVERBIAL
     own = [(abs(top.i - word.i), n) for n, (top, head, _) in enumerate(governed) if _modifies(top, head, word, roles)]
     if own:

@@ -60,8 +60,8 @@ class Article:
     """One report as one outlet published it.
 
     ``published`` is a `datetime.date`, or a `datetime.datetime` where the hour is known; ``dated_by`` says how
-    (``given``, ``first line``, ``json-ld``, ``meta``, ``url``, ``column``, ``dateline``). ``parts`` holds one part for each
-    paragraph; outside the parts there is only white space or what stands for the date.
+    (``given``, ``first line``, ``json-ld``, ``meta``, ``url``, ``column``, ``dateline``). ``parts`` holds one part for
+    each paragraph; outside the parts there is only white space or what stands for the date.
     """
 
     id: str
@@ -78,7 +78,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Reject:
-    """One input that could not become an article: where it is (file, line or member), why, and the name of the error."""
+    """One input that could not become an article: where (file, line or member), why, and the name of the error."""
 
     where: str
     why: str
@@ -137,7 +137,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Timex:
-    """Words naming a time, in TIMEX3, and the half-open interval they allow; ``anchor`` is the date it was counted from."""
+    """Words naming a time, in TIMEX3, and the half-open interval they allow; ``anchor``: the date it was counted from."""
 
     span: Span
     type: TimexType
@@ -151,7 +151,7 @@ class Timex:
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """What one statement is for (+1) or against (-1). ``holder`` is whose stance it is: "Lavrov said Moscow was willing"."""
+    """What one statement is for (+1) or against (-1). ``holder``: whose it is in "Lavrov said Moscow was willing"."""
 
     holder: Actor | None
     target: Ref
@@ -184,7 +184,7 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """Who did what to whom, in PLOVER. ``because`` is the printed reason; two mentions of one event are two triggers."""
+    """Who did what to whom, in PLOVER. ``because``: the printed reason; two mentions of one event are two triggers."""
 
     id: str
     article: str
@@ -214,7 +214,7 @@ class Reading:
     events: tuple[Event, ...]
 
     def claimed_by(self, event: Event) -> Statement | None:
-        """The innermost statement whose content holds the event's first trigger, or None: the outlet itself reports it."""
+        """The innermost statement whose content holds the first trigger, or None: the outlet itself reports the event."""
         holding = [s for s in self.statements if any(c.covers(event.triggers[0]) for c in s.content)]
         return min(holding, key=lambda s: sum(c.end - c.start for c in s.content), default=None)
 

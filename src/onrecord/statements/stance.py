@@ -87,14 +87,20 @@ def _toward_actors(
             continue
         if piece.root.dep_ in _SUBJECTS and piece.root.head.pos_ in ("VERB", "AUX"):
             continue  # The subject of a verb acts; it is not what the verb judges.
-        if _case(piece.root) in _PLACED:
-            continue  # "to reach its goals in Ukraine" is not for Ukraine.
+        if _case(piece.root) in _PLACED or _is_title(piece.root, who):
+            continue  # "to reach its goals in Ukraine" is not for Ukraine, "Russia’s President Putin" not Russia.
         attitude = _attitude(piece.root, relation, reach)
         if attitude is None or not _judges(piece.root, attitude.top):
             continue
         holder = _holder(attitude.top, statement, content, who)
         if holder is None or holder.id != target.id:
             yield Stance(holder, target, attitude.value, attitude.conditional, mention.span, BY)
+
+
+def _is_title(word: Token, who: Sequence[Mention]) -> bool:
+    """Whether a name only says whose office somebody else named holds."""
+    person = _actor_at(word.head, who)
+    return word.dep_ in ("nmod:poss", "nmod:desc", "compound") and person is not None and person.kind == "person"
 
 
 def _of_what_was_said(

@@ -137,7 +137,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Timex:
-    """Words naming a time, in TIMEX3, and the half-open interval they allow; ``anchor``: the date it was counted from."""
+    """Words naming a time, in TIMEX3, and the half-open interval they allow; ``anchor``: what it was counted from."""
 
     span: Span
     type: TimexType
@@ -214,7 +214,7 @@ class Reading:
     events: tuple[Event, ...]
 
     def claimed_by(self, event: Event) -> Statement | None:
-        """The innermost statement whose content holds the first trigger, or None: the outlet itself reports the event."""
+        """The innermost statement whose content holds the first trigger, or None: the outlet itself says so."""
         holding = [s for s in self.statements if any(c.covers(event.triggers[0]) for c in s.content)]
         return min(holding, key=lambda s: sum(c.end - c.start for c in s.content), default=None)
 

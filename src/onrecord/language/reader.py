@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, IS_SPACE, LEMMA, MORPH, ORTH, POS, SPACY, TAG
 from spacy.tokens import Doc, Span
 
-from onrecord.language import lemmas, names, network, sentences, trees
+from onrecord.language import lemmas, names, network, reports, sentences, trees
 from onrecord.language.tokens import Tokenizer
 from onrecord.language.words import sided
 from onrecord.model import PROSE, Part
@@ -56,10 +56,11 @@ class Pipeline:
         self.nlp = spacy.blank("en")
         self.tokenizer = Tokenizer(self.nlp)
         add = self.nlp.vocab.strings.add
-        self._tags, self._pos, self._deps = (
-            np.array([add(label) for label in self.labels[key]], dtype=np.uint64) for key in ("tags", "pos", "deps")
+        self._tags, self._pos = (
+            np.array([add(label) for label in self.labels[key]], dtype=np.uint64) for key in ("tags", "pos")
         )
-        self._root, self._space = add("ROOT"), add("SPACE")
+        self._deps = {label: add(label) for label in ("ROOT", *self.labels["deps"])}
+        self._space = add("SPACE")
         self._forms: dict[tuple[int, int], tuple[int, int]] = {}
 
     def _fill(
@@ -80,7 +81,12 @@ class Pipeline:
         columns[where, 2] = self._tags[tags]
         columns[where, 3] = self._pos[self.network.linear(x, "pos").argmax(axis=1)]
         columns[where, 4:6] = self._lemmas_and_features(orths, printed, tags.tolist())
-        self._attach(columns, x, where, bounds)
+        heads, deps = self._parse(x, bounds)
+        for begin, end in bounds:
+            reports.turn(
+                heads, deps, printed, lambda i: self.lemmas.lemma(printed[i], self.labels["tags"][tags[i]]), begin, end
+            )
+        self._attach(columns, heads, deps, where, bounds)
         for first, after, label in names.decode(self.network.name_scores(x, lengths), self.labels["names"], starts):
             covered = slice(where[first], where[after - 1] + 1)
             columns[covered, 6] = GOES_ON
@@ -89,18 +95,28 @@ class Pipeline:
         kinds = np.repeat([kind for kind, _ in pieces], lengths)
         return [(int(where[begin]), int(where[end - 1]) + 1, str(kinds[begin])) for begin, end in bounds]
 
-    def _attach(
-        self, columns: NDArray[np.uint64], x: network.Floats, where: Ints, bounds: list[tuple[int, int]]
-    ) -> None:
+    def _parse(self, x: network.Floats, bounds: list[tuple[int, int]]) -> tuple[list[int], list[str]]:
+        """Head and relation of every word."""
         dependents, as_heads, as_root = self.network.arc_sides(x)
-        heads = np.zeros(len(where), dtype=np.intp)
+        found = np.zeros(len(x), dtype=np.intp)
         for begin, end in bounds:
             scores = dependents[begin:end] @ as_heads[begin:end].T
             np.fill_diagonal(scores, as_root[begin:end])
-            heads[begin:end] = np.add(trees.heads(scores), begin)
-        deps = self._deps[self.network.dep_scores(x, heads).argmax(axis=1)]
-        deps[heads == np.arange(len(heads))] = self._root
-        columns[where, 1] = deps
+            found[begin:end] = np.add(trees.heads(scores), begin)
+        heads: list[int] = found.tolist()
+        numbers = self.network.dep_scores(x, found).argmax(axis=1).tolist()
+        deps = self.labels["deps"]
+        return heads, ["ROOT" if head == i else deps[numbers[i]] for i, head in enumerate(heads)]
+
+    def _attach(
+        self,
+        columns: NDArray[np.uint64],
+        heads: list[int],
+        deps: list[str],
+        where: Ints,
+        bounds: list[tuple[int, int]],
+    ) -> None:
+        columns[where, 1] = [self._deps[dep] for dep in deps]
         columns[where, 0] = (where[heads] - where).astype(np.int64).view(np.uint64)
         for begin, end in bounds:
             first, last = where[begin], where[end - 1]

@@ -12,7 +12,9 @@ from pathlib import Path
 
 from benchmarks.chains.synthetic import DAYS, fill
 from onrecord import chains
+from onrecord.chains.refresh import refresh
 from onrecord.ledger import Ledger
+from onrecord.ledger.links import Links
 from onrecord.ledger.traces import Traces
 from onrecord.positions import trace
 
@@ -22,9 +24,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.chains", description=__doc__)
     parser.add_argument("--statements", type=int, default=40_000)
     parser.add_argument("--steps", type=int, default=4)
+    parser.add_argument("--queries", action="store_true", help="only the queries; each statement is its own chain")
     parser.add_argument("--folder", type=Path, help="where the ledger is made; a temporary folder otherwise")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory(dir=arguments.folder) as folder, Ledger(Path(folder) / "many.db") as ledger:
+        if arguments.queries:
+            _fill_unlinked(ledger, arguments.statements)
+            _queries(ledger)
+            return
         print(f"{'statements':>10} {'filled s':>9} {'linked s':>9} {'µs each':>8} {'cpu µs':>7} {'MiB':>6} {'file':>6}")
         step = arguments.statements // arguments.steps
         for n in range(arguments.steps):
@@ -37,6 +44,20 @@ def main() -> None:
                 flush=True,
             )
         _queries(ledger)
+
+
+def _fill_unlinked(ledger: Ledger, statements: int) -> None:
+    filled, cpu = _timed(lambda: fill(ledger, statements))
+    print(f"{statements:,} statements filled in {filled:.0f} s ({cpu:.0f} s of processor)", flush=True)
+    links = Links(ledger)
+    with links.transaction():
+        links.connection.execute("INSERT INTO memberships SELECT 1, key, key FROM statements")
+        links.connection.execute("INSERT INTO stale SELECT 1, key FROM statements")
+    rolled, cpu = _timed(lambda: refresh(links))
+    size = ledger.path.stat().st_size / 2**20
+    print(
+        f"rolled up in {rolled:.0f} s ({cpu:.0f} s of processor); {_memory():.0f} MiB, file {size:.0f} MiB", flush=True
+    )
 
 
 def _queries(ledger: Ledger) -> None:

@@ -113,24 +113,25 @@ def _ordinal(day: str | None) -> int | None:
 _PROSE = """(SELECT group_concat(words, ' ') FROM (
     SELECT substr(a.text, p.span_start + 1, p.span_end - p.span_start) AS words FROM parts p
     WHERE p.article = a.id AND p.kind IN ('headline', 'body') ORDER BY p.number))"""
-_ROLE = """(SELECT json_group_array(json_array(m.actor_id, m.words, m.actor_country)) FROM participants p
-    JOIN named m ON m.article = k.article AND m.number = p.mention WHERE p.event = k.key AND p.role = '{role}')"""
-_NAMED = """WITH named AS (SELECT m.article, m.number, m.words, a.id AS actor_id, a.country AS actor_country,
-    p.id AS place_id, p.country AS place_country FROM mentions m
-    LEFT JOIN actors a ON a.key = m.actor LEFT JOIN places p ON p.key = m.place) """
+# Mentions and actors are joined one by one: as a view on the right of a LEFT JOIN, SQLite would build all of them.
+_ROLE = """(SELECT json_group_array(json_array(w.id, m.words, w.country)) FROM participants p
+    JOIN mentions m ON m.article = k.article AND m.number = p.mention LEFT JOIN actors w ON w.key = m.actor
+    WHERE p.event = k.key AND p.role = '{role}')"""
 _SQL = {
     Kind.ARTICLE: f"""SELECT k.key, a.id, k.key, a.published, NULL, NULL, coalesce({_PROSE}, a.text),
         '[]', '[]', NULL, NULL, NULL, NULL, 0
         FROM (SELECT rowid AS key, id FROM articles) k JOIN articles a ON a.id = k.id WHERE {{where}}""",
-    Kind.STATEMENT: f"""{_NAMED} SELECT k.key, k.id, a.rowid, a.published, NULL, NULL,
+    Kind.STATEMENT: """SELECT k.key, k.id, a.rowid, a.published, NULL, NULL,
         (SELECT group_concat(words, ' ') FROM (SELECT words FROM contents WHERE statement = k.key ORDER BY number)),
-        json_array(json_array(m.actor_id, m.words, m.actor_country)), '[]', NULL, NULL, k.manner, NULL, k.negated
+        json_array(json_array(w.id, m.words, w.country)), '[]', NULL, NULL, k.manner, NULL, k.negated
         FROM statements k JOIN articles a ON a.id = k.article
-        LEFT JOIN named m ON m.article = k.article AND m.number = k.source WHERE {{where}}""",
-    Kind.EVENT: f"""{_NAMED} SELECT k.key, k.id, a.rowid, a.published, t.first_day, t.last_day, k.words,
+        LEFT JOIN mentions m ON m.article = k.article AND m.number = k.source LEFT JOIN actors w ON w.key = m.actor
+        WHERE {where}""",
+    Kind.EVENT: f"""SELECT k.key, k.id, a.rowid, a.published, t.first_day, t.last_day, k.words,
         {_ROLE.format(role="actor")}, {_ROLE.format(role="recipient")},
-        coalesce(l.place_id, lower(l.words)), l.place_country, k.type, k.mode, k.polarity = 'negative'
+        coalesce(l.id, lower(m.words)), l.country, k.type, k.mode, k.polarity = 'negative'
         FROM events k JOIN articles a ON a.id = k.article
         LEFT JOIN time_rows t ON t.article = k.article AND t.number = k.time
-        LEFT JOIN named l ON l.article = k.article AND l.number = k.place WHERE {{where}}""",
+        LEFT JOIN mentions m ON m.article = k.article AND m.number = k.place LEFT JOIN places l ON l.key = m.place
+        WHERE {{where}}""",
 }

@@ -112,10 +112,18 @@ _SAID = f"""SELECT 1 AS kind, m.chain, 'said' AS measure, a.id AS actor, a.count
       JOIN mentions n ON n.article = s.article AND n.number = s.source JOIN actors a ON a.key = n.actor
       LEFT JOIN mentions o ON o.article = s.article AND o.number = s.addressee LEFT JOIN actors t ON t.key = o.actor
      WHERE m.kind = 1 AND m.chain IN {_LISTED}"""
-_ACTS = f"""SELECT 2 AS kind, m.chain, 'act' AS measure, a.ref AS actor, a.country AS actor_country,
-        t.ref AS target, t.country AS target_country, sc.score AS value
-      FROM memberships m JOIN event_rows e ON e.key = m.item AND e.reported
-      JOIN participant_rows a ON a.event = e.key AND a.role = 'actor' AND a.ref IS NOT NULL
-      LEFT JOIN participant_rows t ON t.event = e.key AND t.role = 'recipient'
+# An act that some statement tells is a claim, no act.
+_ACTS = f"""SELECT 2 AS kind, m.chain, 'act' AS measure, a.id AS actor, a.country AS actor_country,
+        coalesce(t.id, tp.id) AS target, coalesce(t.country, tp.country) AS target_country, sc.score AS value
+      FROM memberships m JOIN events e ON e.key = m.item
+      JOIN participants p ON p.event = e.key AND p.role = 'actor'
+      JOIN mentions n ON n.article = e.article AND n.number = p.mention JOIN actors a ON a.key = n.actor
+      LEFT JOIN participants q ON q.event = e.key AND q.role = 'recipient'
+      LEFT JOIN mentions o ON o.article = e.article AND o.number = q.mention
+      LEFT JOIN actors t ON t.key = o.actor LEFT JOIN places tp ON tp.key = o.place
       LEFT JOIN temp.scores sc ON sc.type = e.type AND sc.mode IS e.mode
-     WHERE m.kind = 2 AND m.chain IN {_LISTED}"""
+     WHERE m.kind = 2 AND e.polarity = 'positive' AND e.modality IN ('happened', 'ongoing') AND NOT EXISTS (
+           SELECT 1 FROM triggers g JOIN statements s ON s.article = e.article
+             JOIN contents c ON c.statement = s.key AND c.span_start <= g.span_start AND c.span_end >= g.span_end
+            WHERE g.event = e.key AND g.number = 0)
+       AND m.chain IN {_LISTED}"""

@@ -161,9 +161,10 @@ _NAMING = f"""SELECT f.chain, f.day, f.outlet FROM firsts f WHERE f.kind = 1 AND
       JOIN statements s ON s.key = m.item
      WHERE t.measure = 'said' AND (t.actor IN {_ONE_OF} OR t.actor_country IN {_ONE_OF})
        AND (t.target IN {_ONE_OF} OR t.target_country IN {_ONE_OF} OR EXISTS (
-            SELECT 1 FROM contents c JOIN mention_rows n ON n.article = s.article
+            SELECT 1 FROM contents c JOIN mentions n ON n.article = s.article
                AND n.span_start >= c.span_start AND n.span_end <= c.span_end
-             WHERE c.statement = s.key AND (n.ref IN {_ONE_OF} OR n.country IN {_ONE_OF}))))
+              LEFT JOIN actors a ON a.key = n.actor LEFT JOIN places p ON p.key = n.place
+             WHERE c.statement = s.key AND (a.id IN {_ONE_OF} OR coalesce(a.country, p.country) IN {_ONE_OF}))))
     ORDER BY f.day, f.chain"""
 _AROUND = f"""SELECT t.chain,
         max((t.actor IN {_ONE_OF}) + coalesce(t.target IN {_ONE_OF}, 0)) AS concerned, max(f.outlets) AS outlets

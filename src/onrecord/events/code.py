@@ -39,8 +39,14 @@ def contexts(trigger: Token, given: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def is_discarded(trigger: Token) -> bool:
-    """Whether the sentence is about an anniversary, a match or a film, where battles are not events."""
-    return any(lemma(t) in _discards() for t in trigger.sent)
+    """Whether it is no event of the day: "the anniversary of the invasion", an attack in a match or a film.
+
+    One word of sport may stand in any report ("the Arab League", "its goals in the war"); two make a match.
+    """
+    if any(lemma(t) in _discards("history") for t in trigger.ancestors):
+        return True
+    lemmas = {lemma(t) for t in trigger.sent}
+    return any(len(lemmas & _discards(about)) > 1 for about in ("sport", "fiction"))
 
 
 _COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
@@ -69,5 +75,5 @@ def _contexts() -> tuple[tuple[str, frozenset[str]], ...]:
 
 
 @cache
-def _discards() -> frozenset[str]:
-    return frozenset(word for row in rows("discards.tsv") for word in row["lemmas"].split(","))
+def _discards(about: str) -> frozenset[str]:
+    return frozenset(word for row in rows("discards.tsv") if row["about"] == about for word in row["lemmas"].split(","))

@@ -82,6 +82,8 @@ def _consumed(of: Frame, pattern: Pattern) -> set[int]:
 _VERBAL = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE", "MOBILIZE"})
 
 
+_BY_ANYBODY = frozenset({"PROTEST", "ASSAULT"})
+"""Types that are events also when nobody is named: "Gunmen attacked a convoy"."""
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
@@ -89,7 +91,8 @@ def _event(of: Frame, pattern: Pattern, article_id: str, named: Named, when: tup
     assert pattern.type is not None
     doers = arguments.actors(of, pattern, named)
     done_to = tuple(m for m in arguments.recipients(of, pattern, named) if m not in doers)
-    if not any(m.ref is not None or m.label in _NAMED for m in (*doers, *done_to)) and not (doers and done_to):
+    named_one = any(m.ref is not None or m.label in _NAMED for m in (*doers, *done_to))
+    if not named_one and not (doers and (done_to or pattern.type in _BY_ANYBODY)):
         return None
     type_, mode, is_not, how = code(pattern.type, pattern.mode, polarity(of.trigger), modality(of.trigger))
     if type_ == "CONSULT" and mode != "visit":

@@ -99,7 +99,7 @@ def is_misread(verb: Token) -> bool:
         return False
     if any(c.dep_ in {"aux", "nsubj"} for c in verb.children):
         return True
-    if _joins(verb):
+    if _joins(verb) or _follows_have(verb):
         return True
     root = verb.sent.root
     opens = verb.i == verb.sent.start or verb.nbor(-1).pos_ in {
@@ -117,7 +117,15 @@ def is_misread(verb: Token) -> bool:
 
 def above_misread(verb: Token) -> Token | None:
     """The verb that a misread one is joined to: "annexed" for "fired" in "annexed four regions and fired missiles"."""
-    return verb.head.head.head if is_misread(verb) and _joins(verb) else None
+    if not is_misread(verb) or not (_joins(verb) or _follows_have(verb)):
+        return None
+    return verb.head.head.head if _joins(verb) else verb.head.head
+
+
+def _follows_have(verb: Token) -> bool:
+    """Whether "have" before it was taken for the verb: "have shared evidence" is no possession of shared evidence."""
+    head = verb.head
+    return verb.i > 0 and verb.nbor(-1) == head.head and head.dep_ == "obj" and lemma(head.head) == "have"
 
 
 def _joins(verb: Token) -> bool:

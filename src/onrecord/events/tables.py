@@ -22,8 +22,8 @@ def classes() -> dict[str, frozenset[str]]:
 def lemma(token: Token) -> str:
     """The dictionary form of a word, lower case.
 
-    A rule lemmatizer makes "condemne" of "condemned" and "expelle" of "expelled": where the tables know the form
-    without or with its last letters, that is meant.
+    A rule lemmatizer makes "condemne" of "condemned" and "shel" of "shelled": where the tables know the form
+    with a letter more or fewer at its end, that is meant.
     """
     form: str = token.lemma_.lower()
     return form if token.pos_ not in {"VERB", "ADJ", "NOUN"} else _known(form)
@@ -32,16 +32,9 @@ def lemma(token: Token) -> str:
 @cache
 def _known(form: str) -> str:
     known = _vocabulary()
-    for variant in (
-        form,
-        form.removesuffix("e"),
-        form + "e",
-        _undoubled(form.removesuffix("e")),
-        form.removesuffix("d"),
-    ):
-        if variant in known:
-            return variant
-    return form
+    stem = form.removesuffix("e")
+    variants = (form, stem, form + "e", _undoubled(stem), form.removesuffix("d"), form + form[-1:])
+    return next((variant for variant in variants if variant in known), form)
 
 
 def _undoubled(form: str) -> str:

@@ -49,7 +49,7 @@ def lemmas_of(heads: Iterable[Token]) -> frozenset[str]:
             if child.dep_ in {"compound", "amod", "conj", "flat"}:
                 found |= {lemma(child), child.lower_}
             elif child.dep_ == "nmod" and any(c.lower_ == "of" for c in child.lefts):
-                found |= {lemma(child), *(lemma(c) for c in child.children if c.dep_ == "compound")}
+                found |= {lemma(child), *(lemma(c) for c in child.children if c.dep_ in {"compound", "amod"})}
     return frozenset(found)
 
 

@@ -1,0 +1,1 @@
+"""How well events are found, typed and given their actors, on human-coded sentences."""

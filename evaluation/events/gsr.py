@@ -1,0 +1,74 @@
+"""The PLOVER gold standard records: one coded event a sentence, labels of version 0.5."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from onrecord import actors, events, language, places, times
+from onrecord.model import Event, Mention, Part, Place, Span
+
+RENAMED = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
+"""Types of version 0.5 that version 2.0 merged."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One gold event: its type, and actors and recipients by printed words and by code."""
+
+    text: str
+    type: str
+    actors: tuple[tuple[str, str], ...]
+    recipients: tuple[tuple[str, str], ...]
+
+
+def records(path: Path) -> Iterator[Record]:
+    """The records of a file, in order."""
+    for row in json.loads(path.read_text(encoding="utf-8")):
+        yield Record(
+            row["text"],
+            RENAMED.get(row["event"], row["event"]),
+            tuple((a["actorText"].strip(), a["code"]) for a in row.get("source") or ()),
+            tuple((a["actorText"].strip(), a["code"]) for a in row.get("target") or ()),
+        )
+
+
+def found(text: str) -> tuple[Event, ...]:
+    """The events of one sentence, undated, by the whole line of rooms."""
+    doc = language.analyse(text, (Part(Span(0, len(text)), "body"),))
+    return events.find(doc, "", actors.find(doc, None), places.find(doc), times.find(doc, None))
+
+
+def main_event(candidates: tuple[Event, ...]) -> Event | None:
+    """The one event a record codes: the surest, the first of equals."""
+    return max(candidates, key=lambda e: (e.confidence, -e.triggers[0].start), default=None)
+
+
+def same_codes(event: Event, record: Record) -> bool:
+    """Whether type, actors and recipients have the gold codes, no more and no less."""
+    sides = ((event.actors, record.actors), (event.recipients, record.recipients))
+    return event.type == record.type and all(_codes(side) == {c for _, c in gold} for side, gold in sides)
+
+
+def same_words(event: Event, record: Record) -> bool:
+    """Whether type is right, and each side is found where the gold words stand, and empty where gold is empty."""
+    sides = ((event.actors, record.actors), (event.recipients, record.recipients))
+    return event.type == record.type and all(_there(side, gold, record.text) for side, gold in sides)
+
+
+def _codes(side: tuple[Mention, ...]) -> set[str]:
+    return {code for m in side if (code := _code(m))}
+
+
+def _code(mention: Mention) -> str | None:
+    ref = mention.ref
+    if isinstance(ref, Place):
+        return ref.country
+    return (getattr(ref, "country", None) or (getattr(ref, "code", None) or "")[:3]) or None
+
+
+def _there(side: tuple[Mention, ...], gold: tuple[tuple[str, str], ...], text: str) -> bool:
+    spans = [Span(text.find(words), text.find(words) + len(words)) for words, _ in gold if words in text]
+    return all(any(s.overlaps(m.span) for m in side) for s in spans) and all(
+        any(m.span.overlaps(s) for s in spans) for m in side
+    )

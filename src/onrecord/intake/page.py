@@ -136,10 +136,16 @@ def _share(blocks: list[_Block], body: str) -> float:
 
 
 def _inside(tree: HtmlElement, body: str) -> list[_Block]:
-    """The page's paragraphs that are in the text that JSON-LD gives."""
-    letters = re.sub(r"\W", "", body)
+    """The page's paragraphs that are in the text that JSON-LD gives, which may print the addresses of links between."""
+    known = _runs(body)
     texts = (_words(element) for element in tree.iter("p"))
-    return [_Block(text, None) for text in texts if (bare := re.sub(r"\W", "", text)) and bare in letters]
+    return [_Block(text, None) for text in texts if (runs := _runs(text)) and len(runs & known) >= 0.6 * len(runs)]
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    """Every three words in a row."""
+    words = re.findall(r"\w+", text)
+    return set(zip(words, words[1:], words[2:], strict=False))
 
 
 def _outermost(body: etree._Element) -> list[etree._Element]:

@@ -153,9 +153,9 @@ def _upward(target: Token, relation: Relation, content: set[int]) -> Iterator[To
     token = target
     for _ in range(_UPWARD_LIMIT):
         yield token
-        if token.head.i == token.i or (
-            token.dep_ in ("conj", "parataxis", "acl:relcl", "advcl") and token.i != target.i
-        ):
+        # "Has ruled out talking to the president": a parse may hang "talking" on the cue as an adverbial.
+        another = token.dep_ in _OTHER_CLAUSES and token.i != target.i and token.head.i != relation.verb
+        if token.head.i == token.i or another:
             return
         token = token.head
         if token.i == relation.verb:

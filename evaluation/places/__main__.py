@@ -1,9 +1,11 @@
 """How many place names of GeoWebNews are found, and how many are put where they are.
 
-``python -m evaluation.places PATH [--errors] [--raise-floors]``; PATH is GWN.xml. Detection: names with coordinates that are
-no adjectives and not inside another name ("Bank of Iran": neither missed nor too much). Resolution: of all gold names with coordinates, those put within 161 km, given the gold spans (names that the
-gazetteer lacks count as wrong); beside the baseline that takes the most populous place of the name, and end to end from our
-own spans.
+``python -m evaluation.places PATH [--errors] [--raise-floors]``; PATH is GWN.xml.
+
+Detection: names with coordinates that are no adjectives and not inside another name ("Bank of Iran": neither missed nor
+too much). Given spans: of all gold names with coordinates, those put within 161 km, given the gold spans (names that
+the gazetteer lacks count as wrong); beside the baseline, which takes the most populous place of the name.
+End to end: found by us and put within 161 km.
 """
 
 import argparse
@@ -146,7 +148,8 @@ def _errors(doc: Doc, gold: list[Gold]) -> Iterator[str]:
             yield f"MISS\t{doc.text[g.start : g.end]}\t{g.type}\t{words}"
         if not _near(guess, g):
             kind = "WRONG" if guess.latitude is not None else "LACKS"
-            yield f"{kind}\t{doc.text[g.start : g.end]}\t{g.latitude:.2f},{g.longitude:.2f}\t{guess.latitude},{guess.longitude}\t{words}"
+            gold_at, at = f"{g.latitude:.2f},{g.longitude:.2f}", f"{guess.latitude},{guess.longitude}"
+            yield f"{kind}\t{doc.text[g.start : g.end]}\t{gold_at}\t{at}\t{words}"
     for o in own:
         if not any(o.start < g.end and g.start < o.end for g in gold):
             yield f"EXTRA\t{doc.text[o.start : o.end]}\t\t{doc.text[max(0, o.start - 30) : o.end + 20]!r}"

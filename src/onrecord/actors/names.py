@@ -8,23 +8,24 @@ from spacy.tokens import Doc, Span, Token
 
 from onrecord.actors.candidates import Candidate
 from onrecord.actors.roster import Roster, romanised, table
+from onrecord.actors.words import words_for
 from onrecord.language.lexicon import Lexicon, Match, fold, words
 from onrecord.model import Label
 
 _LABELS: dict[str, Label] = {"person": "PERSON", "government": "GPE", "country": "GPE"}
 _PRINTED: dict[str, Label] = {"PERSON": "PERSON", "ORG": "ORG"}
 _LONGEST = 7
-_PARTICLES = frozenset({"von", "van", "der", "den", "de", "di", "da", "bin", "ben", "al", "el", "le", "la", "du"})
 
 
 def find(doc: Doc, roster: Roster) -> list[Candidate]:
     """Names in the prose of an article, in order, none inside another."""
-    names = [name for sentence in doc.spans["sentences"] for name in _in_sentence(sentence, roster)]
+    text = doc.text
+    names = [name for sentence in doc.spans["sentences"] for name in _in_sentence(text, sentence, roster)]
     return sorted((*names, *_families(doc, names, roster)), key=lambda name: name.start)
 
 
 def _families(doc: Doc, names: list[Candidate], roster: Roster) -> Iterator[Candidate]:
-    """Capitalised words that the pipeline passed over and that are family names: of the article's persons, or known ones."""
+    """Family names that the pipeline passed over: of the article's persons, or of persons in the roster."""
     full = {romanised(fold(n.words.split()[-1])) for n in names if n.label == "PERSON" and " " in n.words}
     taken = [(n.start, n.end) for n in names]
     for sentence in doc.spans["sentences"]:
@@ -40,7 +41,7 @@ def _families(doc: Doc, names: list[Candidate], roster: Roster) -> Iterator[Cand
 
 def _particles(token: Token) -> Token:
     """The first word of a family name of several: "von der Leyen", "bin Salman"."""
-    while token.i and token.doc[token.i - 1].lower_ in _PARTICLES:
+    while token.i and token.doc[token.i - 1].lower_ in words_for("particles"):
         token = token.doc[token.i - 1]
     return token
 
@@ -57,9 +58,9 @@ def _alone(token: Token) -> bool:
     )
 
 
-def _in_sentence(sentence: Span, roster: Roster) -> list[Candidate]:
+def _in_sentence(text: str, sentence: Span, roster: Roster) -> list[Candidate]:
     printed = list(_printed(sentence))
-    listed = [name for name in _listed(sentence, roster) if not any(_holds(p, name) for p in printed)]
+    listed = [name for name in _listed(text, sentence, roster) if not any(_holds(p, name) for p in printed)]
     free = [p for p in printed if not any(n.start < p.end and p.start < n.end for n in listed)]
     return sorted((*listed, *free), key=lambda name: name.start)
 
@@ -86,8 +87,7 @@ def _ends_alike(printed: Candidate, name: Candidate) -> bool:
     return printed.end == name.end and name.words.count(" ") >= 1
 
 
-def _listed(sentence: Span, roster: Roster) -> Iterator[Candidate]:
-    text = sentence.doc.text
+def _listed(text: str, sentence: Span, roster: Roster) -> Iterator[Candidate]:
     spelled = words(text, sentence.start_char, sentence.end_char)
     shouted = sentence.text.isupper()
     discarded = [(m.start, m.end) for m in _discards().matches(spelled)]
@@ -108,7 +108,7 @@ def _candidate(match: Match, surface: str, roster: Roster) -> Candidate | None:
     name = match.phrase
     actors = roster.named(name)
     found = Candidate(match.start, match.end, "ORG", words=surface)
-    if surface.isupper() and len(surface) > 1 or name not in roster.acronyms:
+    if (surface.isupper() and len(surface) > 1) or name not in roster.acronyms:
         if name in roster.adjectives and not (actors and surface in ("US", "UK")):
             found.label, found.sort, found.country = "NORP", "adjective", roster.adjectives[name]
             return found

@@ -13,9 +13,8 @@ class Quoted:
     """The quoted stretches of an article; a mark that nothing closes reaches to the end of its paragraph."""
 
     def __init__(self, doc: Doc) -> None:
-        self._spans = [
-            span for part in doc.spans["parts"] for span in _in_part(doc.text, part.start_char, part.end_char)
-        ]
+        text = doc.text
+        self._spans = [span for part in doc.spans["parts"] for span in _in_part(text, part.start_char, part.end_char)]
         self._starts = [span.start for span in self._spans]
 
     def at(self, offset: int) -> Span | None:

@@ -8,23 +8,9 @@ from spacy.tokens import Doc, Span, Token
 from onrecord.actors import codes
 from onrecord.actors.candidates import Candidate
 from onrecord.actors.roster import Roster, Term, romanised, slug
+from onrecord.actors.words import words_for
 from onrecord.language.lexicon import fold
 from onrecord.model import Actor
-
-_ACTING = frozenset({"nsubj", "nsubj:pass", "obl:agent", "nsubj:outer"})
-_TOWARDS = frozenset({"with", "against", "between", "by", "toward", "towards"})
-_ADDRESSED = frozenset(
-    "accuse allow ask blame call condemn convince criticise criticize force help invite persuade press pressure push request"
-    " support tell threaten urge warn arm supply sanction punish isolate pay assist".split()
-)
-_PRESSED = frozenset("sanction pressure restriction embargo talk attack demand call dependence".split())
-_MINISTRIES = {
-    "foreign": "foreign",
-    "defence": "defence",
-    "interior": "interior",
-    "finance": "finance",
-    "health": "health",
-}
 
 
 def names(doc: Doc, found: Sequence[Candidate], roster: Roster, on: datetime.date | None) -> None:
@@ -62,26 +48,21 @@ def acts(doc: Doc, name: Candidate) -> bool:
     head: Token = span.root
     while head.dep_ in ("conj", "flat", "compound", "appos") and head.head.i != head.i:
         head = head.head
-    if head.dep_ in _ACTING:
-        return not head.head.lemma_ == "be" or head.head.pos_ != "AUX"
-    if head.dep_ == "nmod:poss":
-        return head.head.lemma_ not in (
-            "mayor",
-            "street",
-            "suburb",
-            "airport",
-            "outskirt",
-            "resident",
-            "centre",
-            "center",
-            "metro",
-        )
-    case = next((c.lower_ for c in head.children if c.dep_ == "case"), "")
-    if case in _TOWARDS:
+    if head.dep_ in words_for("acting"):
         return True
-    if case in ("on", "to", "from", "for") and head.head.lemma_ in _PRESSED - ({"attack"} if case != "from" else set()):
-        return head.head.lemma_ != "attack"
-    return head.dep_ in ("obj", "iobj") and head.head.lemma_ in _ADDRESSED
+    if head.dep_ == "nmod:poss":
+        return head.head.lemma_ not in words_for("no seat")
+    return _dealt_with(head)
+
+
+def _dealt_with(head: Token) -> bool:
+    """Whether those who govern there are dealt with: "sanctions on Moscow", "urged Kyiv to"; not "attacks on Kyiv"."""
+    case = next((c.lower_ for c in head.children if c.dep_ == "case"), "")
+    if case in words_for("towards"):
+        return True
+    if case in ("on", "to", "from", "for"):
+        return head.head.lemma_ in words_for("pressed")
+    return head.dep_ in ("obj", "iobj") and head.head.lemma_ in words_for("addressed")
 
 
 def _dateline(span: Span) -> bool:

@@ -1,4 +1,4 @@
-"""Words that say what somebody is: offices ("the Russian foreign minister") and institutions ("Kyiv's defence ministry")."""
+"""Words that say what somebody is: offices ("the foreign minister") and institutions ("the defence ministry")."""
 
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -9,17 +9,11 @@ from spacy.tokens import Doc, Span, Token
 from onrecord.actors import codes
 from onrecord.actors.candidates import Candidate
 from onrecord.actors.roster import table
+from onrecord.actors.words import words_for
 from onrecord.language.lexicon import Lexicon, Match, key, words
 
 _OF = frozenset({"of"})
 _OWNED_BY = frozenset({"of", "for", "from", "at"})
-_DEFINITE = frozenset({"the", "his", "her", "its", "their", "this", "that", "our", "my"})
-_INDEFINITE = frozenset(
-    {"a", "an", "some", "several", "many", "two", "three", "four", "other", "another", "one", "any", "both"}
-)
-_GONE = frozenset(
-    {"former", "ex", "ex-", "then", "late", "future", "deputy", "vice", "assistant", "acting", "incoming"}
-)
 _LONGEST = 10
 
 
@@ -32,8 +26,9 @@ class Office(NamedTuple):
 
 
 def find(doc: Doc, names: Sequence[Candidate]) -> list[Candidate]:
-    """Descriptions by office or institution in the prose of an article, each with the country it is of, where it says."""
-    return [role for sentence in doc.spans["sentences"] for role in _in_sentence(sentence, names)]
+    """Descriptions by office or institution in the prose of an article, each with its country where the text says."""
+    text = doc.text
+    return [role for sentence in doc.spans["sentences"] for role in _in_sentence(text, sentence, names)]
 
 
 def office(word: str) -> Office | None:
@@ -41,16 +36,16 @@ def office(word: str) -> Office | None:
     return _offices().get(word)
 
 
-def _in_sentence(sentence: Span, names: Sequence[Candidate]) -> Iterator[Candidate]:
+def _in_sentence(text: str, sentence: Span, names: Sequence[Candidate]) -> Iterator[Candidate]:
     inside = [n for n in names if sentence.start_char <= n.start < sentence.end_char]
-    spelled = words(sentence.doc.text, sentence.start_char, sentence.end_char)
+    spelled = words(text, sentence.start_char, sentence.end_char)
     roles: list[Candidate] = []
     for match in _lexicon().matches(spelled):
         if any(n.start <= match.start and match.end <= n.end for n in inside if n.sort not in ("printed", "adjective")):
             continue
         head = _head(sentence, match)
         if head is not None and head.pos_ in ("NOUN", "PROPN", "ADJ", "X") and not _modifies(head):
-            roles.append(_role(sentence, match, head, sorted((*inside, *roles), key=lambda c: c.end)))
+            roles.append(_role(text, sentence, match, head, sorted((*inside, *roles), key=lambda c: c.end)))
     yield from roles
 
 
@@ -75,7 +70,7 @@ def _head(sentence: Span, match: Match) -> Token | None:
     return span.root if " of " in match.phrase else span[-1]
 
 
-def _role(sentence: Span, match: Match, head: Token, names: Sequence[Candidate]) -> Candidate:
+def _role(text: str, sentence: Span, match: Match, head: Token, names: Sequence[Candidate]) -> Candidate:
     doc, phrase = sentence.doc, match.phrase
     first = _left(sentence, _first(doc, match), head)
     start = doc[first].idx
@@ -88,11 +83,11 @@ def _role(sentence: Span, match: Match, head: Token, names: Sequence[Candidate])
         role.sector, role.gender = known.sector, known.gender
         role.offices = {known.slug} if known.slug else set()
     before = [t.lower_ for t in doc[first : head.i + 1]]
-    role.definite = bool(before) and before[0] in _DEFINITE
-    _own(role, match, doc, names)
-    if _GONE.intersection(before[:-1]) and role.sort == "role":
+    role.definite = bool(before) and before[0] in words_for("definite")
+    _own(text, role, match, doc, names)
+    if words_for("gone").intersection(before[:-1]) and role.sort == "role":
         role.offices = set()
-    if role.country and before[0] not in _INDEFINITE:
+    if role.country and before[0] not in words_for("indefinite"):
         role.definite = True
     return role
 
@@ -111,7 +106,9 @@ def _left(sentence: Span, first: Token, head: Token) -> int:
     while at > max(sentence.start, first.i - _LONGEST):
         token = sentence.doc[at - 1]
         hangs = token.i in allowed or any(a.i in allowed for a in token.ancestors)
-        inner = token.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV", "X", "SPACE") or token.lower_ in _DEFINITE
+        inner = token.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV", "X", "SPACE") or token.lower_ in words_for(
+            "definite"
+        )
         if not hangs or not (inner or token.text == "-" or _possessive(token)):
             break
         at -= 1
@@ -124,9 +121,8 @@ def _possessive(token: Token) -> bool:
     return token.dep_ in ("nmod:poss", "amod") or token.text in ("'s", "’s", "'", "’")
 
 
-def _own(role: Candidate, match: Match, doc: Doc, names: Sequence[Candidate]) -> None:
+def _own(text: str, role: Candidate, match: Match, doc: Doc, names: Sequence[Candidate]) -> None:
     """Whose office it is: a name inside the phrase ("Ukraine's president"), or after "of" ("president of Ukraine")."""
-    text = doc.text
     owners = [n for n in names if n.sort not in ("printed", "role") or (n.label == "PERSON" and _speaks_for(role))]
     owners = [n for n in owners if text[n.end : n.end + 1] != "-"]
     by = _OF if role.sort == "institution" else _OWNED_BY

@@ -32,16 +32,11 @@ from pathlib import Path
 from typing import cast
 
 from onrecord.actors import codes
+from onrecord.actors.words import words_for
 from onrecord.language.lexicon import Lexicon, fold
 from onrecord.model import Actor, ActorKind
 
 TABLES = Path(__file__).parent
-_BY_PRIME_MINISTER = frozenset(
-    "ALB AND ARM AUS AUT BEL BGD BGR BHS BRB BTN CAN CZE DEU DNK ESP EST ETH FIN FJI GBR GEO GRC HRV HUN IND IRL IRQ ISL"
-    " ISR ITA JAM JPN KHM LBN LBY LUX LVA MDA MKD MLT MNG MUS MYS NLD NOR NPL NZL PAK PNG PRT SGP SLB SRB SVK SVN SWE THA"
-    " TTO VUT XKX".split()
-)
-"""Where "the country's leader" is the prime minister."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +86,7 @@ class Roster:
             self._by_name[key] = tuple(dict.fromkeys((*self._by_name.get(key, ()), *found)))
         self.adjectives = {self.lexicon.key(word): iso3 for word, iso3 in adjectives.items()}
         self.capitals = {self.lexicon.key(word): iso3 for word, iso3 in capitals.items()}
-        printed = {n for n in (*actors, *adjectives)}
+        printed = {*actors, *adjectives}
         loose = {self.lexicon.key(n) for n in printed if not n.isupper()}
         self.acronyms = frozenset(self.lexicon.key(n) for n in printed if n.isupper() and len(n) < 6) - loose
 
@@ -107,7 +102,7 @@ class Roster:
     def holders(
         self, office: str, country: str | None = None, on: datetime.date | None = None, of: str | None = None
     ) -> tuple[Term, ...]:
-        """The terms of those who held an office of a country (ISO3) or organisation (id) on a day, the best known first.
+        """The terms of those who held an office of a country (ISO3) or organisation (id) on a day, best known first.
 
         >>> [term.actor.name for term in load().holders("foreign-minister", "RUS", datetime.date(2022, 10, 13))]
         ['Sergei Lavrov']
@@ -207,7 +202,7 @@ def date(text: str, end: bool = False) -> datetime.date | None:
 
 
 def _leading(country: str | None) -> tuple[str, ...]:
-    first = "prime-minister" if country in _BY_PRIME_MINISTER else "president"
+    first = "prime-minister" if country in words_for("led by prime minister") else "president"
     return (("supreme-leader",) if country == "IRN" else ()) + (first, "leader", "monarch", "head")
 
 

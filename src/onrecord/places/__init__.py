@@ -9,7 +9,7 @@ __all__ = ["find"]
 
 
 def find(doc: Doc) -> tuple[Mention, ...]:
-    """Every name of a place in the prose of an article, in order, with the place meant; ``ref`` None if none is known."""
+    """Every name of a place in the prose of an article, in order, with the place meant; ``ref`` None if unknown."""
     known = gazetteer.load()
     found = names.find(doc, known)
     spans = [Span(span.start_char, span.end_char) for span, _ in found]

@@ -1,4 +1,4 @@
-"""Words that name a place: the pipeline's names, and what the gazetteer knows where the words around say it is a place."""
+"""Words that name a place: the pipeline's names, and names of the gazetteer where the words around speak of a place."""
 
 from collections.abc import Iterator
 
@@ -7,21 +7,11 @@ from spacy.tokens import Doc, Span, Token
 from onrecord.model import Label
 from onrecord.places.gazetteer import Entry, Gazetteer
 from onrecord.places.resolve import candidates
+from onrecord.places.words import words_for
 
 _LABELS: dict[str, Label] = {"GPE": "GPE", "LOC": "LOC", "FAC": "FAC"}
-_LOCATIVE = frozenset(
-    "in at near from to into of around across outside inside via toward towards through over throughout off".split()
-)
-NO_PLACES = frozenset(
-    "west east north south central centre western eastern march may state union congress general mobile reading nice"
-    " commonwealth independence federal english scottish scots welsh catalan kurdish european europeans african africans"
-    " asian asians siberian scandinavian chechen chechens".split()
-)
 _WELL_KNOWN = 200_000
 _LONGEST = 5
-_WAYS = frozenset(
-    "street road avenue square boulevard bridge airport park river lake mount mountain island port".split()
-)
 
 
 def find(doc: Doc, gazetteer: Gazetteer) -> list[tuple[Span, Label]]:
@@ -47,7 +37,7 @@ def _holds(span: Span, label: str, gazetteer: Gazetteer, persons: frozenset[str]
     """
     if len(span) == 1 and span[0].pos_ == "ADJ" and not gazetteer.named(span.text):
         return False
-    where = span.start > 0 and span.doc[span.start - 1].lower_ in _LOCATIVE
+    where = span.start > 0 and span.doc[span.start - 1].lower_ in words_for("locative")
     if any(t.text in persons for t in span) and not where:
         return False
     return where or label != "GPE" or bool(candidates(span.text, gazetteer))
@@ -56,7 +46,7 @@ def _holds(span: Span, label: str, gazetteer: Gazetteer, persons: frozenset[str]
 def _ways(sentence: Span, taken: set[int]) -> Iterator[tuple[Span, Label]]:
     """Capitalised words that end in a word for a street, a bridge, a park: "Royal Street"."""
     for token in sentence:
-        if token.lower_ in _WAYS and token.text[0].isupper() and token.i not in taken:
+        if token.lower_ in words_for("ways") and token.text[0].isupper() and token.i not in taken:
             start = token.i
             while start > sentence.start and token.doc[start - 1].text[0].isupper() and start - 1 not in taken:
                 start -= 1
@@ -100,7 +90,11 @@ def _known(sentence: Span, gazetteer: Gazetteer, taken: set[int]) -> Iterator[tu
 def _longest(sentence: Span, at: int, gazetteer: Gazetteer, taken: set[int]) -> Span | None:
     for end in range(min(at + _LONGEST, sentence.end), at, -1):
         span = sentence.doc[at:end]
-        if any(t.i in taken for t in span) or not span[-1].text[0].isupper() or span.text.lower() in NO_PLACES:
+        if (
+            any(t.i in taken for t in span)
+            or not span[-1].text[0].isupper()
+            or span.text.lower() in words_for("no places")
+        ):
             continue
         entries = gazetteer.named(span.text)
         if entries and _is_place(span, entries):
@@ -116,7 +110,7 @@ def _is_place(span: Span, entries: tuple[Entry, ...]) -> bool:
     if any(e.kind != "town" or e.population >= _WELL_KNOWN for e in entries) and span[0].pos_ == "PROPN":
         return True
     before = span.doc[span.start - 1] if span.start else None
-    return before is not None and before.lower_ in _LOCATIVE - {"of", "to"} and span[0].pos_ == "PROPN"
+    return before is not None and before.lower_ in set(words_for("locative")) - {"of", "to"} and span[0].pos_ == "PROPN"
 
 
 def _next(span: Span) -> Token | None:

@@ -12,44 +12,16 @@ from spacy.tokens import Doc
 from onrecord.language.lexicon import Lexicon, key, words
 from onrecord.model import Place, Span
 from onrecord.places.gazetteer import Entry, Gazetteer
+from onrecord.places.words import words_for
 
 _KIND = {"country": 7.0, "continent": 8.0, "capital": 2.0, "division": 1.5, "region": 8.0, "water": 8.0, "island": 6.0}
 _KIND |= {"mountains": 8.0, "facility": 8.0, "borough": 7.0, "county": 3.0}
 _POPULATION, _COUNTRY, _DIVISION, _CLOSE, _NAMED_AFTER = 1.0, 4.0, 2.0, 1.5, 8.0
 """Weights, set on the development articles of GeoWebNews."""
-_OUTER = (
-    "city of ",
-    "town of ",
-    "village of ",
-    "state of ",
-    "province of ",
-    "greater ",
-    "downtown ",
-    "central ",
-    "the ",
-)
-_INNER = (
-    " city", " county", " province", " oblast", " region", " state", " district", " town", " metropolitan area", " area",
-    " river", " airport", " international airport", " governorate", " prefecture", " municipality", " village", " suburb",
-)  # fmt: skip
-_ADMINISTRATIVE = (" region", " oblast", " province", " governorate", " state", " prefecture", " county")
 _LARGE = 300_000
 _SEAT = 100_000
 """A town this large is meant rather than the division named after it: Kherson, New York, Washington."""
 _ACRONYM = 3
-_DIRECTIONS = (
-    "north",
-    "south",
-    "east",
-    "west",
-    "northern",
-    "southern",
-    "eastern",
-    "western",
-    "central",
-    "upper",
-    "lower",
-)
 
 
 class Meaning(NamedTuple):
@@ -89,7 +61,7 @@ def meant(doc: Doc, names: Sequence[Span], gazetteer: Gazetteer) -> list[Meaning
 
 
 def _near(name: str, town: Entry | None) -> Meaning:
-    """A street or building of no table, put where the town is that was named last: "Frenchmen Street" in New Orleans."""
+    """A street or building of no table, put where the town is that was named last: "Sumska Street" in Kharkiv."""
     if town is None:
         return Meaning(None, 0.2, "name")
     slug = key(name).replace(" ", "-")
@@ -100,7 +72,7 @@ def _near(name: str, town: Entry | None) -> Meaning:
 def candidates(name: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
     """The places a name may mean: as printed, as its abbreviation says, or without "City of", "County", "northern"."""
     plain = " ".join(name.replace("’s", "").replace("'s", "").split())
-    if plain.lower() in _DIRECTIONS:
+    if plain.lower() in words_for("directions"):
         return ()
     direct = gazetteer.named(abbreviations().get(plain, plain))
     people = _country_of(plain, gazetteer)
@@ -112,7 +84,7 @@ def candidates(name: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
     for form in _forms(lower):
         entries = gazetteer.named(form)
         if entries:
-            return _divisions(entries) if lower.endswith(_ADMINISTRATIVE) else entries
+            return _divisions(entries) if lower.endswith(words_for("administrative")) else entries
     return _within(plain, gazetteer)
 
 
@@ -140,7 +112,7 @@ def _within(name: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
             entries = gazetteer.named(part) or _country_of(part, gazetteer)
             if (
                 part[0].isupper()
-                and part.lower() not in _DIRECTIONS
+                and part.lower() not in words_for("directions")
                 and any(e.kind != "town" or e.population > _LARGE for e in entries)
             ):
                 return entries
@@ -148,10 +120,10 @@ def _within(name: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
 
 
 def _forms(lower: str) -> list[str]:
-    forms = [lower[len(p) :] for p in _OUTER if lower.startswith(p)]
-    forms += [lower[: -len(s)] for s in _INNER if lower.endswith(s)]
+    forms = [lower[len(p) :] for p in words_for("before a name") if lower.startswith(p)]
+    forms += [lower[: -len(s)] for s in words_for("after a name") if lower.endswith(s)]
     first, _, rest = lower.partition(" ")
-    forms += [rest] if rest and first.rstrip("-") in _DIRECTIONS else []
+    forms += [rest] if rest and first.rstrip("-") in words_for("directions") else []
     forms += ["saint " + rest] if first in ("st.", "st") else []
     forms += ["mount " + rest] if first in ("mt.", "mt") else []
     return forms
@@ -182,9 +154,10 @@ def _context(doc: Doc, choices: Sequence[tuple[Entry, ...]]) -> Context:
 
 
 def _peoples_named(doc: Doc) -> Iterator[str]:
+    text = doc.text
     for sentence in doc.spans["sentences"]:
-        for match in _peoples_lexicon().matches(words(doc.text, sentence.start_char, sentence.end_char)):
-            if doc.text[match.start].isupper():
+        for match in _peoples_lexicon().matches(words(text, sentence.start_char, sentence.end_char)):
+            if text[match.start].isupper():
                 yield peoples()[match.phrase][0]
 
 

@@ -60,8 +60,8 @@ class Article:
     """One report as one outlet published it.
 
     ``published`` is a `datetime.date`, or a `datetime.datetime` where the hour is known; ``dated_by`` says how
-    (``given``, ``first line``, ``json-ld``, ``meta``, ``url``, ``column``, ``dateline``). ``parts`` holds one part for
-    each paragraph; outside the parts there is only white space or what stands for the date.
+    (``given``, ``column``, ``feed``, ``json-ld``, ``meta``, ``page``, ``url``, ``first line``, ``dateline``). ``parts``
+    holds one part for each paragraph; outside the parts there is only white space or what stands for date and author.
     """
 
     id: str

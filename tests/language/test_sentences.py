@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from onrecord.language.names import decode
+from onrecord.language.names import after_titles, decode
 from onrecord.language.sentences import LONGEST, starts
 from onrecord.language.words import sided
 
@@ -65,3 +65,11 @@ def test_a_run_of_words_gets_one_label_and_no_name_crosses_a_sentence() -> None:
     for word, label, score in ((0, 3, 3), (1, 2, 2), (1, 4, 1.9), (3, 1, 5), (4, 2, 5)):
         scores[word, label] = score
     assert decode(scores, labels, [0, 4]) == [(0, 2, "PERSON"), (3, 4, "ORG"), (4, 5, "ORG")]
+
+
+def test_a_title_is_no_part_of_a_name_but_a_name_of_one_word_stays() -> None:
+    words = ["Ms", "Vane", "met", "Sir", "Edmund", "Orlo"]
+    assert after_titles(words, 0, 2, "PERSON") == 1
+    assert after_titles(words, 3, 6, "PERSON") == 4
+    assert after_titles(words, 3, 4, "PERSON") == 3
+    assert after_titles(words, 0, 2, "ORG") == 0

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 Name = tuple[int, int, str]
+TITLES = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Miss Mx Dr Dr. Sir Dame Lord Lady Prof Prof. Rev Rev. Gen Gen. Sgt".split())
 
 
 def decode(scores: NDArray[np.float32], labels: Sequence[str], starts: Sequence[int]) -> list[Name]:
@@ -27,6 +28,13 @@ def decode(scores: NDArray[np.float32], labels: Sequence[str], starts: Sequence[
         else:
             runs[-1][1] = word + 1
     return [(first, after, kinds[_kind(scores[first:after])]) for first, after in runs]
+
+
+def after_titles(words: Sequence[str], first: int, after: int, label: str) -> int:
+    """Where a person's name begins without its title: of `Ms Vane`, at `Vane`."""
+    while label == "PERSON" and first + 1 < after and words[first] in TITLES:
+        first += 1
+    return first
 
 
 def _kind(scores: NDArray[np.float32]) -> int:

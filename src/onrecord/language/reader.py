@@ -88,6 +88,7 @@ class Pipeline:
             )
         self._attach(columns, heads, deps, where, bounds)
         for first, after, label in names.decode(self.network.name_scores(x, lengths), self.labels["names"], starts):
+            first = names.after_titles(printed, first, after, label)
             covered = slice(where[first], where[after - 1] + 1)
             columns[covered, 6] = GOES_ON
             columns[where[first], 6] = BEGINS

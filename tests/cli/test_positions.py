@@ -1,4 +1,5 @@
 import json
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
@@ -27,6 +28,14 @@ def test_a_position_is_given_as_json_and_csv(ledger: str) -> None:
     table = CliRunner().invoke(position, ["Vask", "--csv", "--ledger", ledger]).stdout.splitlines()
     assert len(series["positions"]) == len(table) - 1 == 32
     assert table[0] == "when,said,stances,stance,acts,score,volume"
+
+
+def test_a_position_is_drawn_as_svg(ledger: str, tmp_path: Path) -> None:
+    picture = tmp_path / "vask.svg"
+    done = CliRunner().invoke(position, ["Vask", "--on", "talks", "--svg", str(picture), "--ledger", ledger])
+    assert done.exit_code == 0
+    assert picture.read_text(encoding="utf-8").count("<circle") == 32
+    assert "for/against" in done.output
 
 
 def test_changes_are_listed_with_the_number_of_tests_and_the_words_of_both_sides(ledger: str) -> None:

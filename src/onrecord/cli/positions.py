@@ -4,7 +4,7 @@ import dataclasses
 import datetime
 import json
 import math
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from onrecord.chains import Chain
+    from onrecord.ledger import Ledger
     from onrecord.positions import Series
     from onrecord.positions.changes import Change, Changes
 
@@ -30,6 +31,7 @@ _BARS = " ▁▂▃▄▅▆▇█"
 @click.option("--until", callback=options.last_day, metavar="DAY", help="Last day, itself included.")
 @click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
 @click.option("--csv", "as_csv", is_flag=True, help="Print as CSV, one row a period.")
+@click.option("--svg", type=click.File("w", encoding="utf-8"), metavar="FILE", help="Also draw a picture; - prints it.")
 @options.ledger
 def position(
     actor: str,
@@ -41,6 +43,7 @@ def position(
     until: datetime.date | None,
     as_json: bool,
     as_csv: bool,
+    svg: TextIO | None,
 ) -> None:
     """Print what ACTOR said, held and did, period by period.
 
@@ -58,12 +61,26 @@ def position(
     with Ledger(ledger, create=False) as held:
         chains.link(held)
         series = trace(held, actor, toward=toward, on=on, unit=unit, since=since, until=until)  # type: ignore[arg-type]
+        if svg:
+            svg.write(_picture(held, series))
+    if svg and svg.name in ("-", "<stdout>"):
+        return
     if as_json:
         click.echo(json.dumps(dataclasses.asdict(series), ensure_ascii=False, indent=2, default=str))
     elif as_csv:
         _csv(series)
     else:
         output.show(_drawn(series, output.console().width))
+
+
+def _picture(held: "Ledger", series: "Series") -> str:
+    from onrecord.positions import around, plot
+
+    marks = [
+        (number, f"{chain.first.published}: {' '.join(chain.first.words.split())}")
+        for number, chain in around.events(held, series)
+    ]
+    return plot.svg(series, marks)
 
 
 def _csv(series: "Series") -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from onrecord.events.frames import Frame, conjuncts, frame
+from onrecord.events.frames import Frame, clause, conjuncts, frame
 from onrecord.events.tables import classes, lemma
 from onrecord.events.triggers import Pattern, match
 from onrecord.model import Mention, Place, Span
@@ -38,11 +38,13 @@ class Named:
 def actors(of: Frame, pattern: Pattern, named: Named) -> tuple[Mention, ...]:
     """Who does it: the subject, the agent of a passive, the owner of an event noun."""
     if of.subjects:
-        found = _unique(m for head in of.subjects for m in mentions(head, named, places=False))
-        return found or _unique(m for head in _antecedents(of) for m in mentions(head, named, places=False))
+        found = _named_first(m for head in of.subjects for m in mentions(head, named, places=False))
+        if all(m.ref is None and m.label in {None, "PRONOUN"} for m in found):
+            found = _named_first(m for head in _antecedents(of) for m in mentions(head, named, places=False)) or found
+        return _unique((*found, *_joined(of, found, named)))
     if of.passive or of.objects or of.particle or of.complements:
         return () if of.passive else _preceding(of.trigger, named)
-    return _unique(_owners(of, pattern, named))
+    return _unique(_owners(of, pattern, named)) or _unique(_light_subject(of, named))
 
 
 def recipients(of: Frame, pattern: Pattern, named: Named) -> tuple[Mention, ...]:
@@ -54,7 +56,7 @@ def recipients(of: Frame, pattern: Pattern, named: Named) -> tuple[Mention, ...]
             if not found or head.dep_ == "conj":
                 found += mentions(head, named, places=places)
         if found:
-            return _unique(found)
+            return _named_first(found)
     return _read_on(of, pattern.recipients, named, places=places)
 
 
@@ -79,6 +81,8 @@ def heads(of: Frame, slot: str, named: Named) -> Iterator[Token]:
     elif slot == "comp":
         for complement in of.complements:
             yield from _heads_within(of, complement, named)
+    elif slot == "clause":
+        yield from (t for t in clause(of.trigger) if _is_addressed(t))
     else:
         yield from (head for case, head in of.oblique if case == slot)
 
@@ -108,6 +112,42 @@ def _standing_for(own: Mention, owner: Mention, version: str) -> Mention:
     return Mention(
         own.span, own.label, owner.ref, min(own.confidence, owner.confidence, 0.6), f"events/owner {version}"
     )
+
+
+def _joined(of: Frame, found: tuple[Mention, ...], named: Named) -> Iterator[Mention]:
+    """Who is joined to the subject right before the verb, where the parse lost the join: "Lima and Quito signed"."""
+    if not found or of.passive:
+        return
+    for token in reversed(of.trigger.doc[max(of.trigger.sent.start, of.trigger.i - 9) : of.trigger.i]):
+        mention = named.holding(token, places=False)
+        if mention is not None and mention.ref is not None:
+            before = token.doc[max(token.sent.start, token.i - 4) : token.i]
+            if mention not in found and any(t.lower_ == "and" for t in before):
+                yield mention
+            return
+        if token.pos_ in {"VERB", "PUNCT", "ADP", "SCONJ"}:
+            return
+
+
+def _light_subject(of: Frame, named: Named) -> Iterator[Mention]:
+    """Who announces or begins the event that a noun names: "Oslo announced a suspension of aid"."""
+    above = of.trigger.head
+    if of.trigger.dep_ == "obj" and lemma(above) in classes()["announcing"]:
+        yield from (m for head in frame(above).subjects for m in mentions(head, named, places=False))
+
+
+def _is_addressed(token: Token) -> bool:
+    """Whether a name in a protest's clause may be whom it is against: no place behind "in", "at" or "from"."""
+    cases = {c.lower_ for c in token.lefts if c.dep_ == "case"}
+    nominal = token.pos_ in {"PROPN", "NOUN"} and token.dep_ not in {"compound", "flat"}
+    return nominal and not cases & {"in", "at", "near", "from", "into", "on", "outside"}
+
+
+def _named_first(found: Iterable[Mention]) -> tuple[Mention, ...]:
+    """The mentions, without nameless ones where there are others: "Laurent Dubois and a group of deputies"."""
+    all_ = _unique(found)
+    known = tuple(m for m in all_ if m.ref is not None)
+    return tuple(m for m in all_ if m in known or m.label in {"PERSON", "ORG", "GPE"}) if known else all_
 
 
 def _antecedents(of: Frame) -> Iterator[Token]:

@@ -74,6 +74,8 @@ def _consumed(of: Frame, pattern: Pattern) -> set[int]:
             taken |= {t.i for t in complement.subtree}
         for _, head in of.oblique:
             taken.add(head.i)
+    if pattern.type == "ASSAULT":
+        taken |= {s.i for s in of.subjects}
     if pattern.type == "PROTEST":
         taken |= {t.i for c in of.trigger.children if c.dep_ in {"advcl", "xcomp"} for t in c.subtree}
     return taken
@@ -95,7 +97,7 @@ def _event(of: Frame, pattern: Pattern, article_id: str, named: Named, when: tup
     if not named_one and not (doers and (done_to or pattern.type in _BY_ANYBODY)):
         return None
     type_, mode, is_not, how = code(pattern.type, pattern.mode, polarity(of.trigger), modality(of.trigger))
-    if type_ == "CONSULT" and mode != "visit":
+    if type_ == "CONSULT" and mode not in {"visit", "third-party"}:
         doers, done_to = (*doers, *done_to), ()
     time = _time(of.trigger, when)
     span = Span(of.trigger.idx, of.trigger.idx + len(of.trigger))

@@ -21,7 +21,16 @@ def find(doc: Doc, roster: Roster) -> list[Candidate]:
     """Names in the prose of an article, in order, none inside another."""
     text = doc.text
     names = [name for sentence in doc.spans["sentences"] for name in _in_sentence(text, sentence, roster)]
+    _prefer_persons(names)
     return sorted((*names, *_families(doc, names, roster)), key=lambda name: name.start)
+
+
+def _prefer_persons(names: list[Candidate]) -> None:
+    """Take a capital or country for a family name where the article names its bearer: "Paris" after "Valeska Paris"."""
+    families = {fold(n.words.split()[-1]) for n in names if n.label == "PERSON" and " " in n.words}
+    for name in names:
+        if name.sort in ("capital", "country") and " " not in name.words and fold(name.words) in families:
+            name.sort, name.label, name.country = "printed", "PERSON", None
 
 
 def _families(doc: Doc, names: list[Candidate], roster: Roster) -> Iterator[Candidate]:

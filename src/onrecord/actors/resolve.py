@@ -137,6 +137,10 @@ def persons(found: Sequence[Candidate], roster: Roster, on: datetime.date | None
             if name.actor is None:
                 _whole(name, full, roster)
             full.setdefault(_family(name), []).append(name)
+        elif name.label == "ORG" and " " in name.words:
+            if name.actor is None:
+                _single(name, {}, roster, on)
+            full.setdefault(fold(name.words.split()[0]), []).append(name)
     for name in found:
         if name.sort == "printed" and name.actor is None:
             _single(name, full, roster, on)
@@ -172,6 +176,10 @@ def _single(name: Candidate, full: dict[str, list[Candidate]], roster: Roster, o
     if longer:
         name.mean(longer[0].actor, "family name", 0.85)
         return
+    whole = _begins_with(name, full)
+    if whole is not None:
+        name.mean(whole, "shortened", 0.7)
+        return
     known = roster.family(name.words) if " " not in name.words else ()
     holding = [a for a in known if any(t.holds(on) for t in roster.offices(a))]
     if len(holding) == 1:
@@ -180,6 +188,11 @@ def _single(name: Candidate, full: dict[str, list[Candidate]], roster: Roster, o
         name.mean(Actor(f"found:{slug(name.words)}", name.words, "organisation", name.country), "discovered", 0.5)
     elif not known or name.owner or name.gender:
         name.mean(_discovered(name), "discovered", 0.4)
+
+
+def _begins_with(name: Candidate, full: dict[str, list[Candidate]]) -> Actor | None:
+    """The organisation whose longer name begins with this word: "the Church" after "the Church of Scientology"."""
+    return next((n.actor for n in full.get(fold(name.words), ()) if n.label == "ORG" == name.label), None)
 
 
 def _discovered(name: Candidate) -> Actor:

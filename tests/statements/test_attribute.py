@@ -139,6 +139,16 @@ def test_what_stands_between_dashes_is_a_statement() -> None:
     assert [words(text, s)[2] for s in read(text)] == ["We will not leave the valley,"]
 
 
+def test_a_name_behind_a_dash_signs_the_quotation() -> None:
+    text = "“We had to leave everything behind.” ― Maria Lopez"
+    assert [words(text, s)[:2] for s in read(text)] == [("Maria Lopez", "―")]
+
+
+def test_a_programme_in_marks_is_not_what_was_said() -> None:
+    text = "On “Morning Report,” the senator said that the vote was near."
+    assert [words(text, s)[2] for s in read(text)] == ["that the vote was near"]
+
+
 def test_what_was_not_said_is_marked() -> None:
     text = "The minister did not say whether the plant was safe."
     assert [s.negated for s in read(text)] == [True]

@@ -22,6 +22,7 @@ def quoted(text: str) -> list[list[str]]:
         ("„The bridge is closed“, the mayor said.", [["„The bridge is closed“"]]),
         ("‘We’ll stay,’ the workers’ leader said.", [["‘We’ll stay,’"]]),
         ("``The bridge is closed,'' the mayor said.", [["``The bridge is closed,''"]]),
+        ("''The bridge is closed,'' the mayor said.", [["''The bridge is closed,''"]]),
     ],
 )
 def test_marks_of_every_kind_are_read(text: str, expected: list[list[str]]) -> None:

@@ -198,7 +198,8 @@ def carried(doc: Doc, related: Sequence[Relation], marks: Sequence[Quotation]) -
 
 def united(doc: Doc, tagged: Sequence[Relation], ruled: Sequence[Relation]) -> list[Relation]:
     """What was tagged, and what only the rules find: left out by the tagger, or within another statement."""
-    dashed = [r for r in ruled if r.by == quoted.BY and not _is_marked(doc, r.content[0])]
+    signed = [r for r in ruled if r.by.endswith("signed")]
+    dashed = signed + [r for r in ruled if r.by == quoted.BY and not _is_marked(doc, r.content[0])]
     between = {i for r in dashed for i in r.tokens()}
     kept = [r for r in tagged if not r.tokens() & between and not _is_question(doc, r)] + dashed
     taken: set[int] = set()
@@ -213,6 +214,12 @@ def united(doc: Doc, tagged: Sequence[Relation], ruled: Sequence[Relation]) -> l
         if inside or apart:
             kept.append(relation)
     return kept
+
+
+def _names_something(doc: Doc, relation: Relation) -> bool:
+    """Whether few quoted words, the last with a capital, are a title: "on “Face the Nation,” he said"."""
+    words = [doc[i].text for start, end in relation.content for i in range(start, end) if doc[i].is_alpha]
+    return len(words) <= quoted.SCARE and bool(words) and words[-1][0].isupper()
 
 
 def coordinated(doc: Doc, related: Sequence[Relation]) -> list[Relation]:
@@ -251,7 +258,7 @@ def _second_cue(doc: Doc, relation: Relation) -> Token | None:
 def _is_plain(doc: Doc, relation: Relation) -> bool:
     """Whether a rule's finding stands without the tagger: somebody says a clause, not "raised their prices"."""
     if relation.by.startswith("quotation"):
-        return True
+        return not _names_something(doc, relation)
     word = doc[relation.verb or 0]
     cue = cues.cue_of(word) or cues.noun_cue_of(word)
     return relation.source is not None and relation.clause and (cue is None or cue.kind != "thought")

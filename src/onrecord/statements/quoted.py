@@ -12,7 +12,9 @@ from onrecord.statements.relation import Range, Relation
 BY = "quotation marks 1"
 _SENTENCE_END = frozenset({".", "!", "?"})
 _WINDOW = 25
-_SCARE = 4
+SCARE = 4
+_NAME = 6
+_SIGNS = frozenset({"―", "—", "–", "--", "-"})
 _BETWEEN = frozenset({",", ":", "that", "–", "—", "-"})
 
 
@@ -23,6 +25,9 @@ def relations(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Relation]:
     last: Relation | None = None
     for previous, here in pairwise([(), *found]):
         if not here:
+            continue
+        if (signed := _signed(doc, here)) is not None:
+            yield signed
             continue
         verb = _cue_after(doc, here[-1], quoted) or _cue_before(doc, here[0], quoted)
         if verb is not None:
@@ -36,6 +41,20 @@ def relations(doc: Doc, quotations: Sequence[Quotation]) -> Iterator[Relation]:
         elif last is not None and _floats(doc, last.content[-1], here, previous):
             last = Relation(last.source, (), here, None, 0.7, BY + ", floating")
             yield last
+
+
+def _signed(doc: Doc, here: tuple[Range, ...]) -> Relation | None:
+    """A quotation with a name behind a dash, and nothing else: “We had to leave everything.” ― Maria Lopez"""
+    dash = next((i for i in range(here[-1][1], min(here[-1][1] + 3, len(doc))) if not doc[i].is_space), None)
+    if dash is None or doc[dash].text not in _SIGNS:
+        return None
+    end = dash + 1
+    while end < len(doc) and "\n" not in doc[end].text and doc[end].text not in _SENTENCE_END:
+        end += 1
+    named = [i for i in range(dash + 1, end) if not doc[i].is_space]
+    if not 1 <= len(named) <= _NAME or any(not (doc[i].text[0].isupper() or doc[i].is_punct) for i in named):
+        return None
+    return Relation((named[0], named[-1] + 1), ((dash, dash + 1),), here, None, 0.9, BY + ", signed")
 
 
 def _ranges(doc: Doc, quotation: Quotation) -> tuple[Range, ...]:
@@ -114,7 +133,7 @@ def _floats(doc: Doc, last: Range, here: tuple[Range, ...], previous: tuple[Rang
     """Whether the quotation is a sentence of its own that carries the one before on: no scare quotes, no titles."""
     start, end = here[0][0], here[-1][1]
     words = sum(doc[i].is_alpha for i in range(start, end))
-    if words <= _SCARE or not previous:
+    if words <= SCARE or not previous:
         return False
     before = next((doc[i] for i in range(start - 1, -1, -1) if not doc[i].is_space), None)
     own = before is None or before.text in _SENTENCE_END or before.i < last[1] or "\n" in doc[before.i + 1 : start].text

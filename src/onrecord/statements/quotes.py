@@ -13,7 +13,7 @@ from functools import cache
 from onrecord.model import Span
 from onrecord.statements.cues import reporting_forms
 
-PAIRS = {"“": "”", "«": "»", "„": "“”", '"': '"', "‘": "’", "'": "'’", "``": "''", "”": "”"}
+PAIRS = {"“": "”", "«": "»", "„": "“”", '"': '"', "‘": "’", "'": "'’", "``": "''", "''": "''", "”": "”"}
 _MARK = re.compile(r"``|''|[“”„«»\"‘’']")
 _DASH = re.compile(r"(?:^|(?<=[.!?…”\"]))\s*[—–-]{1,2}\s*(?=[A-Z“\"])")
 """“… as before.- We will not leave”: a dash that opens, at the start of a paragraph or after a sentence."""
@@ -121,7 +121,7 @@ def _may_close(text: str, mark: re.Match[str], open_: tuple[str, int], paragraph
     sign = mark.group()
     if sign in "'’" and open_[0] in "‘'":
         return _closer(text, open_[1] + 1, open_[0], paragraph) == mark.start()
-    if sign == '"':
+    if sign in ('"', "''"):
         before = text[mark.start() - 1]
         after = text[mark.end()] if mark.end() < paragraph.end else " "
         return not before.isspace() or not after.isalnum()

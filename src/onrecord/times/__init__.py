@@ -53,7 +53,7 @@ def _narrates(read: Sequence[Expression], published: datetime.date | None) -> bo
     if published is None:
         return True
     dated = sum(e.rule.name in _DATED and e.year() < published.year - 1 for e in read)
-    return dated >= 5 and dated > 2 * sum(e.rule.name in _SEEN_FROM_TODAY for e in read)
+    return dated >= 5 and dated > 3 * sum(e.rule.name in _SEEN_FROM_TODAY for e in read)
 
 
 def _tense(text: Doc | str) -> Callable[[Expression], Tense]:

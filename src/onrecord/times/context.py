@@ -66,7 +66,15 @@ class Context:
     @property
     def base(self) -> datetime.date:
         """The day that months are counted from: the publication, or in a narrative of the past the day named before."""
-        return self.before if self.narrative else self.today
+        return self.before if self.narrative and self.previous else self.today
+
+    @property
+    def now(self) -> datetime.date:
+        """The day that weeks and years are counted from: the publication, or in a narrative the day named before.
+
+        Never the day named before where the publication is not known: "last week" is then seen from a day unknown.
+        """
+        return self.before if self.narrative and self.previous and self.published else self.today
 
     def remember(self, found: Meaning, *, reported: bool) -> None:
         """Keep what was named for the expressions that follow; of the quarters reported on, the first."""
@@ -90,6 +98,24 @@ def nth(e: Expression, kind: str = "NTHS") -> int:
     """The number that an ordinal says: 3 of "third" and of "3rd"."""
     word = e.printed(e.group(kind))[0]
     return int(value_in("ORDINAL", word) or re.sub(r"\D", "", word))
+
+
+def year_ahead(e: Expression) -> int | None:
+    """The year that a month shares with the one printed after it: "between March and May 2021", "Nov. 3 to Jan. 5, 2021"."""
+    after = range(e.match.end(), min(e.match.end() + 6, len(e.words.starts)))
+    words = [e.words.printed(i) for i in after]
+    if not words or words[0].lower() not in _JOINING:
+        return None
+    month = next((n for n, word in enumerate(words) if value_in("MONTH", word)), None)
+    year = (
+        next((int(word) for word in words[month:] if re.fullmatch(r"(1[5-9]|20)\d\d", word)), None) if month else None
+    )
+    if year is None or month is None:
+        return None
+    return year - (number(e, "MONTH") > int(value_in("MONTH", words[month]) or 0))
+
+
+_JOINING = frozenset({"and", "or", "to", "until", "through", "-", "–", "/", ","})
 
 
 def step(e: Expression) -> int:

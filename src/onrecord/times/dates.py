@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from onrecord.times import calendar
 from onrecord.times.calendar import shift, value_of
-from onrecord.times.context import Context, Meaning, follows, nth, number, on, step
+from onrecord.times.context import Context, Meaning, follows, nth, number, on, step, year_ahead
 from onrecord.times.expressions import Expression
 from onrecord.times.numbers import amount
 from onrecord.times.rules import value_in
@@ -47,7 +47,9 @@ def part_of_full_date(e: Expression, c: Context) -> Meaning:
 def month_day(e: Expression, c: Context) -> Meaning:
     """The nearest such day; what ended on it is over: "in the year ended Dec. 31", printed in November."""
     month, day = number(e, "MONTH"), number(e, "DAY")
-    if c.narrative:
+    if shared := year_ahead(e):
+        return Meaning(datetime.date(shared, month, day).isoformat())
+    if c.narrative and c.previous:
         return _told(c, month, day)
     towards = step(e) or (-1 if follows(e, "ended") else 0)
     found = calendar.day_near(c.base, month, day, towards)
@@ -60,7 +62,7 @@ def _told(c: Context, month: int, day: int | None) -> Meaning:
     """In a narrative: in the year just named, else near the date just named, rather after it than before."""
     before = c.before
     if re.fullmatch(r"\d{4}(-(SP|SU|FA|WI))?", c.previous or ""):
-        found = datetime.date(before.year, month, day or 1)
+        found = calendar.day_near(datetime.date(before.year, 7, 1), month, day or 1, 0)
     else:
         found = calendar.day_near(shift(before, 2, "M"), month, day or 1, 0)
     return Meaning(value_of(found, "D" if day else "M"), anchor=before)
@@ -94,7 +96,9 @@ def week_of(e: Expression, c: Context) -> Meaning:
 def month(e: Expression, c: Context) -> Meaning:
     """The month that the clause looks to; where it looks nowhere, the last, or one no more than two months ahead."""
     wanted = number(e, "MONTH")
-    if c.narrative:
+    if shared := year_ahead(e):
+        return Meaning(f"{shared}-{wanted:02}")
+    if c.narrative and c.previous:
         return _told(c, wanted, None)
     ahead = (wanted - c.base.month) % 12
     direction = 0 if ahead <= 2 else {"past": -1, "future": 1}.get(c.tense(e) or "", 0)
@@ -165,7 +169,7 @@ def spoken_year(e: Expression, c: Context) -> Meaning:
 
 def year_end(e: Expression, c: Context) -> Meaning:
     """The end of this year."""
-    return Meaning(value_of(c.today, "Y"), mod="END", anchor=c.today)
+    return Meaning(value_of(c.now, "Y"), mod="END", anchor=c.now)
 
 
 def fiscal_year(e: Expression, c: Context) -> Meaning:

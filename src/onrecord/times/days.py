@@ -8,7 +8,7 @@ import datetime
 from onrecord.times import calendar
 from onrecord.times.calendar import shift
 from onrecord.times.context import Context, Meaning, nth, number, on, step
-from onrecord.times.dates import month, month_day
+from onrecord.times.dates import full_date, month, month_day
 from onrecord.times.expressions import Expression
 from onrecord.times.numbers import amount
 from onrecord.times.rules import value_in
@@ -20,12 +20,12 @@ def weekday(e: Expression, c: Context) -> Meaning:
 
 
 def _towards(e: Expression, c: Context, direction: int, *, same: bool) -> Meaning:
-    apart = (number(e, "WEEKDAY") - c.today.isoweekday()) % 7
+    apart = (number(e, "WEEKDAY") - c.now.isoweekday()) % 7
     if direction < 0:
         apart = apart - 7 if apart else 0
     if apart == 0 and not same:
         apart = 7 * direction
-    return on(shift(c.today, apart, "D"), c.today)
+    return on(shift(c.now, apart, "D"), c.now)
 
 
 def weekday_back(e: Expression, c: Context) -> Meaning:
@@ -143,7 +143,8 @@ def clock(e: Expression, c: Context) -> Meaning:
     """A time of the publication day; without one, of a day unknown."""
     if c.published is None:
         return Meaning(f"XXXX-XX-XXT{_time(e)}")
-    return on(c.today, c.today).at(_time(e))
+    day = c.day_before if c.narrative else c.today
+    return on(day, day).at(_time(e))
 
 
 def clock_day(e: Expression, c: Context) -> Meaning:
@@ -154,6 +155,11 @@ def clock_day(e: Expression, c: Context) -> Meaning:
 def clock_date(e: Expression, c: Context) -> Meaning:
     """A time of a month and day."""
     return month_day(e, c).at(_time(e))
+
+
+def clock_full_date(e: Expression, c: Context) -> Meaning:
+    """A time of a date in full."""
+    return full_date(e, c).at(_time(e))
 
 
 def clock_in_part(e: Expression, c: Context) -> Meaning:

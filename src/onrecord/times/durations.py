@@ -65,7 +65,7 @@ def _period(count: Fraction | str, unit: str) -> str:
     """The duration as TIMEX3 writes it: P3M, PT30M, PXD, P2Y6M; decades and centuries are counted in years."""
     if unit == "2W":
         count, unit = (count if isinstance(count, str) else 2 * count), "W"
-    letter, rest = {"MIN": "M", "C": "CE"}.get(unit, unit), ""
+    letter, rest = ("M" if unit == "MIN" else unit), ""
     if not isinstance(count, str):
         if unit in _YEARS:
             count, letter = count * _YEARS[unit], "Y"

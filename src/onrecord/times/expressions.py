@@ -59,8 +59,9 @@ def read(text: str) -> Iterator[Expression]:
     """The expressions of time in a text, in order."""
     rules = grammar()
     words = rules.lexicon.read(text)
+    position = 0
     for stretch in rules.stretch.finditer(words.signature):
-        position, end = stretch.span()
+        position, end = max(position, stretch.start()), stretch.end()
         while position < end:
             if found := _longest(rules, words.signature, position):
                 yield Expression(words, *found)

@@ -23,16 +23,16 @@ def away(day: datetime.date, count: int, unit: str) -> str:
 
 def unit_step(e: Expression, c: Context) -> Meaning:
     """Last, this or next week, month, year."""
-    return Meaning(away(c.today, step(e), e.get("UNIT") or "D"), anchor=c.today)
+    return Meaning(away(c.now, step(e), e.get("UNIT") or "D"), anchor=c.now)
 
 
 def unit_the(e: Expression, c: Context) -> Meaning:
     """This year; but the quarter that is reported on, and the last weekend unless the clause looks ahead."""
     unit = e.get("UNIT")
     if unit == "Q":
-        return Meaning(_reported(c), anchor=c.today)
-    if unit == "WE" and c.today.weekday() < 5 and c.tense(e) != "future":
-        return Meaning(away(c.today, -1, "WE"), anchor=c.today)
+        return Meaning(_reported(c), anchor=c.now)
+    if unit == "WE" and c.now.weekday() < 5 and c.tense(e) != "future":
+        return Meaning(away(c.now, -1, "WE"), anchor=c.now)
     return unit_step(e, c)
 
 
@@ -114,7 +114,7 @@ def season_year(e: Expression, c: Context) -> Meaning:
 def season(e: Expression, c: Context) -> Meaning:
     """The season that began last, or the coming one where the clause looks ahead."""
     wanted = e.get("SEASON") or ""
-    if c.narrative:
+    if c.narrative and c.previous:
         return _told(c, wanted)
     year, now = calendar.season_of(c.base)
     later = _SEASONS.index(wanted) - _SEASONS.index(now)
@@ -136,10 +136,10 @@ def _told(c: Context, wanted: str) -> Meaning:
 def season_step(e: Expression, c: Context) -> Meaning:
     """Last, this or next spring: "this" is the calendar year's, the winter that has begun where it has."""
     wanted, away = e.get("SEASON") or "", step(e)
-    year, now = calendar.season_of(c.today)
+    year, now = calendar.season_of(c.now)
     later = _SEASONS.index(wanted) - _SEASONS.index(now)
     if away == 0:
-        year = year if wanted == "WI" else c.today.year
+        year = year if wanted == "WI" else c.now.year
     elif (away < 0 and later >= 0) or (away > 0 and later <= 0):
         year += away
-    return Meaning(f"{year:04}-{wanted}", anchor=c.today)
+    return Meaning(f"{year:04}-{wanted}", anchor=c.now)

@@ -1,0 +1,63 @@
+import datetime
+from dataclasses import replace
+from pathlib import Path
+
+from tests.chains.told import BY, TOLVIA, done, ledger_of, said
+
+from onrecord import chains
+from onrecord.ledger.traces import Traces
+from onrecord.model import Mention, Reading, Span
+from onrecord.positions import around, trace
+
+SHELLED = "Karvania shelled the port of Merin at dawn, setting two grain stores on fire"
+AGAIN = "Karvania shelled a convoy near the northern border crossing, officials reported"
+
+
+def _naming(reading: Reading, words: str) -> Reading:
+    """The reading, with words that name Tolvia."""
+    at = reading.article.text.index(words)
+    named = Mention(Span(at, at + len(words)), "GPE", TOLVIA, 0.9, BY)
+    return replace(reading, mentions=(*reading.mentions, named))
+
+
+def test_acts_toward_somebody_are_counted_by_chain_and_scored(tmp_path: Path) -> None:
+    readings = [done(SHELLED), done(SHELLED, "Herald", "2027-05-06"), done(AGAIN, "Mirror", "2027-06-07")]
+    with ledger_of(tmp_path, readings) as ledger:
+        chains.link(ledger)
+        traces = Traces(ledger)
+        months = traces.months(traces.who("Karvania"), traces.who("Tolvia"))
+        series = trace(ledger, "Karvania", toward="Tolvia", unit="month")
+        near = around.events(ledger, series)
+    assert [(month, count) for month, count, _ in months] == [("2027-05", 1), ("2027-06", 1)]
+    assert all(score is not None and score < 0 for *_, score in months)
+    assert [p.acts for p in series.positions] == [1, 1]
+    assert [number for number, _ in near] == [1, 0]
+
+
+def test_an_act_that_is_denied_or_only_planned_is_no_act(tmp_path: Path) -> None:
+    denied, planned = done(SHELLED), done(AGAIN, "Mirror", "2027-06-07")
+    denied = replace(denied, events=(replace(denied.events[0], polarity="negative"),))
+    planned = replace(planned, events=(replace(planned.events[0], modality="planned"),))
+    with ledger_of(tmp_path, [denied, planned]) as ledger:
+        chains.link(ledger)
+        traces = Traces(ledger)
+        assert traces.of("act", traces.who("Karvania")) == []
+
+
+def test_statements_that_name_somebody_are_toward_them(tmp_path: Path) -> None:
+    named = _naming(said("we will never again trust the word of Tolvia on the strait"), "Tolvia")
+    with ledger_of(tmp_path, [named, said("the harvest is in and the roads are clear", "Herald")]) as ledger:
+        chains.link(ledger)
+        traces = Traces(ledger)
+        found = traces.naming(traces.who("Vask"), traces.who("Tolvia"))
+        volumes = traces.volumes()
+    assert [row.day for row in found] == [datetime.date(2027, 5, 5)]
+    assert sum(volumes.values()) == 2
+
+
+def test_on_words_finds_what_was_said_with_them(tmp_path: Path) -> None:
+    readings = [said("we will not yield the strait to anybody"), said("the harvest is in at last", "Herald")]
+    with ledger_of(tmp_path, readings) as ledger:
+        chains.link(ledger)
+        series = trace(ledger, "Vask", on="strait")
+    assert [p.said for p in series.positions] == [1]

@@ -56,7 +56,7 @@ def _pieces(columns: Columns, tags: Ints, chances: Floats, offset: int) -> list[
 
 
 def _in_paragraph(doc: Doc, here: Sequence[Piece], found: Sequence[Relation], last: Relation | None) -> list[Relation]:
-    contents = [p for p in here if p.role == CONTENT]
+    contents = [p for p in here if p.role == CONTENT and not _names_something(doc, (p.start, p.end))]
     cued = [p for p in here if p.role == CUE]
     groups: dict[Piece, list[Piece]] = {}
     floating: list[Piece] = []
@@ -216,10 +216,11 @@ def united(doc: Doc, tagged: Sequence[Relation], ruled: Sequence[Relation]) -> l
     return kept
 
 
-def _names_something(doc: Doc, relation: Relation) -> bool:
+def _names_something(doc: Doc, content: Range) -> bool:
     """Whether few quoted words, the last with a capital, are a title: "on “Face the Nation,” he said"."""
-    words = [doc[i].text for start, end in relation.content for i in range(start, end) if doc[i].is_alpha]
-    return len(words) <= quoted.SCARE and bool(words) and words[-1][0].isupper()
+    words = [doc[i].text for i in range(*content) if doc[i].is_alpha]
+    few = len(words) <= quoted.SCARE and bool(words) and words[-1][0].isupper()
+    return few and _is_marked(doc, content) and content[0] > 0 and doc[content[0] - 1].pos_ == "ADP"
 
 
 def coordinated(doc: Doc, related: Sequence[Relation]) -> list[Relation]:
@@ -258,7 +259,7 @@ def _second_cue(doc: Doc, relation: Relation) -> Token | None:
 def _is_plain(doc: Doc, relation: Relation) -> bool:
     """Whether a rule's finding stands without the tagger: somebody says a clause, not "raised their prices"."""
     if relation.by.startswith("quotation"):
-        return not _names_something(doc, relation)
+        return not _names_something(doc, relation.content[0])
     word = doc[relation.verb or 0]
     cue = cues.cue_of(word) or cues.noun_cue_of(word)
     return relation.source is not None and relation.clause and (cue is None or cue.kind != "thought")

@@ -96,6 +96,11 @@ def last_night(e: Expression, c: Context) -> Meaning:
     return on(shift(c.today, -1, "D"), c.today).at("NI" if e.has("night") else "EV")
 
 
+def day_beside_that(e: Expression, c: Context) -> Meaning:
+    """The day before or after the one named before."""
+    return on(shift(c.before, -1 if e.has("before") else 1, "D"), c.before)
+
+
 def overnight(e: Expression, c: Context) -> Meaning:
     """The night before publication, or the coming one where the clause looks ahead."""
     return on(shift(c.today, 0 if c.tense(e) == "future" else -1, "D"), c.today).at("NI")

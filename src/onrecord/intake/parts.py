@@ -29,6 +29,7 @@ STANDFIRST = 3
 MENU = 6
 """How many short lines in a row are a menu."""
 
+_MARKS = " \t-–—*_#>|:•·[]()"
 _STOP = re.compile(r"[.!?…][\"'”’»)\]]*$")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _DAY = rf"(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})(?:,?\s+\d{{4}})?"
@@ -71,13 +72,15 @@ def find(text: str, opening: Opening | None = None, known: Mapping[Span, PartKin
     """
     opening = opening or Opening()
     pieces = [piece for whole in paragraphs.split(text) for piece in _outside(text, whole, opening.furniture)]
+    alone = known is None and paragraphs.width(text) is None
+    kinds = _kinds(pieces, opening, known or {}, alone=alone)
     found: list[Part] = []
-    for piece, kind in zip(
-        pieces,
-        _kinds(pieces, opening, known or {}, alone=known is None and paragraphs.width(text) is None),
-        strict=True,
-    ):
-        found.extend(_divided(text, piece, kind, dated=_may_be_dated(found)))
+    above, dated = 0, False
+    for piece, kind in zip(pieces, kinds, strict=True):
+        whole = list(_divided(text, piece, kind, dated=not dated and above <= STANDFIRST))
+        dated = dated or whole[0].kind == "dateline"
+        above += whole[-1].kind == "body"
+        found.extend(whole)
     return tuple(found)
 
 
@@ -148,9 +151,9 @@ def _kind(paragraph: Paragraph, opening: Opening, listing: bool) -> tuple[PartKi
     headline = opening.headline is not None and paragraph.span.overlaps(opening.headline)
     if headline and opening.titled:
         return "headline", False
-    for pattern in patterns() if len(words) <= ASIDE else ():
-        if _matches(pattern, words):
-            return pattern.kind, pattern.reach == "list"
+    pattern = _pattern(words) if len(words) <= ASIDE else None
+    if pattern:
+        return pattern.kind, pattern.reach == "list"
     if _dateline(paragraph.text) == len(paragraph.text):
         return "dateline", False
     if headline:
@@ -160,9 +163,28 @@ def _kind(paragraph: Paragraph, opening: Opening, listing: bool) -> tuple[PartKi
     return "body", False
 
 
-def _matches(pattern: Pattern, words: str) -> bool:
+def _pattern(words: str) -> Pattern | None:
+    """The first pattern of the table that a line matches."""
+    bare = words.strip(_MARKS)
+    line, start, end = _any()
+    if not (line.fullmatch(bare) or start.match(words) or end.search(words)):
+        return None
+    return next(pattern for pattern in patterns() if _matches(pattern, words, bare))
+
+
+@cache
+def _any() -> tuple[re.Pattern[str], ...]:
+    """All patterns of a reach as one, because nearly every line matches none."""
+    reaches = (("line", "list"), ("start",), ("end",))
+    return tuple(
+        re.compile("|".join(f"(?:{p.words.pattern})" for p in patterns() if p.reach in reach), re.I)
+        for reach in reaches
+    )
+
+
+def _matches(pattern: Pattern, words: str, bare: str) -> bool:
     if pattern.reach in ("line", "list"):
-        return bool(pattern.words.fullmatch(words.strip(" \t-–—*_#>|:•·[]()")))
+        return bool(pattern.words.fullmatch(bare))
     return bool(pattern.words.match(words) if pattern.reach == "start" else pattern.words.search(words))
 
 
@@ -219,12 +241,6 @@ def _divided(text: str, paragraph: Paragraph, kind: PartKind, *, dated: bool) ->
         start += len(text[start:end]) - len(text[start:end].lstrip())
     if start < end:
         yield Part(Span(start, end), kind)
-
-
-def _may_be_dated(before: Sequence[Part]) -> bool:
-    """Whether a dateline may still come: there is none yet, and no more than a standfirst before it."""
-    kinds = [part.kind for part in before]
-    return "dateline" not in kinds and kinds.count("body") <= STANDFIRST
 
 
 def _dateline(words: str) -> int:

@@ -1,8 +1,8 @@
 """Scores of events on human-coded sentences.
 
-``python -m evaluation.events --gsr dev.json --plv dev.tsv [--raise-floors]``. GSR: type macro-F1, and the triple of
-type, actors and recipients, by code and by place of the words. PLV (actor and recipient given): the classifier by
-five-fold cross-validation, macro-F1 over its roots.
+``python -m evaluation.events --gsr dev.json --plv dev.tsv --news articles.jsonl.xz [--raise-floors]``. GSR: type macro-F1,
+and the triple of type, actors and recipients, by code and by place of the words. PLV (actor and recipient given): the
+classifier by five-fold cross-validation, macro-F1 over its roots. News: sentences most of which report no event.
 """
 
 import argparse
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from evaluation import scores
-from evaluation.events import gsr
+from evaluation.events import gsr, running
 from evaluation.scores import Counts
 
 FLOORS = Path(__file__).with_name("floors.toml")
@@ -25,7 +25,7 @@ def main() -> int:
     """Exit code 1 if a figure fell below its floor."""
     arguments = _arguments()
     fallen: list[str] = []
-    for path, score in ((arguments.gsr, _gsr), (arguments.plv, _plv)):
+    for path, score in ((arguments.gsr, _gsr), (arguments.plv, _plv), (arguments.news, _news)):
         if path is None or not path.exists():
             print(f"skipped: no corpus at {path}" if path else f"skipped: {score.__name__[1:]}, no path given")
             continue
@@ -39,6 +39,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m evaluation.events", description=__doc__)
     parser.add_argument("--gsr", type=Path, help="PLOVER gold standard records (JSON)")
     parser.add_argument("--plv", type=Path, help="PLV sentences (TSV)")
+    parser.add_argument("--news", type=Path, help="the articles whose sentences are labelled (JSONL, xz)")
     parser.add_argument("--raise-floors", action="store_true")
     return parser.parse_args()
 
@@ -72,6 +73,12 @@ def _plv(path: Path) -> dict[str, float]:
     print("PLV, five-fold\n" + scores.table(rows))
     print(f"accuracy {100 * right:.1f}, macro-F1 {100 * macro:.1f} (beside: {PEERS['PLV macro']})\n")
     return {"accuracy": right, "macro": macro}
+
+
+def _news(path: Path) -> dict[str, float]:
+    rows = running.scored(path)
+    print("Running news\n" + scores.table(rows) + "\n")
+    return {name: scores.total(row).f1 for name, row in rows.items()}
 
 
 def _by_class(guesses: Sequence[str], gold: Sequence[str]) -> tuple[float, dict[str, list[Counts]]]:

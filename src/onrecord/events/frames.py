@@ -45,6 +45,8 @@ def frame(trigger: Token) -> Frame:
         )
     indirect = tuple(_spread(c for c in trigger.children if c.dep_ == "iobj"))
     subjects = tuple(s for s in _subjects(trigger) if s not in objects)
+    if subjects and subjects[0].i < trigger.i:
+        subjects = tuple(s for s in subjects if s.i < trigger.i)
     return Frame(trigger, _particle(trigger), subjects, objects, indirect, oblique, tuple(_complements(trigger)), False)
 
 

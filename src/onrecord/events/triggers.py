@@ -35,6 +35,8 @@ def match(frame: Frame) -> Pattern | None:
     token = frame.trigger
     table = verbs() if token.pos_ in {"VERB", "AUX", "ADJ"} or frame.objects or frame.subjects else nouns()
     rows = table.get(lemma(token)) or table.get(token.lower_) or ()
+    if token.pos_ == "ADJ":
+        rows = tuple(row for row in rows if any("pos" in slots for slots, _ in row.needs))
     fitting = [row for row in rows if all(_fits(frame, slots, words) for slots, words in row.needs)]
     best = max(fitting, key=lambda row: row.length, default=None)
     return best if best is not None and best.type is not None else None

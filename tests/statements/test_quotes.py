@@ -43,6 +43,11 @@ def test_an_odd_mark_does_not_spoil_the_next_paragraph() -> None:
     assert quoted("He called it “a gift.\nOfficials said “no comment” twice.")[-1] == ["“no comment”"]
 
 
+def test_a_curly_mark_may_be_closed_by_a_straight_one() -> None:
+    text = 'He saw “no threat" at the border.\n"We stay," he said.'
+    assert quoted(text) == [['“no threat"'], ['"We stay,"']]
+
+
 def test_a_first_mark_never_closed_ends_where_the_next_opens() -> None:
     assert quoted("The “ odd mark. “We go,” he said.")[-1] == ["“We go,”"]
 

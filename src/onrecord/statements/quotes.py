@@ -13,7 +13,7 @@ from functools import cache
 from onrecord.model import Span
 from onrecord.statements.cues import reporting_forms
 
-PAIRS = {"“": "”", "«": "»", "„": "“”", '"': '"', "‘": "’", "'": "'’", "``": "''", "''": "''", "”": "”"}
+PAIRS = {"“": '”"', "«": "»", "„": "“”", '"': '"”', "‘": "’", "'": "'’", "``": "''", "''": "''", "”": "”"}
 _MARK = re.compile(r"``|''|[“”„«»\"‘’']")
 _DASH = re.compile(r"(?:^|(?<=[.!?…”\"]))\s*[—–-]{1,2}\s*(?=[A-Z“\"])")
 """“… as before.- We will not leave”: a dash that opens, at the start of a paragraph or after a sentence."""
@@ -44,7 +44,7 @@ def quotations(text: str, paragraphs: Iterable[Span]) -> tuple[Quotation, ...]:
     for paragraph in paragraphs:
         here = list(_in_paragraph(text, paragraph))
         opens = bool(here) and not text[paragraph.start : here[0].start].strip()
-        if waiting and opens and text[here[0].start] in "“\"«„‘'`":
+        if waiting and opens and text[here[0].start] == text[found[-1].spans[-1].start]:
             found[-1] = Quotation(found[-1].spans + here[0].spans, here[0].closed)
             found.extend(here[1:])
         else:
@@ -147,7 +147,7 @@ def _closer(text: str, start: int, sign: str, paragraph: Span) -> int | None:
 def _never_closed(text: str, sign: str, mark: re.Match[str], paragraph: Span) -> bool:
     """Whether too few closing marks are left for both the open quotation and the one opening here."""
     rest = text[mark.end() : paragraph.end]
-    return sign == mark.group() and sign in "“«" and rest.count(PAIRS[sign]) < rest.count(sign) + 2
+    return sign == mark.group() and sign in "“«" and rest.count(PAIRS[sign][0]) < rest.count(sign) + 2
 
 
 def _trimmed(text: str, start: int, end: int) -> int:

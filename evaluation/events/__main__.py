@@ -1,8 +1,10 @@
 """Scores of events on human-coded sentences.
 
-``python -m evaluation.events --gsr dev.json --plv dev.tsv --news articles.jsonl.xz [--raise-floors]``. GSR: type macro-F1,
-and the triple of type, actors and recipients, by code and by place of the words. PLV (actor and recipient given): the
-classifier by five-fold cross-validation, macro-F1 over its roots. News: sentences most of which report no event.
+``python -m evaluation.events --gsr dev.json --plv dev.tsv --news articles.jsonl.xz [--raise-floors]``
+
+GSR: type macro-F1, and the triple of type, actors and recipients, by code and by place of the words. PLV (actor and
+recipient given): the classifier by five-fold cross-validation, macro-F1 over its roots. News: sentences most of which
+report no event.
 """
 
 import argparse

@@ -47,17 +47,25 @@ def actors(of: Frame, pattern: Pattern, named: Named) -> tuple[Mention, ...]:
     return _unique(_owners(of, pattern, named)) or _unique(_light_subject(of, named))
 
 
-def recipients(of: Frame, pattern: Pattern, named: Named) -> tuple[Mention, ...]:
-    """To whom: the first slot of the pattern that names somebody."""
+def recipients(of: Frame, pattern: Pattern, named: Named, doers: Sequence[Mention] = ()) -> tuple[Mention, ...]:
+    """To whom: the first slot of the pattern that names somebody known, else what follows, else anybody.
+
+    Nobody is the recipient of their own act: "Syria is willing to withdraw its troops from Lebanon".
+    """
     places = pattern.type in _TERRITORIAL
+    themselves = {m.ref.id for m in doers if m.ref is not None}
+    nameless: tuple[Mention, ...] = ()
     for slot in pattern.recipients:
         found: list[Mention] = []
         for head in heads(of, slot, named):
             if not found or head.dep_ == "conj":
-                found += mentions(head, named, places=places)
-        if found:
+                there = mentions(head, named, places=places and slot != "clause")
+                found += [m for m in there if m.ref is None or m.ref.id not in themselves]
+        if any(m.ref is not None for m in found):
             return _named_first(found)
-    return _read_on(of, pattern.recipients, named, places=places)
+        nameless = nameless or (_unique(found) if slot != "clause" else ())
+    following = _read_on(of, pattern.recipients, named, places=places)
+    return tuple(m for m in following if m.ref is None or m.ref.id not in themselves) or nameless
 
 
 def place(of: Frame, where: Sequence[Mention], taken: Iterable[Mention]) -> Mention | None:

@@ -92,7 +92,7 @@ _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 def _event(of: Frame, pattern: Pattern, article_id: str, named: Named, when: tuple[Timex, ...]) -> Event | None:
     assert pattern.type is not None
     doers = arguments.actors(of, pattern, named)
-    done_to = tuple(m for m in arguments.recipients(of, pattern, named) if m not in doers)
+    done_to = tuple(m for m in arguments.recipients(of, pattern, named, doers) if m not in doers)
     named_one = any(m.ref is not None or m.label in _NAMED for m in (*doers, *done_to))
     if not named_one and not (doers and (done_to or pattern.type in _BY_ANYBODY)):
         return None

@@ -34,15 +34,17 @@ class Lexicon:
     def __init__(self, phrases: Iterable[str], spell: Callable[[str], str] = lambda word: word) -> None:
         self._spell = spell
         self._longest: dict[str, int] = {}
-        self._phrases: set[str] = set()
-        for phrase in phrases:
-            words = [spell(fold(w)) for w in _WORD.findall(phrase)]
-            if words:
-                self._phrases.add(" ".join(words))
-                self._longest[words[0]] = max(len(words), self._longest.get(words[0], 0))
+        self._keys = {phrase: self._key(phrase) for phrase in phrases}
+        self._phrases = frozenset(filter(None, self._keys.values()))
+        for phrase in self._phrases:
+            first, length = phrase.partition(" ")[0], phrase.count(" ") + 1
+            self._longest[first] = max(length, self._longest.get(first, 0))
 
     def key(self, phrase: str) -> str:
         """The phrase as the lexicon has it."""
+        return self._keys.get(phrase) or self._key(phrase)
+
+    def _key(self, phrase: str) -> str:
         return " ".join(self._spell(fold(w)) for w in _WORD.findall(phrase))
 
     def matches(self, words: list[Word]) -> Iterator[Match]:

@@ -6,7 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 Name = tuple[int, int, str]
-TITLES = frozenset("Mr Mr. Mrs Mrs. Ms Ms. Miss Mx Dr Dr. Sir Dame Lord Lady Prof Prof. Rev Rev. Gen Gen. Sgt".split())
+TITLES = frozenset(
+    {"Mr", "Mr.", "Mrs", "Mrs.", "Ms", "Ms.", "Miss", "Dr", "Dr.", "Sir", "Dame", "Lord", "Prof", "Prof."}
+)
 
 
 def decode(scores: NDArray[np.float32], labels: Sequence[str], starts: Sequence[int]) -> list[Name]:

@@ -14,7 +14,7 @@ from onrecord.model import Place, Span
 from onrecord.places.gazetteer import Entry, Gazetteer
 from onrecord.places.words import words_for
 
-_KIND = {"country": 7.0, "continent": 8.0, "capital": 2.0, "division": 1.5, "region": 8.0, "water": 8.0, "island": 6.0}
+_KIND = {"country": 7.0, "continent": 8.0, "capital": 0.5, "division": 1.5, "region": 8.0, "water": 8.0, "island": 6.0}
 _KIND |= {"mountains": 8.0, "facility": 8.0, "borough": 7.0, "county": 3.0}
 _POPULATION, _COUNTRY, _DIVISION, _CLOSE, _NAMED_AFTER = 1.0, 4.0, 2.0, 1.5, 8.0
 """Weights, set on the development articles of GeoWebNews."""

@@ -208,6 +208,14 @@ def _modifying(head: Token, named: Named, *, places: bool) -> Iterator[Mention]:
             if found:
                 yield from (m for m in found if m.ref is not None or not _is_group(head))
                 return
+    yield from _located(head, named)
+
+
+def _located(head: Token, named: Named) -> Iterator[Mention]:
+    """Where a group right before "in" or "of" belongs, when the parse ties the place to the verb: "Rebels in Soria"."""
+    after = head.i + 1
+    if _is_group(head) and after < head.sent.end and head.doc[after].lower_ in _OWNING - {"by"}:
+        yield from _nominal(head.doc[after], named, places=True)
 
 
 def _is_group(head: Token) -> bool:

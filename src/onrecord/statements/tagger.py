@@ -46,7 +46,7 @@ def load(path: Path) -> dict[str, NDArray[Any]]:
         found: dict[str, NDArray[Any]] = {name: file[name] for name in file.files}
     scale = found.pop("vectors.scale")
     found["vectors"] = found["vectors"].astype(np.float32) * scale
-    return {n: a.astype(np.float32) if a.dtype == np.float16 else a for n, a in found.items()}
+    return {n: np.ascontiguousarray(a, np.float32 if a.dtype == np.float16 else a.dtype) for n, a in found.items()}
 
 
 def numbers(columns: Columns, weights: Mapping[str, NDArray[Any]]) -> dict[str, Ints]:
@@ -92,20 +92,27 @@ def _reversed(rows: Sequence[Ints], sequences: Sequence[Range]) -> list[Ints]:
 
 
 def _recurrent(inputs: Floats, rows: Sequence[Ints], weights: Mapping[str, NDArray[Any]], name: str) -> Floats:
-    """A long short-term memory over every paragraph at once."""
-    gates = inputs @ weights[f"{name}.input"] + weights[f"{name}.bias"]
+    """A long short-term memory over every paragraph at once; the words of one step lie side by side."""
+    order = np.concatenate(rows)
+    gates = inputs[order] @ weights[f"{name}.input"] + weights[f"{name}.bias"]
     loop: Floats = weights[f"{name}.loop"]
     width = loop.shape[0]
-    found = np.zeros((len(inputs), width), dtype=np.float32)
+    steps = np.empty((len(order), width), dtype=np.float32)
     hidden = cell = np.zeros((len(rows[0]), width), dtype=np.float32)
-    for row in rows:
-        gate = gates[row] + hidden[: len(row)] @ loop
+    at = 0
+    for count in map(len, rows):
+        gate = gates[at : at + count]
+        gate += hidden[:count] @ loop
         # One tanh for all four: a sigmoid is (tanh(x / 2) + 1) / 2; the halves lie in the weights.
         np.tanh(gate, out=gate)
-        keep = 0.5 * gate[:, : 3 * width] + 0.5
-        cell = keep[:, width : 2 * width] * cell[: len(row)] + keep[:, :width] * gate[:, 3 * width :]
-        hidden = keep[:, 2 * width :] * np.tanh(cell)
-        found[row] = hidden
+        keep = gate[:, : 3 * width]
+        keep *= 0.5
+        keep += 0.5
+        cell = keep[:, width : 2 * width] * cell[:count] + keep[:, :width] * gate[:, 3 * width :]
+        hidden = np.multiply(keep[:, 2 * width :], np.tanh(cell), out=steps[at : at + count])
+        at += count
+    found = np.empty_like(steps)
+    found[order] = steps
     return found
 
 

@@ -1,0 +1,24 @@
+from onrecord import language
+from onrecord.statements.attribute import groundwork
+from onrecord.statements.features import SMALL, columns
+
+
+def test_white_space_and_what_is_set_apart_have_no_columns() -> None:
+    doc = language.analyse("The mayor said\nthe road was open.\n\n“It is,” she said.")
+    made = columns(doc, *groundwork(doc))
+    assert not any(doc[i].is_space for i in made.tokens.tolist())
+    assert [doc[int(made.tokens[start])].text for start, _ in made.sequences] == ["The", "“"]
+
+
+def test_every_column_stays_within_its_table() -> None:
+    doc = language.analyse("“It is open,” said Ann Berg, who runs the port, “and it will stay so.”")
+    made = columns(doc, *groundwork(doc))
+    for name, size in SMALL.items():
+        assert made.small[name].min() >= 0
+        assert made.small[name].max() < size
+    assert made.heads.max() < len(made.tokens)
+
+
+def test_an_empty_text_has_no_words() -> None:
+    doc = language.analyse("")
+    assert len(columns(doc, *groundwork(doc)).tokens) == 0

@@ -101,7 +101,7 @@ def nth(e: Expression, kind: str = "NTHS") -> int:
 
 
 def year_ahead(e: Expression) -> int | None:
-    """The year that a month shares with the one printed after it: "between March and May 2021", "Nov. 3 to Jan. 5, 2021"."""
+    """The year that a month shares with the one printed after it: "between March and May 2021"."""
     after = range(e.match.end(), min(e.match.end() + 6, len(e.words.starts)))
     words = [e.words.printed(i) for i in after]
     if not words or words[0].lower() not in _JOINING:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.model import Span
-from onrecord.times.rules import ALIASES, Grammar, Rule, grammar
+from onrecord.times.rules import NARROWER, Grammar, Rule, grammar
 from onrecord.times.words import Words
 
 
@@ -37,8 +37,10 @@ class Expression:
 
     def group(self, kind: str) -> str | None:
         """The name of the group that matched the class: its first, second or third place in the pattern."""
-        names = self.rule.pattern.groupindex
-        return next((n for n in (kind, f"{kind}2", f"{kind}3") if n in names and self.match.group(n)), None)
+        for name in self.rule.groups.get(kind, ()):
+            if self.match[name]:
+                return name
+        return None
 
     def year(self) -> int:
         """The first year printed in four digits, or 9999."""
@@ -51,8 +53,10 @@ class Expression:
             return None
         word = self.words.printed(self.match.start(group))
         values = grammar().lexicon.values
-        kinds = (kind, f"{kind}S", *(narrow for narrow, wide in ALIASES.items() if wide == kind))
-        return next((values[k, word] for k in kinds if (k, word) in values), word)
+        for narrow in (kind, *NARROWER.get(kind, ())):
+            if (value := values.get((narrow, word))) is not None:
+                return value
+        return word
 
 
 def read(text: str) -> Iterator[Expression]:

@@ -66,7 +66,7 @@ def _mod(e: Expression) -> str | None:
         return "APPROX"
     if group := e.group("ABOUTS") or e.group("BOUNDS"):
         return _first(("LESSMORE",), e.printed(group))
-    return "APPROX" if e.printed()[-2:] == ("or", "so") else None
+    return "APPROX" if e.words.printed(e.match.end() - 1) == "so" else None
 
 
 def _first(kinds: tuple[str, ...], words: tuple[str, ...]) -> str | None:
@@ -76,7 +76,7 @@ def _first(kinds: tuple[str, ...], words: tuple[str, ...]) -> str | None:
 def _allowed(e: Expression, found: Meaning, context: Context) -> Interval | None:
     """The interval a meaning allows: its stretch of the calendar as the mod narrows it, or what it spans up to now."""
     if allowed := calendar.interval(found.value):
-        return _until_now(e, calendar.narrow(allowed, found.mod), allowed, context)
+        return _until_now(e, calendar.narrow(allowed, found.mod), allowed, context) if found.mod else allowed
     if context.published is None or not found.value:
         return None
     start, end = calendar.interval(context.today.isoformat()) or (None, None)

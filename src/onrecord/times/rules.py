@@ -15,21 +15,15 @@ VERSION = "1"
 """Raised with every change in what is found; findings carry it."""
 
 _PIECE = re.compile(r"[()|?*+]|[^\s()|?*+]+")
-ALIASES = {
-    "UNITS": "UNIT",
-    "PERIOD": "UNIT",
-    "LONGUNITS": "UNIT",
-    "LASTINGUNIT": "UNIT",
-    "BAREUNITS": "UNIT",
-    "SPELL": "UNIT",
-    "WEEKDAYS": "WEEKDAY",
-    "PARTS": "PART",
-    "FULLMONTH": "MONTH",
-    "MAY": "MONTH",
-    "BAREYEAR": "YEAR",
-    "ANYYEAR": "YEAR",
+NARROWER = {
+    "UNIT": ("UNITS", "PERIOD", "LONGUNITS", "LASTINGUNIT", "BAREUNITS", "SPELL"),
+    "WEEKDAY": ("WEEKDAYS",),
+    "PART": ("PARTS",),
+    "MONTH": ("FULLMONTH", "MAY"),
+    "YEAR": ("BAREYEAR", "ANYYEAR"),
 }
 """Narrower classes and plurals, which capture under the name of the wider class."""
+_WIDER = {narrow: wide for wide, some in NARROWER.items() for narrow in some}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +41,7 @@ class Rule:
 
     name: str
     pattern: re.Pattern[str]
+    groups: dict[str, tuple[str, ...]]
     type: str
     reading: str
     example: Example
@@ -95,7 +90,16 @@ def _rule(compiler: "_Compiler", row: list[str]) -> tuple[Rule, set[str]]:
     regex = compiler.context(left, behind=True) + regex + compiler.context(right, behind=False)
     type_, _, verb = reading.partition(" ")
     pairs = tuple((words, value) for words, _, value in (pair.partition(" = ") for pair in finds.split("; ")))
-    return Rule(name, re.compile(regex), type_, verb, Example(example, published, pairs)), first
+    return Rule(name, re.compile(regex), _groups(regex), type_, verb, Example(example, published, pairs)), first
+
+
+def _groups(regex: str) -> dict[str, tuple[str, ...]]:
+    """The groups of a pattern by the class that they capture: UNIT and UNIT2 are both of UNIT."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name in re.findall(r"\(\?P<(\w+)>", regex):
+        kind = name.rstrip("0123456789")
+        found[kind] = (*found.get(kind, ()), name)
+    return found
 
 
 class _Compiler:
@@ -163,6 +167,6 @@ class _Compiler:
         return characters
 
     def _name(self, piece: str) -> str:
-        name = ALIASES.get(piece, piece)
+        name = _WIDER.get(piece, piece)
         self._seen[name] = self._seen.get(name, 0) + 1
         return name if self._seen[name] == 1 else f"{name}{self._seen[name]}"

@@ -1,0 +1,1 @@
+"""How fast times are found in plain text; run ``python -m benchmarks.times [PATH]``."""

@@ -60,22 +60,23 @@ def _counts(verdicts: Iterator[str]) -> Counts:
 
 def _verdicts(report: Report, found: tuple[Mention, ...]) -> Iterator[tuple[str, str]]:
     """The words of each source, and whether they are resolved: right, wrong, none."""
-    meant = {span: _at(found, span) for span, _ in report.mentions}
-    for span, group in report.sources:
-        actor = _at(found, span)
-        others = Counter(meant[s] for s, g in report.mentions if g == group and s != span and meant[s])
-        elsewhere = any(meant[s] == actor for s, g in report.mentions if g != group)
+    meant = [(span, _at(found, span, phrase), group) for span, phrase, group in report.mentions]
+    for span, phrase, group in report.sources:
+        actor = _at(found, span, phrase)
+        others = Counter(a for s, a, g in meant if g == group and s != span and a)
+        elsewhere = any(a == actor for _, a, g in meant if g != group)
         if actor is None:
             yield span.of(report.text), "none"
-        elif (others and actor == others.most_common(1)[0][0]) or (not others and not elsewhere):
+        elif (others and others[actor] == max(others.values())) or (not others and not elsewhere):
             yield span.of(report.text), "right"
         else:
             yield span.of(report.text), f"wrong: {actor}, others {others.most_common(2)}"
 
 
-def _at(found: tuple[Mention, ...], head: Span) -> str | None:
-    """The actor of the longest mention over a word."""
+def _at(found: tuple[Mention, ...], head: Span, phrase: Span) -> str | None:
+    """The actor of the longest mention over the head, else of a person in the phrase: "co-founder Mark Zuckerberg"."""
     over = [m for m in found if m.span.covers(head) and m.actor is not None]
+    over = over or [m for m in found if phrase.covers(m.span) and m.label == "PERSON" and m.actor is not None][:1]
     best = max(over, key=lambda m: m.span.end - m.span.start, default=None)
     return best.actor.id if best and best.actor else None
 

@@ -16,13 +16,13 @@ _ACTORS = frozenset({"person", "organization", "place"})
 
 @dataclass(slots=True)
 class Report:
-    """One report: its words, the group each mention belongs to, and the sources (a word of the mention, its group)."""
+    """One report: its mentions and sources, each as its head word, all its words and the group it belongs to."""
 
     name: str
     text: str = ""
     parts: list[Part] = field(default_factory=list)
-    mentions: list[tuple[Span, int]] = field(default_factory=list)
-    sources: list[tuple[Span, int]] = field(default_factory=list)
+    mentions: list[tuple[Span, Span, int]] = field(default_factory=list)
+    sources: list[tuple[Span, Span, int]] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -33,6 +33,7 @@ class _Word:
     unit: int | None
     sentence: int
     group: int | None = None
+    phrase: Span | None = None
 
 
 def reports(folder: Path) -> Iterator[Report]:
@@ -69,7 +70,7 @@ def _report(name: str, conllu: str) -> Report:
         _brackets(columns[9], words, opened, report)
         actors |= {int(m[1]) for m in _BRACKETS.finditer(columns[9]) if m[2] in _ACTORS}
         report.text += "" if "SpaceAfter=No" in columns[9] else " "
-    report.sources = [source for source in _sources(words, attributing) if source[1] in actors]
+    report.sources = [source for source in _sources(words, attributing) if source[2] in actors]
     return report
 
 
@@ -91,11 +92,11 @@ def _close(words: list[_Word], start: int, group: int, properties: str, report: 
     smallest = properties.split("-")[3:4] or ["1"]
     first = start + int(re.sub(r"\D.*", "", smallest[0]) or 1) - 1
     head = words[min(first, len(words) - 1)]
-    head.group = group
-    report.mentions.append((head.span, group))
+    head.group, head.phrase = group, Span(words[start].span.start, words[-1].span.end)
+    report.mentions.append((head.span, head.phrase, group))
 
 
-def _sources(words: list[_Word], attributing: set[int]) -> Iterator[tuple[Span, int]]:
+def _sources(words: list[_Word], attributing: set[int]) -> Iterator[tuple[Span, Span, int]]:
     """The subject, or what follows "according to", of each unit that attributes."""
     for unit in sorted(attributing):
         inside = [w for w in words if w.unit == unit]
@@ -103,4 +104,4 @@ def _sources(words: list[_Word], attributing: set[int]) -> Iterator[tuple[Span, 
         others = [w for w in inside if w.deprel == "obl" and w.group is not None]
         chosen = next(iter([*subjects, *others]), None)
         if chosen is not None and chosen.group is not None:
-            yield chosen.span, chosen.group
+            yield chosen.span, chosen.phrase or chosen.span, chosen.group

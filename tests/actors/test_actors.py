@@ -153,3 +153,31 @@ def test_every_mention_lies_inside_the_text(words: list[str]) -> None:
     found = actors.find(analyse(text), OCTOBER)
     assert all(0 <= m.span.start < m.span.end <= len(text) and 0 <= m.confidence <= 1 for m in found)
     assert list(found) == sorted(found, key=lambda m: (m.span.start, -m.span.end))
+
+
+def test_a_title_goes_on_to_the_name_after_it() -> None:
+    text = "The Ukrainian ambassador to Poland Andrij Deszczyca called for calm. The ambassador said talks would go on."
+    assert meant(text, "Andrij Deszczyca") == "found:andrij-deszczyca"
+    assert meant(text, "The ambassador") == "found:andrij-deszczyca"
+
+
+def test_the_ministry_is_the_one_named_before() -> None:
+    text = "The Russian foreign ministry rejected the report. The ministry said it would respond."
+    assert meant(text, "The ministry") == "ministry:RUS-foreign"
+    assert meant(text, "it") == "ministry:RUS-foreign"
+
+
+def test_a_ministry_is_found_by_whose_it_is() -> None:
+    text = "The Ministry of Foreign Affairs of Ukraine expressed its gratitude."
+    assert meant(text, "The Ministry of Foreign Affairs of Ukraine") == "ministry:UKR-foreign"
+
+
+def test_the_church_is_short_for_its_full_name() -> None:
+    text = "The Church of Karvania denied the charge. Later the Church said it had done nothing wrong."
+    found = read(text)
+    assert "Church" not in found or found["Church"].ref == found["Church of Karvania"].ref
+
+
+def test_a_capital_may_be_a_family_name() -> None:
+    text = "Valeska Paris spoke to reporters. Paris said she had been held for years."
+    assert meant(text, "Paris") == "found:valeska-paris"

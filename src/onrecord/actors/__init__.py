@@ -33,5 +33,11 @@ def find(doc: Doc, published: datetime.date | None = None, roster: Roster | None
     inside = [
         n for n in named if n.sort == "adjective" and any(r.start <= n.start and n.end <= r.end for r in described)
     ]
+    bodies = [r for r in described if r.actor is not None and r.sort == "institution"]
+    inside += [
+        n
+        for n in named
+        if n.sort == "printed" and n.label == "ORG" and any(n.start < r.end and r.start < n.end for r in bodies)
+    ]
     found = [c for c in (*named, *described, *pronouns) if c not in inside and (c.by or c.label == "ROLE")]
     return tuple(c.mention() for c in sorted(found, key=lambda c: (c.start, -c.end)))

@@ -7,6 +7,7 @@ from spacy.tokens import Doc
 from onrecord.actors.candidates import Candidate
 from onrecord.actors.words import words_for
 
+_TITLE = 7
 _TITLES = {
     "mr": "m",
     "mrs": "f",
@@ -31,7 +32,7 @@ def introduce(doc: Doc, names: Sequence[Candidate], roles: Sequence[Candidate]) 
     for role in roles:
         after = next((n for n in names if n.start >= role.end and n.label == "PERSON"), None)
         before = next((n for n in reversed(names) if n.end <= role.start and n.label == "PERSON"), None)
-        if after is not None and role.sort == "role" and text[role.end : after.start].strip() in ("", "-"):
+        if after is not None and role.sort == "role" and _title(text[role.end : after.start]):
             _give(text, role, after)
         elif (
             before is not None
@@ -47,6 +48,20 @@ def introduce(doc: Doc, names: Sequence[Candidate], roles: Sequence[Candidate]) 
             alone.append(role)
     _titles(text, names)
     return alone
+
+
+def _title(between: str) -> bool:
+    """Whether a title goes on to the name: "the ambassador to Poland Andrij Deszczyca"."""
+    found = between.split()
+    if found in ([], ["-"]):
+        return True
+    small = ("to", "of", "for", "at", "the", "and")
+    return (
+        found[0] in small
+        and len(found) <= _TITLE
+        and all(w in small or w[0].isupper() for w in found)
+        and found[-1] not in small
+    )
 
 
 def _give(text: str, role: Candidate, person: Candidate) -> None:

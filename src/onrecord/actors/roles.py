@@ -77,7 +77,7 @@ def _role(text: str, sentence: Span, match: Match, head: Token, names: Sequence[
     role = Candidate(
         start, match.end, "ROLE", sort="institution" if phrase in codes.institutions() else "role", words=phrase
     )
-    role.plural = "Plur" in head.morph.get("Number", []) or phrase in codes.institutions()
+    role.plural = "Plur" in head.morph.get("Number", [])
     known = office(phrase)
     if known is not None:
         role.sector, role.gender = known.sector, known.gender

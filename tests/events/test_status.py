@@ -10,6 +10,7 @@ from tests.events.named import found
         ("Russia is attacking Ukraine.", "ASSAULT", "positive", "ongoing"),
         ("Russia may attack Ukraine.", "ASSAULT", "positive", "possible"),
         ("Germany will meet Turkey next week.", "AGREE", "positive", "planned"),
+        ("The German chancellor is to visit Turkey on Monday.", "AGREE", "positive", "planned"),
         ("Washington will impose sanctions on Iran.", "THREATEN", "positive", "planned"),
         ("Iran will release six Turkish sailors.", "CONCEDE", "positive", "planned"),
         ("If Russia attacked Poland, nobody would sleep.", "ASSAULT", "positive", "hypothetical"),

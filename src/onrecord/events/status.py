@@ -65,6 +65,8 @@ def _of_auxiliaries(trigger: Token) -> Modality | None:
         return "demanded"
     if printed & {"would", "'d", "’d"}:
         return "planned" if _is_reported(trigger) else "hypothetical"
+    if "be" in lemmas and any(c.lower_ == "to" and c.dep_ == "mark" for c in trigger.lefts):
+        return "planned"
     if "do" in lemmas or "have" in lemmas:
         return None
     if trigger.dep_ == "conj" and trigger.head.pos_ in {"VERB", "AUX"} and not printed and trigger.tag_ == "VB":

@@ -54,6 +54,8 @@ def test_a_weekday_is_the_last_one_unless_the_clause_looks_ahead(text: str, valu
         ("Elections will be held in March.", "2022-10-13", "2023-03"),
         ("The bridge is to reopen by January.", "2022-10-13", "2023-01"),
         ("He was elected last November.", "2022-10-13", "2021-11"),
+        ("He named a new team ahead of the country's October elections.", "2024-04-25", "2024-10"),
+        ("Talks were held between March and May 2021.", "2022-10-13", "2021-05"),
         ("Troops crossed the border on Feb. 24.", "2022-10-13", "2022-02-24"),
         ("The envoy was last seen on Nov. 3.", "2023-05-07", "2022-11-03"),
         ("A dividend is payable Jan. 2.", "2022-10-31", "2023-01-02"),

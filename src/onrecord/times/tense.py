@@ -26,9 +26,12 @@ def _class(name: str) -> frozenset[str]:
 def by_words(expression: Expression) -> Tense:
     """The tense of the verb nearest before the expression in its sentence, else of the first after it.
 
-    "The Wednesday ruling" and "Wednesday's ruling" are past: the clause tells the time of something else.
+    "The Wednesday ruling" and "Wednesday's ruling" are past: the clause tells the time of something else. "He named a
+    new team ahead of the country's October elections" looks ahead though it is past.
     """
     words, start, end = expression.words, expression.match.start(), expression.match.end()
+    if "ahead" in _words(words, start - 5, start):
+        return "future"
     after = words.text[words.ends[end - 1] : words.ends[end - 1] + 2]
     if after in ("'s", "’s") or (start and words.printed(start - 1).lower() in _class("DESCRIBED")):
         return None

@@ -15,6 +15,11 @@ def test_the_agent_of_a_passive_is_its_subject() -> None:
     assert [t.text for t in read.objects] == ["villages"]
 
 
+def test_the_subject_of_an_adjective_stands_before_is() -> None:
+    text = "Her remarks were the latest in a series of statements this week that stressed Poland is open to talks."
+    assert "Poland" in [t.text for t in frame(_word(text, "open")).subjects]
+
+
 def test_a_particle_is_read() -> None:
     assert frame(_word("The general ruled out talks.", "ruled")).particle == "out"
 

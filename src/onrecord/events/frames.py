@@ -177,7 +177,17 @@ def _subjects(verb: Token) -> Iterator[Token]:
             else:
                 yield from conjuncts(_repaired(subject, verb))
     else:
-        yield from _shared(verb)
+        before = _before_copula(verb)
+        yield from [before] if before is not None else _shared(verb)
+
+
+def _before_copula(adjective: Token) -> Token | None:
+    """The noun right before "is", where the parse gave it to another verb: "statements that stressed Lima is open"."""
+    for child in adjective.lefts:
+        if child.dep_ == "cop" and child.i > adjective.sent.start:
+            before = child.nbor(-1)
+            return before if before.pos_ in {"PROPN", "NOUN", "PRON"} else None
+    return None
 
 
 def _repaired(subject: Token, verb: Token) -> Token:

@@ -58,6 +58,16 @@ def test_an_accusation_is_against_the_accused() -> None:
     assert said[0].stances[0].value < 0
 
 
+def test_a_word_that_is_not_the_predicate_judges_nobody() -> None:
+    said = read("The envoy said that a war without reason against Kyiv would be a wound to the whole continent.")
+    assert not [s for x in said for s in x.stances if isinstance(s.target, Actor)]
+
+
+def test_what_happens_during_talks_is_not_for_or_against_them() -> None:
+    said = read("The envoy said that Moscow had refused to leave the town during negotiations.")
+    assert not [s for x in said for s in x.stances if s.target.id == "issue:talks"]
+
+
 def test_what_is_called_posturing_is_the_last_thing_said() -> None:
     said = read("Moscow said it was willing to talk, but Kyiv called this “posturing.”")
     stances = [s for s in said[-1].stances if s.holder == KYIV]

@@ -27,6 +27,8 @@ _CONDITIONS = frozenset({"if", "unless", "provided", "when", "until", "once", "o
 _POSSIBLE = frozenset({"could", "might", "may", "would"})
 _OTHER_CLAUSES = frozenset({"conj", "parataxis", "acl:relcl", "advcl"})
 _PLACED = frozenset({"in", "at", "near", "from", "inside", "across"})
+_ASIDE = frozenset({"during", "before", "after", "since", "amid", "despite", "ahead"})
+_MAIN_CLAUSE = frozenset({"ROOT", "ccomp", "xcomp", "conj", "parataxis", "csubj"})
 _UPWARD_LIMIT = 8
 
 
@@ -69,7 +71,9 @@ def _on_issues(
 ) -> Iterator[Stance]:
     for i in sorted(content):
         issue = issue_of(doc[i])
-        attitude = None if issue is None else _attitude(doc[i], relation, content)
+        # "Would not give up principles during negotiations" is not against negotiations.
+        aside = _case(doc[i]) in _ASIDE
+        attitude = None if issue is None or aside else _attitude(doc[i], relation, content)
         if issue is None or attitude is None:
             continue
         holder = _holder(attitude.top, statement, content, who)
@@ -90,7 +94,7 @@ def _toward_actors(
         if _case(piece.root) in _PLACED or _is_title(piece.root, who):
             continue  # "to reach its goals in Ukraine" is not for Ukraine, "Russia’s President Putin" not Russia.
         attitude = _attitude(piece.root, relation, reach)
-        if attitude is None or not _judges(piece.root, attitude.top):
+        if attitude is None or not _judges(piece.root, attitude.top) or not _is_asserted(attitude.top, relation):
             continue
         holder = _holder(attitude.top, statement, content, who)
         if holder is None or holder.id != target.id:
@@ -171,6 +175,23 @@ def _judges(target: Token, judgement: Token) -> bool:
     for _ in range(4):
         if token.i == judgement.i:
             return True
+        token = token.head
+    return False
+
+
+def _is_asserted(judgement: Token, relation: Relation) -> bool:
+    """Whether the judging word is the reporting word or the predicate of what was said.
+
+    "A war without reason against Kyiv would be a wound" is not against Kyiv.
+    """
+    token = judgement
+    if token.pos_ not in ("VERB", "AUX") and not any(c.dep_ == "cop" for c in token.children):
+        return token.i == relation.verb
+    for _ in range(_UPWARD_LIMIT):
+        if token.i == relation.verb or token.head.i == token.i:
+            return True
+        if token.dep_ not in _MAIN_CLAUSE:
+            return False
         token = token.head
     return False
 

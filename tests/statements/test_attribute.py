@@ -63,6 +63,7 @@ def holds(text: str, source: str | None, cue: str, content: str) -> bool:
             "warning",
             "grid could fail",
         ),
+        ("The envoy raised it again by telling Reuters: “We will not wait.”", "envoy", "telling", "We will not wait"),
         ("Two people familiar with the matter said the deal was close.", "Two people", "said", "the deal was close"),
     ],
 )

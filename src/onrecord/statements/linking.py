@@ -139,8 +139,16 @@ def _relation(doc: Doc, cue: Piece, group: Sequence[Piece], here: Sequence[Piece
     verb = verb_of(doc, cue)
     source = _source_of(doc, verb, cue, group, here)
     sure = min(cue.sure, *(p.sure for p in group))
-    words = None if source is None else (source.start, source.end)
+    # "Lavrov raised it again by telling Izvestia: “…”": the subject of the clause above, where no source was tagged.
+    words = (source.start, source.end) if source is not None else _untagged(doc, verb, group)
     return Relation(words, ((cue.start, cue.end),), tuple((p.start, p.end) for p in group), verb.i, sure, BY)
+
+
+def _untagged(doc: Doc, verb: Token, group: Sequence[Piece]) -> Range | None:
+    """The subject by the parse, for quoted words: those somebody did say."""
+    named = syntax.source_of(verb) if verb.pos_ in _SUBJECT_VERBS and _is_quoted(doc, group[0]) else None
+    inside = named is not None and any(p.start < named[1] and named[0] < p.end for p in group)
+    return None if inside else named
 
 
 def verb_of(doc: Doc, cue: Piece) -> Token:

@@ -92,7 +92,7 @@ def check_floors(file: Path, corpus: str, scores: Mapping[str, float], *, raise_
     floors = tomllib.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
     here = floors.get(corpus, {})
     fallen = [
-        f"{name}: {scores[name]:.4f} is below its floor {floor:.4f}"
+        f"{name}: {scores.get(name, 0.0):.4f} is below its floor {floor:.4f}"
         for name, floor in here.items()
         if scores.get(name, 0.0) < floor
     ]

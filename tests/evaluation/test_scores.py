@@ -36,6 +36,7 @@ def test_a_floor_rises_and_never_falls(tmp_path: Path) -> None:
     assert len(check_floors(file, "c0ffee", {"f1": 0.6}, raise_floors=True)) == 1
     assert len(check_floors(file, "c0ffee", {"f1": 0.6})) == 1
     assert check_floors(file, "another", {"f1": 0.1}) == []
+    assert check_floors(file, "c0ffee", {}) == ["f1: 0.0000 is below its floor 0.6999"]
 
 
 def test_the_digest_depends_on_bytes_and_names(tmp_path: Path) -> None:

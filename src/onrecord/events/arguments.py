@@ -41,6 +41,7 @@ def actors(of: Frame, pattern: Pattern, named: Named) -> tuple[Mention, ...]:
         found = _named_first(m for head in of.subjects for m in mentions(head, named, places=False))
         if all(m.ref is None and m.label in {None, "PRONOUN"} for m in found):
             found = _named_first(m for head in _antecedents(of) for m in mentions(head, named, places=False)) or found
+        found = found or _capitals(of, named)
         return _unique((*found, *_joined(of, found, named)))
     if of.passive or of.objects or of.particle or of.complements:
         return () if of.passive else _preceding(of.trigger, named)
@@ -120,6 +121,12 @@ def _standing_for(own: Mention, owner: Mention, version: str) -> Mention:
     return Mention(
         own.span, own.label, owner.ref, min(own.confidence, owner.confidence, 0.6), f"events/owner {version}"
     )
+
+
+def _capitals(of: Frame, named: Named) -> tuple[Mention, ...]:
+    """A place in the subject's seat acts for its country: "statements that stressed Moscow is open to talks"."""
+    proper = (head for head in of.subjects if head.pos_ == "PROPN")
+    return _unique(m for head in proper for m in (named.holding(head, places=True),) if m is not None and m.ref)
 
 
 def _joined(of: Frame, found: tuple[Mention, ...], named: Named) -> Iterator[Mention]:

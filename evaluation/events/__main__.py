@@ -1,6 +1,6 @@
 """Scores of events on human-coded sentences.
 
-``python -m evaluation.events --gsr dev.json --plv dev.tsv --news articles.jsonl.xz [--raise-floors]``
+``python -m evaluation.events --gsr dev.json --plv dev.tsv --petrarch GSR.xml --news articles.jsonl.xz``
 
 GSR: type macro-F1, and the triple of type, actors and recipients, by code and by place of the words. PLV (actor and
 recipient given): the classifier by five-fold cross-validation, macro-F1 over its roots. News: sentences most of which
@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from evaluation import scores
-from evaluation.events import gsr, running
+from evaluation.events import gsr, petrarch, running
 from evaluation.scores import Counts
 
 FLOORS = Path(__file__).with_name("floors.toml")
@@ -27,7 +27,12 @@ def main() -> int:
     """Exit code 1 if a figure fell below its floor."""
     arguments = _arguments()
     fallen: list[str] = []
-    for path, score in ((arguments.gsr, _gsr), (arguments.plv, _plv), (arguments.news, _news)):
+    for path, score in (
+        (arguments.gsr, _gsr),
+        (arguments.plv, _plv),
+        (arguments.petrarch, _petrarch),
+        (arguments.news, _news),
+    ):
         if path is None or not path.exists():
             print(f"skipped: no corpus at {path}" if path else f"skipped: {score.__name__[1:]}, no path given")
             continue
@@ -41,6 +46,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m evaluation.events", description=__doc__)
     parser.add_argument("--gsr", type=Path, help="PLOVER gold standard records (JSON)")
     parser.add_argument("--plv", type=Path, help="PLV sentences (TSV)")
+    parser.add_argument("--petrarch", type=Path, help="PETRARCH-2 validation records (XML)")
     parser.add_argument("--news", type=Path, help="the articles whose sentences are labelled (JSONL, xz)")
     parser.add_argument("--raise-floors", action="store_true")
     return parser.parse_args()
@@ -75,6 +81,12 @@ def _plv(path: Path) -> dict[str, float]:
     print("PLV, five-fold\n" + scores.table(rows))
     print(f"accuracy {100 * right:.1f}, macro-F1 {100 * macro:.1f} (beside: {PEERS['PLV macro']})\n")
     return {"accuracy": right, "macro": macro}
+
+
+def _petrarch(path: Path) -> dict[str, float]:
+    rows = {"dyad and type": [petrarch.counts(r) for r in petrarch.records(path)]}
+    print("PETRARCH-2 records\n" + scores.table(rows, {"dyad and type": PEERS["GSR triple"]}) + "\n")
+    return {name: scores.total(row).f1 for name, row in rows.items()}
 
 
 def _news(path: Path) -> dict[str, float]:

@@ -57,10 +57,11 @@ def same_words(event: Event, record: Record) -> bool:
 
 
 def _codes(side: tuple[Mention, ...]) -> set[str]:
-    return {code for m in side if (code := _code(m))}
+    return {found_code for m in side if (found_code := code(m))}
 
 
-def _code(mention: Mention) -> str | None:
+def code(mention: Mention) -> str | None:
+    """The country of a mention, or the first three letters of its code."""
     ref = mention.ref
     if isinstance(ref, Place):
         return ref.country

@@ -1,0 +1,18 @@
+from tests.events.named import found
+
+
+def test_what_happened_at_two_times_is_two_events() -> None:
+    text = "Russia shelled Ukraine on Monday. Russia shelled Ukraine on Tuesday."
+    assert len([e for e in found(text) if e.type == "ASSAULT"]) == 2
+
+
+def test_what_is_planned_and_what_happened_are_two_events() -> None:
+    text = "Russia may attack Ukraine. Russia attacked Ukraine."
+    assert {e.modality for e in found(text)} == {"possible", "happened"}
+
+
+def test_the_finer_time_is_kept() -> None:
+    text = "Russia annexed four Ukrainian regions last month. Russia annexed the Ukrainian regions on September 30."
+    (event,) = [e for e in found(text) if e.type == "COERCE"]
+    assert event.time is not None
+    assert event.time.value == "2022-09-30"

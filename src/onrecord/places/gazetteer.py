@@ -44,7 +44,7 @@ class Gazetteer:
         """Whether the folded name of any place is this word or begins with it."""
         at = self._first(word.encode())
         found = self._lines[at : at + len(word.encode()) + 1]
-        return found[:-1] == word.encode() and found[-1:] in (b"\t", b" ")
+        return bool(word) and found[:-1] == word.encode() and found[-1:] in (b"\t", b" ")
 
     def _rows(self, folded: str) -> list[list[str]]:
         wanted = folded.encode() + b"\t"

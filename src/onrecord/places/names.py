@@ -4,13 +4,15 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
+from onrecord.language.lexicon import key
 from onrecord.model import Label
 from onrecord.places.gazetteer import Entry, Gazetteer
-from onrecord.places.resolve import candidates
+from onrecord.places.resolve import abbreviations, candidates
 from onrecord.places.words import words_for
 
 _LABELS: dict[str, Label] = {"GPE": "GPE", "LOC": "LOC", "FAC": "FAC"}
-_WELL_KNOWN = 200_000
+_WELL_KNOWN = 400_000
+_SMALL = 20_000
 _LONGEST = 5
 
 
@@ -24,10 +26,16 @@ def _in_sentence(sentence: Span, gazetteer: Gazetteer, persons: frozenset[str]) 
     named = [(_trimmed(e), _LABELS[e.label_]) for e in sentence.ents if e.label_ in _LABELS]
     named = [(span, label) for span, label in named if len(span) and _holds(span, label, gazetteer, persons)]
     taken = {t.i for span, _ in named for t in span}
-    people = {t.i for e in sentence.ents if e.label_ in ("PERSON", "ORG", "EVENT") and len(e) > 1 for t in e}
+    others = [e for e in sentence.ents if e.label_ in ("PERSON", "ORG", "EVENT") and len(e) > 1]
+    people = {t.i for e in others if not _whole_place(e, gazetteer) for t in e}
     known = list(_known(sentence, gazetteer, taken | people))
     ways = _ways(sentence, taken | people | {t.i for span, _ in known for t in span})
     return sorted([*named, *known, *ways], key=lambda found: found[0].start)
+
+
+def _whole_place(span: Span, gazetteer: Gazetteer) -> bool:
+    """Whether a name that the pipeline takes for another kind is that of a country or region: "Holy See"."""
+    return any(entry.kind != "town" for entry in gazetteer.named(span.text))
 
 
 def _holds(span: Span, label: str, gazetteer: Gazetteer, persons: frozenset[str]) -> bool:
@@ -40,7 +48,17 @@ def _holds(span: Span, label: str, gazetteer: Gazetteer, persons: frozenset[str]
     where = span.start > 0 and span.doc[span.start - 1].lower_ in words_for("locative")
     if any(t.text in persons for t in span) and not where:
         return False
-    return where or label != "GPE" or bool(candidates(span.text, gazetteer))
+    if span.text.lower() in words_for("no places"):
+        return False
+    entries = candidates(span.text, gazetteer)
+    large = any(e.kind != "town" or e.population >= _SMALL for e in entries)
+    return where or label != "GPE" or large or (bool(entries) and _next_is_comma(span))
+
+
+def _next_is_comma(span: Span) -> bool:
+    """Whether the name stands before a comma, as small towns mostly do: "Shelby, Montana"."""
+    after = _next(span)
+    return after is not None and after.text == ","
 
 
 def _ways(sentence: Span, taken: set[int]) -> Iterator[tuple[Span, Label]]:
@@ -76,8 +94,8 @@ def _known(sentence: Span, gazetteer: Gazetteer, taken: set[int]) -> Iterator[tu
         if (
             at not in taken
             and token.text[0].isupper()
-            and token.pos_ in ("PROPN", "NOUN", "X")
-            and gazetteer.begins(token.text.lower())
+            and token.pos_ in ("PROPN", "NOUN", "X", "ADJ")
+            and (gazetteer.begins(key(token.text)) or token.text in abbreviations())
         ):
             found = _longest(sentence, at, gazetteer, taken)
         if found is None:
@@ -96,7 +114,7 @@ def _longest(sentence: Span, at: int, gazetteer: Gazetteer, taken: set[int]) -> 
             or span.text.lower() in words_for("no places")
         ):
             continue
-        entries = gazetteer.named(span.text)
+        entries = candidates(span.text, gazetteer) if span.text in abbreviations() else gazetteer.named(span.text)
         if entries and _is_place(span, entries):
             return span
     return None

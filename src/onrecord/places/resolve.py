@@ -149,7 +149,9 @@ def _context(doc: Doc, choices: Sequence[tuple[Entry, ...]]) -> Context:
         if entry.kind in ("town", "borough", "capital"):
             towns[entry] += 1
     countries.update(_peoples_named(doc))
+    likely = (max(entries, key=_alone) for entries in choices if entries)
     focus = max(towns, key=lambda e: (towns[e], e.population), default=None)
+    focus = focus or next((entry for entry in likely if entry.kind in ("division", "county")), None)
     return Context(countries, divisions, tuple(towns), focus)
 
 

@@ -181,3 +181,12 @@ def test_the_church_is_short_for_its_full_name() -> None:
 def test_a_capital_may_be_a_family_name() -> None:
     text = "Valeska Paris spoke to reporters. Paris said she had been held for years."
     assert meant(text, "Paris") == "found:valeska-paris"
+
+
+def test_she_is_no_man() -> None:
+    text = "Ursula von der Leyen met Emmanuel Macron. Macron praised the plan. She said it was a start."
+    assert meant(text, "She") == "person:ursula-von-der-leyen"
+
+
+def test_a_newspaper_is_found_with_a_small_article() -> None:
+    assert meant("The strike hit a depot, the New York Times reported.", "New York Times") == "org:nyt"

@@ -7,6 +7,7 @@ from spacy.tokens import Doc, Token
 
 from onrecord.actors import codes
 from onrecord.actors.candidates import Candidate
+from onrecord.actors.discovery import gender_of
 from onrecord.actors.quoted import Quoted
 from onrecord.actors.roster import Roster
 from onrecord.actors.words import words_for
@@ -125,7 +126,8 @@ class Antecedents:
             return False
         if pronoun.gender is None:
             return token.lower_ in _NEUTER and _is_body(candidate, head)
-        if candidate.actor.kind not in ("person", "unnamed") or candidate.gender not in (None, pronoun.gender):
+        gender = candidate.gender or gender_of(candidate.actor.name)
+        if candidate.actor.kind not in ("person", "unnamed") or gender not in (None, pronoun.gender):
             return False
         return not _same_clause(head, token)
 

@@ -1,11 +1,14 @@
 """Persons and the words that introduce them: titles and appositions."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from spacy.tokens import Doc
 
 from onrecord.actors.candidates import Candidate
+from onrecord.actors.roster import table
 from onrecord.actors.words import words_for
+from onrecord.language.lexicon import fold
 
 _TITLE = 7
 _TITLES = {
@@ -86,6 +89,16 @@ def _meaning(role: Candidate, person: Candidate) -> Candidate:
 
 def _set_off(text: str, role: Candidate, person: Candidate) -> bool:
     return text[role.end : person.start].strip() == "," and text[person.end : person.end + 1] == "," and role.definite
+
+
+def gender_of(name: str) -> str | None:
+    """The gender that a first name is nearly always of, m or f."""
+    return _forenames().get(fold(name.split()[0])) if " " in name else None
+
+
+@cache
+def _forenames() -> dict[str, str]:
+    return {name: gender for gender, names in table("forenames.tsv") for name in names.split("|")}
 
 
 def _titles(text: str, names: Sequence[Candidate]) -> None:

@@ -101,6 +101,8 @@ def _listed(text: str, sentence: Span, roster: Roster) -> Iterator[Candidate]:
     shouted = sentence.text.isupper()
     discarded = [(m.start, m.end) for m in _discards().matches(spelled)]
     for match in roster.lexicon.matches(spelled):
+        if text[match.start : match.start + 4] == "the ":
+            match = match._replace(start=match.start + 4)
         surface = text[match.start : match.end]
         if (
             _capital(surface)
@@ -116,7 +118,7 @@ def _candidate(match: Match, surface: str, roster: Roster) -> Candidate | None:
     """What the tables say of a name; an acronym counts only as printed: "who" is not the WHO."""
     name = match.phrase
     actors = roster.named(name)
-    found = Candidate(match.start, match.end, "ORG", words=surface)
+    found = Candidate(match.start, match.end, "ORG", words=name if name.startswith("the ") else surface)
     if (surface.isupper() and len(surface) > 1) or name not in roster.acronyms:
         if name in roster.adjectives and not (actors and surface in ("US", "UK")):
             found.label, found.sort, found.country = "NORP", "adjective", roster.adjectives[name]

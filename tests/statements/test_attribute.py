@@ -206,3 +206,29 @@ def test_every_span_lies_in_the_text_and_reading_twice_is_the_same(text: str) ->
     assert found == read(text)
     for statement in found:
         assert all(s.end <= len(text) for s in (*statement.cue, *statement.content))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“We are ready for talks,” Weir was quoted as saying by the Brask Morning Post. “We want an agreement.”",
+        "Weir was quoted by the agency as saying that the troops would leave.",
+    ],
+)
+def test_who_is_quoted_by_a_paper_is_the_source(text: str) -> None:
+    assert {s.source.span.of(text) for s in read(text) if s.source} == {"Weir"}
+
+
+def test_what_speakers_do_in_speaking_is_no_second_statement() -> None:
+    assert len(read("“We reject any talks with people who take hostages,” Vask told parliament in Brask.")) == 1
+
+
+def test_what_speakers_said_before_is_a_statement_within() -> None:
+    text = "“We have told them that we are ready,” the minister said."
+    outer, inner = sorted(read(text), key=lambda s: s.within is not None)
+    assert inner.within == outer.id
+
+
+def test_a_relative_pronoun_is_nobody_to_speak_to() -> None:
+    said = read("It was the first time since the beginning of the crisis that she did not rule out negotiations.")
+    assert [s.addressee for s in said] == [None]

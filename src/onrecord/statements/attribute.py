@@ -38,7 +38,7 @@ def find(
     relations = {statement.id: relation for statement, relation in said}
     ordered = sorted((s for s, _ in said), key=lambda s: (s.content[0].start, s.content[-1].end))
     finished: list[Statement] = []
-    for statement in details.nested(ordered):
+    for statement in details.nested(doc, ordered):
         taken = stance.stances(doc, statement, relations[statement.id], who, finished)
         finished.append(replace(statement, stances=taken))
     return tuple(finished)

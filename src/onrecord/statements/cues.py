@@ -58,7 +58,7 @@ def group(token: Token) -> Range:
 def quoting(token: Token) -> Token | None:
     """The verb of "was quoted as saying" above "saying"."""
     head = token.head
-    return head if head.i != token.i and _lemma(head) in ("quote", "cite") and head.i < token.i <= head.i + 4 else None
+    return head if head.i != token.i and _lemma(head) in ("quote", "cite") and head.i < token.i <= head.i + 12 else None
 
 
 def is_negated(token: Token) -> bool:

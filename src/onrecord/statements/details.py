@@ -76,7 +76,12 @@ def addressee_and_medium(
     taken = relation.tokens() | (set(range(*relation.source)) if relation.source else set())
     addressee = medium = None
     for child in verb.children:
-        if child.i in taken or child.dep_ not in ("obj", "iobj", "obl", "nmod", "nsubj:pass"):
+        # "The first time that she did not rule out talks": a relative pronoun is nobody.
+        if (
+            child.i in taken
+            or child.tag_ in ("WDT", "WP")
+            or child.dep_ not in ("obj", "iobj", "obl", "nmod", "nsubj:pass")
+        ):
             continue
         case = next((c.lower_ for c in child.children if c.dep_ == "case"), "")
         words = [i for i in range(*syntax.phrase(child, before=None)) if i not in taken]
@@ -115,13 +120,28 @@ def _adjacent(verb: Token, time: Timex, subject: int) -> bool:
     return not verb.doc.text[time.span.end : subject].strip(" ,\n")
 
 
-def nested(said: Sequence[Statement]) -> Iterable[Statement]:
-    """The statements, each naming the one whose content holds its cue: "X said Y had warned that …"."""
+def nested(doc: Doc, said: Sequence[Statement]) -> Iterable[Statement]:
+    """The statements, each naming the one whose content holds its cue: "X said Y had warned that …".
+
+    What speakers do in speaking is no second statement: “We reject any talks,” Vask said.
+    """
     for inner in said:
         place = inner.cue[0] if inner.cue else inner.content[0]
         around = [s for s in said if s.id != inner.id and any(c.covers(place) for c in s.content)]
         outer = min(around, key=lambda s: sum(c.end - c.start for c in s.content), default=None)
+        if outer is not None and _is_avowal(doc, inner):
+            continue
         yield inner if outer is None else replace(inner, within=outer.id, source=_resolved(inner.source, outer.source))
+
+
+def _is_avowal(doc: Doc, statement: Statement) -> bool:
+    """Whether "I" or "we" stand as source of a verb of speech in the present: "we reject", not "we have told them"."""
+    source = statement.source
+    if source is None or statement.kind == "thought" or source.span.of(doc.text).lower() not in ("i", "we"):
+        return False
+    pieces = (doc.char_span(c.start, c.end, alignment_mode="expand") for c in statement.cue)
+    tags = {token.tag_ for piece in pieces if piece is not None for token in piece}
+    return not tags & {"VBD", "VBN"}
 
 
 def _resolved(own: Mention | None, outer: Mention | None) -> Mention | None:

@@ -139,9 +139,24 @@ def _relation(doc: Doc, cue: Piece, group: Sequence[Piece], here: Sequence[Piece
     verb = verb_of(doc, cue)
     source = _source_of(doc, verb, cue, group, here)
     sure = min(cue.sure, *(p.sure for p in group))
+    if cues.quoting(verb) is not None and (quoted_one := syntax.source_of(verb)) is not None:
+        # "…, Vask was quoted as saying by the Morning Post": the paper is the medium, whatever was tagged.
+        said = tuple(words for p in group if (words := _before(p, quoted_one)) is not None)
+        return Relation(quoted_one, ((cue.start, cue.end),), said or _ranges(group), verb.i, sure, BY)
     # "Lavrov raised it again by telling Izvestia: “…”": the subject of the clause above, where no source was tagged.
     words = (source.start, source.end) if source is not None else _untagged(doc, verb, group)
-    return Relation(words, ((cue.start, cue.end),), tuple((p.start, p.end) for p in group), verb.i, sure, BY)
+    return Relation(words, ((cue.start, cue.end),), _ranges(group), verb.i, sure, BY)
+
+
+def _ranges(group: Sequence[Piece]) -> tuple[Range, ...]:
+    return tuple((p.start, p.end) for p in group)
+
+
+def _before(piece: Piece, source: Range) -> Range | None:
+    """A content without the words of its source; None if nothing is left."""
+    if piece.end <= source[0] or source[1] <= piece.start:
+        return piece.start, piece.end
+    return (piece.start, source[0]) if piece.start < source[0] else None
 
 
 def _untagged(doc: Doc, verb: Token, group: Sequence[Piece]) -> Range | None:

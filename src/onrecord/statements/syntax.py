@@ -243,7 +243,8 @@ def _subject(verb: Token) -> Token | None:
 def _own_subject(verb: Token) -> Token | None:
     passive = any(c.dep_ == "aux:pass" for c in verb.children)
     agent = next((c for c in verb.children if c.dep_ == "obl:agent"), None)
-    if agent is not None:
+    # "The minister was quoted by the agency as saying": the minister said it.
+    if agent is not None and verb.tag_ == "VBN" and verb.lemma_ not in ("quote", "cite"):
         return agent
     quoted = verb.lemma_ in ("quote", "cite", "report", "expect", "force")
     wanted = ("nsubj:pass",) if passive and quoted else () if passive else tuple(_SUBJECTS)

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from onrecord.actors import coreference, discovery, names, resolve, roles
 from onrecord.actors.roster import Roster, load
+from onrecord.actors.words import words_for
 from onrecord.model import Mention
 
 __all__ = ["find"]
@@ -39,5 +40,6 @@ def find(doc: Doc, published: datetime.date | None = None, roster: Roster | None
         for n in named
         if n.sort == "printed" and n.label == "ORG" and any(n.start < r.end and r.start < n.end for r in bodies)
     ]
+    inside += [r for r in described if r.actor is None and r.words in words_for("weapons")]
     found = [c for c in (*named, *described, *pronouns) if c not in inside and (c.by or c.label == "ROLE")]
     return tuple(c.mention() for c in sorted(found, key=lambda c: (c.start, -c.end)))

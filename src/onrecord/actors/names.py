@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span, Token
 from onrecord.actors.candidates import Candidate
 from onrecord.actors.roster import Roster, romanised, table
 from onrecord.actors.words import words_for
+from onrecord.language import named
 from onrecord.language.lexicon import Lexicon, Match, fold, words
 from onrecord.model import Label
 
@@ -20,7 +21,7 @@ _LONGEST = 7
 def find(doc: Doc, roster: Roster) -> list[Candidate]:
     """Names in the prose of an article, in order, none inside another."""
     text = doc.text
-    names = [name for sentence in doc.spans["sentences"] for name in _in_sentence(text, sentence, roster)]
+    names = [name for sentence, ents in named.sentences(doc) for name in _in_sentence(text, sentence, ents, roster)]
     _prefer_persons(names)
     return sorted((*names, *_families(doc, names, roster)), key=lambda name: name.start)
 
@@ -67,8 +68,8 @@ def _alone(token: Token) -> bool:
     )
 
 
-def _in_sentence(text: str, sentence: Span, roster: Roster) -> list[Candidate]:
-    printed = list(_printed(sentence))
+def _in_sentence(text: str, sentence: Span, ents: list[Span], roster: Roster) -> list[Candidate]:
+    printed = list(_printed(ents))
     listed = [name for name in _listed(text, sentence, roster) if not any(_holds(p, name) for p in printed)]
     free = [p for p in printed if not any(n.start < p.end and p.start < n.end for n in listed)]
     return sorted((*listed, *free), key=lambda name: name.start)
@@ -143,8 +144,8 @@ def _inside_a_name(text: str, match: Match) -> bool:
     return match.start > 0 and text[match.start - 1] == "-" and text[match.start - 2 : match.start - 1].isalpha()
 
 
-def _printed(sentence: Span) -> Iterator[Candidate]:
-    for name in sentence.ents:
+def _printed(ents: list[Span]) -> Iterator[Candidate]:
+    for name in ents:
         label = _PRINTED.get(name.label_)
         start, end = name.start, name.end
         while start < end and not (name.doc[start].text[0].isupper() or name.doc[start].text[0].isdigit()):

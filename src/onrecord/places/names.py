@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Span, Token
 
+from onrecord.language import named
 from onrecord.language.lexicon import key
 from onrecord.model import Label
 from onrecord.places.gazetteer import Entry, Gazetteer
@@ -19,18 +20,21 @@ _LONGEST = 5
 def find(doc: Doc, gazetteer: Gazetteer) -> list[tuple[Span, Label]]:
     """Names of places in the prose of an article, in order, none inside another."""
     persons = frozenset(t.text for e in doc.ents if e.label_ == "PERSON" and len(e) > 1 for t in e)
-    return [found for sentence in doc.spans["sentences"] for found in _in_sentence(sentence, gazetteer, persons)]
+    walk = named.sentences(doc)
+    return [found for sentence, ents in walk for found in _in_sentence(sentence, ents, gazetteer, persons)]
 
 
-def _in_sentence(sentence: Span, gazetteer: Gazetteer, persons: frozenset[str]) -> list[tuple[Span, Label]]:
-    named = [(_trimmed(e), _LABELS[e.label_]) for e in sentence.ents if e.label_ in _LABELS]
-    named = [(span, label) for span, label in named if len(span) and _holds(span, label, gazetteer, persons)]
-    taken = {t.i for span, _ in named for t in span}
-    others = [e for e in sentence.ents if e.label_ in ("PERSON", "ORG", "EVENT") and len(e) > 1]
+def _in_sentence(
+    sentence: Span, ents: list[Span], gazetteer: Gazetteer, persons: frozenset[str]
+) -> list[tuple[Span, Label]]:
+    printed = [(_trimmed(e), _LABELS[e.label_]) for e in ents if e.label_ in _LABELS]
+    printed = [(span, label) for span, label in printed if len(span) and _holds(span, label, gazetteer, persons)]
+    taken = {t.i for span, _ in printed for t in span}
+    others = [e for e in ents if e.label_ in ("PERSON", "ORG", "EVENT") and len(e) > 1]
     people = {t.i for e in others if not _whole_place(e, gazetteer) for t in e}
     known = list(_known(sentence, gazetteer, taken | people))
     ways = _ways(sentence, taken | people | {t.i for span, _ in known for t in span})
-    return sorted([*named, *known, *ways], key=lambda found: found[0].start)
+    return sorted([*printed, *known, *ways], key=lambda found: found[0].start)
 
 
 def _whole_place(span: Span, gazetteer: Gazetteer) -> bool:

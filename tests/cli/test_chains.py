@@ -4,7 +4,7 @@ from pathlib import Path
 from click.testing import CliRunner
 from tests.chains.told import ledger_of, said
 
-from onrecord.cli.chains import chain
+from onrecord.cli import main
 
 LONG = "we will not open the strait to any ship that carries arms to the other side of the bay"
 
@@ -22,7 +22,7 @@ def _ledger(folder: Path) -> tuple[str, list[str]]:
 
 def test_chains_are_linked_and_listed_with_their_words_and_reasons(tmp_path: Path) -> None:
     path, _ = _ledger(tmp_path)
-    done = CliRunner().invoke(chain, ["--ledger", path])
+    done = CliRunner().invoke(main, ["chain", "--ledger", path])
     assert done.exit_code == 0
     assert "told 2 times by 2 outlets" in done.output
     assert "same source" in " ".join(done.output.split())
@@ -31,7 +31,7 @@ def test_chains_are_linked_and_listed_with_their_words_and_reasons(tmp_path: Pat
 
 def test_one_chain_is_shown_by_the_id_of_any_member_as_json(tmp_path: Path) -> None:
     path, ids = _ledger(tmp_path)
-    done = CliRunner().invoke(chain, [ids[1], "--json", "--ledger", path])
+    done = CliRunner().invoke(main, ["chain", ids[1], "--json", "--ledger", path])
     (found,) = json.loads(done.stdout)
     assert [m["outlet"] for m in found["members"]] == ["Agency", "Herald"]
     assert found["members"][1]["linked_to"] == ids[0]
@@ -40,13 +40,13 @@ def test_one_chain_is_shown_by_the_id_of_any_member_as_json(tmp_path: Path) -> N
 def test_a_split_is_kept_shown_and_revoked(tmp_path: Path) -> None:
     path, ids = _ledger(tmp_path)
     run = CliRunner().invoke
-    assert "judgement 1" in run(chain, ["--split", ids[0], ids[1], "--who", "ms", "--ledger", path]).output
-    assert "0 chains" in run(chain, ["--ledger", path]).output
-    assert '"who": "ms"' in run(chain, ["--judgements", "--ledger", path]).output
-    assert "1 chain\n" in run(chain, ["--revoke", "1", "--ledger", path]).output
+    assert "judgement 1" in run(main, ["chain", "--split", ids[0], ids[1], "--who", "ms", "--ledger", path]).output
+    assert "0 chains" in run(main, ["chain", "--ledger", path]).output
+    assert '"who": "ms"' in run(main, ["chain", "--judgements", "--ledger", path]).output
+    assert "1 chain\n" in run(main, ["chain", "--revoke", "1", "--ledger", path]).output
 
 
 def test_chains_are_filtered_like_statements(tmp_path: Path) -> None:
     path, _ = _ledger(tmp_path)
-    assert "1 chain\n" in CliRunner().invoke(chain, ["--about", "strait", "--ledger", path]).output
-    assert "0 chains" in CliRunner().invoke(chain, ["--about", "harvest", "--ledger", path]).output
+    assert "1 chain\n" in CliRunner().invoke(main, ["chain", "--about", "strait", "--ledger", path]).output
+    assert "0 chains" in CliRunner().invoke(main, ["chain", "--about", "harvest", "--ledger", path]).output

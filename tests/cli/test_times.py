@@ -4,14 +4,14 @@ import json
 
 from click.testing import CliRunner
 
-from onrecord.cli.times import times
+from onrecord.cli import main
 
 TEXT = "Lavrov said on Tuesday that talks failed last month."
 
 
 def run(*arguments: str, given: str | None = None) -> str:
     """Standard output of the command."""
-    result = CliRunner().invoke(times, arguments, input=given)
+    result = CliRunner().invoke(main, ["times", *arguments], input=given)
     assert result.exit_code == 0, result.output
     return result.output
 
@@ -42,6 +42,6 @@ def test_a_text_without_times_says_so() -> None:
 
 
 def test_a_wrong_date_names_what_was_expected() -> None:
-    result = CliRunner().invoke(times, [TEXT, "--published", "yesterday"])
+    result = CliRunner().invoke(main, ["times", TEXT, "--published", "yesterday"])
     assert result.exit_code == 2
     assert '"yesterday" is no day' in result.output

@@ -232,3 +232,8 @@ def test_what_speakers_said_before_is_a_statement_within() -> None:
 def test_a_relative_pronoun_is_nobody_to_speak_to() -> None:
     said = read("It was the first time since the beginning of the crisis that she did not rule out negotiations.")
     assert [s.addressee for s in said] == [None]
+
+
+def test_words_in_marks_within_what_is_said_are_no_statement() -> None:
+    text = "About 3 in 10 also say that “committed to peace” describes Weir better, while others say it describes Orsk."
+    assert "“committed to peace”" not in {s.content[0].of(text) for s in read(text)}

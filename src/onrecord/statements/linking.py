@@ -233,6 +233,10 @@ def united(doc: Doc, tagged: Sequence[Relation], ruled: Sequence[Relation]) -> l
         if relation.verb is None or relation in dashed or _is_question(doc, relation):
             continue
         inside = relation.verb in taken and words <= taken and relation.cue[0][0] in taken
+        # "Few say that “committed to peace” describes him": words in marks within what is said are no statement.
+        few = sum(doc[i].is_alpha for i in words) <= quoted.SCARE
+        if inside and few and relation.by.startswith("quotation"):
+            continue
         apart = not words & taken and relation.verb not in taken and _is_plain(doc, relation)
         if inside or apart:
             kept.append(relation)

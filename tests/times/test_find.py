@@ -39,6 +39,9 @@ def only(text: str, published: datetime.date | None = THURSDAY) -> Timex:
         ("On Monday, the council will vote on the budget.", "2022-10-17"),
         ("Shelling was reported last Thursday.", "2022-10-06"),
         ("The premier flies home next Thursday.", "2022-10-20"),
+        ("Unions were planning to block the port on Monday.", "2022-10-17"),
+        ("The exchange begins at dawn on Saturday.", "2022-10-15"),
+        ("Police set up roadblocks on Saturday, when the mayor's plans to resign were leaked.", "2022-10-08"),
     ],
 )
 def test_a_weekday_is_the_last_one_unless_the_clause_looks_ahead(text: str, value: str) -> None:
@@ -52,6 +55,7 @@ def test_a_weekday_is_the_last_one_unless_the_clause_looks_ahead(text: str, valu
         ("The treaty was signed in November.", "2022-10-13", "2022-11"),
         ("The treaty was signed in January.", "2022-10-13", "2022-01"),
         ("Elections will be held in March.", "2022-10-13", "2023-03"),
+        ("Elections will be held on an unannounced date in January.", "2022-10-13", "2023-01"),
         ("The bridge is to reopen by January.", "2022-10-13", "2023-01"),
         ("He was elected last November.", "2022-10-13", "2021-11"),
         ("He named a new team ahead of the country's October elections.", "2024-04-25", "2024-10"),
@@ -105,6 +109,9 @@ def test_the_edges_of_years_weeks_and_months(text: str, published: str, value: s
         "More than 2000 people fled.",
         "Three-quarters of the town is gone.",
         "The city soon fell.",
+        "It was a protest that soon became a riot.",
+        "She saw it as a threat to the future of the alliance.",
+        "He joined the March for Justice.",
     ],
 )
 def test_words_that_only_look_like_times(text: str) -> None:
@@ -213,6 +220,32 @@ def test_a_report_of_earnings_compares_with_the_quarter_a_year_before() -> None:
         "Third-quarter profit doubled, the bank said. A year earlier it lost money. In the latest quarter costs fell."
     )
     assert [value for _, value in values(text)] == ["2022-Q3", "2021-Q3", "2022-Q3"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Sales rose in the quarter ended Sept. 30, 2021.", "2021-Q3"),
+        ("Sales rose in the quarter ended July 31.", "2022-Q2"),
+        ("Sales will rise in the quarter ending Dec. 31.", "2022-Q4"),
+        ("Sales rose in the quarter ended in June.", "P1Q"),
+    ],
+)
+def test_a_quarter_ended_is_the_one_its_three_months_mostly_lie_in(text: str, value: str) -> None:
+    assert values(text)[0] == ("the quarter", value)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("On Tuesday police stormed the hall at 6 a.m.", "2022-10-11T06:00"),
+        ("Police cleared it on Tuesday. At 6 a.m. the queue was back.", "2022-10-13T06:00"),
+        ("The hall was stormed at 6 a.m. (0300 GMT) on Tuesday.", "2022-10-11T06:00"),
+    ],
+)
+def test_a_time_of_day_is_of_the_day_that_its_sentence_names(text: str, value: str) -> None:
+    (found,) = (t for t in times.find(text, THURSDAY) if t.type == "TIME")
+    assert found.value == value
 
 
 def test_two_days_of_one_month() -> None:

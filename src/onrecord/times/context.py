@@ -9,6 +9,7 @@ from onrecord.times import calendar
 from onrecord.times.expressions import Expression
 from onrecord.times.rules import value_in
 from onrecord.times.tense import Tense
+from onrecord.times.words import STOP
 
 
 class Unanchored(LookupError):
@@ -42,6 +43,7 @@ class Context:
     narrative: bool = False
     previous: str | None = None
     quarter: str | None = None
+    at: int = 0
 
     @property
     def today(self) -> datetime.date:
@@ -63,6 +65,11 @@ class Context:
         """The day named before, if what was named is a day; else the publication."""
         return self.before if re.match(r"\d{4}-\d\d-\d\d", self.previous or "") else self.today
 
+    def day_of(self, e: Expression) -> datetime.date:
+        """The day that a time of day is of: the one named before in a narrative or the same sentence, else today."""
+        beside = self.previous is not None and STOP not in e.words.signature[self.at : e.match.start()]
+        return self.day_before if self.narrative or beside else self.today
+
     @property
     def base(self) -> datetime.date:
         """The day that months are counted from: the publication, or in a narrative of the past the day named before."""
@@ -76,10 +83,10 @@ class Context:
         """
         return self.before if self.narrative and self.previous and self.published else self.today
 
-    def remember(self, found: Meaning, *, reported: bool) -> None:
-        """Keep what was named for the expressions that follow; of the quarters reported on, the first."""
+    def remember(self, found: Meaning, at: int, *, reported: bool) -> None:
+        """Keep what was named, and before which word, for what follows; of the quarters reported on, the first."""
         if calendar.interval(found.value):
-            self.previous = found.value
+            self.previous, self.at = found.value, at
             if reported:
                 self.quarter = self.quarter or found.value
 
@@ -127,3 +134,9 @@ def follows(e: Expression, *words: str) -> bool:
     """Whether one of the words stands just before the expression."""
     at = e.match.start() - 1
     return at >= 0 and e.words.printed(at).lower() in words
+
+
+def precedes(e: Expression, *words: str) -> bool:
+    """Whether one of the words stands just after the expression."""
+    at = e.match.end()
+    return at < len(e.words.starts) and e.words.printed(at).lower() in words

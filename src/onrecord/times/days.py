@@ -16,11 +16,11 @@ from onrecord.times.rules import value_in
 
 def weekday(e: Expression, c: Context) -> Meaning:
     """The last such day, the publication day itself included; the next where the clause looks ahead."""
-    return _towards(e, c, 1 if c.tense(e) == "future" else -1, same=True)
+    return _towards(number(e, "WEEKDAY"), c, 1 if c.tense(e) == "future" else -1, same=True)
 
 
-def _towards(e: Expression, c: Context, direction: int, *, same: bool) -> Meaning:
-    apart = (number(e, "WEEKDAY") - c.now.isoweekday()) % 7
+def _towards(weekday: int, c: Context, direction: int, *, same: bool) -> Meaning:
+    apart = (weekday - c.now.isoweekday()) % 7
     if direction < 0:
         apart = apart - 7 if apart else 0
     if apart == 0 and not same:
@@ -30,17 +30,17 @@ def _towards(e: Expression, c: Context, direction: int, *, same: bool) -> Meanin
 
 def weekday_back(e: Expression, c: Context) -> Meaning:
     """The last such day before publication."""
-    return _towards(e, c, -1, same=False)
+    return _towards(number(e, "WEEKDAY"), c, -1, same=False)
 
 
 def weekday_forth(e: Expression, c: Context) -> Meaning:
     """The first such day after publication."""
-    return _towards(e, c, 1, same=False)
+    return _towards(number(e, "WEEKDAY"), c, 1, same=False)
 
 
 def weekday_here(e: Expression, c: Context) -> Meaning:
     """The next such day, or the last where the clause looks back."""
-    return _towards(e, c, -1 if c.tense(e) == "past" else 1, same=True)
+    return _towards(number(e, "WEEKDAY"), c, -1 if c.tense(e) == "past" else 1, same=True)
 
 
 def weekday_of_week(e: Expression, c: Context) -> Meaning:
@@ -145,11 +145,23 @@ def _holiday(e: Expression, year: int) -> datetime.date:
 
 
 def clock(e: Expression, c: Context) -> Meaning:
-    """A time of the publication day; without one, of a day unknown."""
+    """A time of the day that its sentence names, else of the publication day; without one, of a day unknown."""
     if c.published is None:
         return Meaning(f"XXXX-XX-XXT{_time(e)}")
-    day = c.day_before if c.narrative else c.today
+    if named := _weekday_behind_brackets(e):
+        return _towards(named, c, 1 if c.tense(e) == "future" else -1, same=True).at(_time(e))
+    day = c.day_of(e)
     return on(day, day).at(_time(e))
+
+
+def _weekday_behind_brackets(e: Expression) -> int:
+    """The number of the weekday behind another zone's time: "at 10:35 a.m. (0735 GMT) on Friday"; else 0."""
+    after = range(e.match.end(), min(e.match.end() + 7, len(e.words.starts)))
+    words = [e.words.printed(i) for i in after]
+    if words[:1] != ["("] or ")" not in words:
+        return 0
+    behind = [word for word in words[words.index(")") + 1 :] if word != "on"]
+    return int(value_in("WEEKDAY", behind[0]) or 0) if behind else 0
 
 
 def clock_day(e: Expression, c: Context) -> Meaning:

@@ -10,6 +10,7 @@ from onrecord.times.context import DROPPED, Context, Meaning
 from onrecord.times.expressions import Expression
 from onrecord.times.numbers import VAGUE, amount, decimal
 from onrecord.times.periods import away, year_earlier
+from onrecord.times.tense import told
 
 _ONE = Fraction(1)
 _YEARS = {"E": 10, "C": 100}
@@ -134,8 +135,8 @@ def _moment(c: Context, day: datetime.date, seconds: Fraction, unit: str) -> Mea
 
 
 def soon(e: Expression, c: Context) -> Meaning:
-    """Soon, seen from now; no time at all in a narrative: "the city soon fell"."""
-    return DROPPED if c.tense(e) == "past" else Meaning("FUTURE_REF")
+    """Soon, seen from now; no time at all in a narrative: "the city soon fell", "a protest that soon became a riot"."""
+    return DROPPED if c.tense(e) == "past" or told(e) else Meaning("FUTURE_REF")
 
 
 def every(e: Expression, c: Context) -> Meaning:
@@ -150,6 +151,11 @@ def every_weekday(e: Expression, c: Context) -> Meaning:
     if e.group("PART"):
         return Meaning(f"XXXX-XX-XXT{e.get('PART')}")
     return Meaning(f"XXXX-{e.get('MONTH') if e.group('MONTH') else e.get('SEASON')}")
+
+
+def every_weekday_part(e: Expression, c: Context) -> Meaning:
+    """The same part of every such weekday: "on Friday evenings"."""
+    return Meaning(f"XXXX-WXX-{e.get('WEEKDAY')}T{e.get('PART')}")
 
 
 def often(e: Expression, c: Context) -> Meaning:

@@ -7,10 +7,12 @@ import datetime
 
 from onrecord.times import calendar
 from onrecord.times.calendar import shift, value_of
-from onrecord.times.context import Context, Meaning, nth, step
+from onrecord.times.context import Context, Meaning, nth, precedes, step
 from onrecord.times.dates import spoken_year
 from onrecord.times.expressions import Expression
+from onrecord.times.rules import value_in
 
+_HALF_A_QUARTER = datetime.timedelta(days=45)
 _SEASONS = ("SP", "SU", "FA", "WI")
 
 
@@ -59,6 +61,16 @@ def quarter(e: Expression, c: Context) -> Meaning:
     elif wanted < now - 1 and c.tense(e) == "future":
         year += 1
     return Meaning(f"{year:04}-Q{wanted}", anchor=c.base)
+
+
+def quarter_ended(e: Expression, c: Context) -> Meaning:
+    """The quarter of the calendar that most lies in of three months up to a day: "the quarter ended Sept. 30"."""
+    month, *rest = (e.words.printed(i) for i in range(e.match.end() + 1, min(e.match.end() + 5, len(e.words.starts))))
+    day = next((int(word) for word in rest[:1] if word.isdigit() and int(word) < 32), 28)
+    year = next((int(word) for word in rest if len(word) == 4 and word.isdigit()), None)
+    number, direction = int(value_in("MONTH", month) or 0), 1 if precedes(e, "ending") else -1
+    end = datetime.date(year, number, day) if year else calendar.day_near(c.base, number, day, direction)
+    return Meaning(value_of(end - _HALF_A_QUARTER, "Q"), anchor=None if year else c.base)
 
 
 def latest(e: Expression, c: Context) -> Meaning:

@@ -24,7 +24,7 @@ def timex(expression: Expression, context: Context) -> Timex | None:
     found = meaning(expression, context)
     if found == DROPPED:
         return None
-    context.remember(found, reported=expression.rule.name.startswith("quarter"))
+    context.remember(found, expression.match.end(), reported=expression.rule.name.startswith("quarter"))
     earliest, latest = _allowed(expression, found, context) or (None, None)
     return Timex(
         span=expression.span,

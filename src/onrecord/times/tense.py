@@ -42,6 +42,12 @@ def by_words(expression: Expression) -> Tense:
     return _before(words, start) or _after(words, end)
 
 
+def told(expression: Expression) -> bool:
+    """Whether a past verb stands just after the expression: "soon became"."""
+    after = _words(expression.words, expression.match.end(), expression.match.end() + 1)
+    return not _class("PAST").isdisjoint(after)
+
+
 def _begins(words: Words, index: int) -> bool:
     """Whether the word stands at the beginning of its sentence, a preposition or "also" before it."""
     before = words.signature[max(index - 3, 0) : index]
@@ -86,7 +92,7 @@ def _at(words: Words, at: int) -> Tense:
         return "past" if earlier in _class("WAS") else "future"
     if (word == "to" and earlier in _class("IS")) or (word == "be" and earlier == "to"):
         return "future"
-    if earlier in _class("BE"):
+    if earlier in _class("BE") or (earlier in _class("DESCRIBED") and word.endswith("ed")):
         return None
     if word in _class("PAST") or (word.endswith("ed") and len(word) > 4 and word not in _class("NO_PAST")):
         return "past"

@@ -63,8 +63,15 @@ def test_a_word_that_is_not_the_predicate_judges_nobody() -> None:
     assert not [s for x in said for s in x.stances if isinstance(s.target, Actor)]
 
 
-def test_what_happens_during_talks_is_not_for_or_against_them() -> None:
-    said = read("The envoy said that Moscow had refused to leave the town during negotiations.")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The envoy said that Moscow had refused to leave the town during negotiations.",
+        "The envoy said on Monday that talks had failed.",
+    ],
+)
+def test_what_happens_in_talks_is_not_for_or_against_them(text: str) -> None:
+    said = read(text)
     assert not [s for x in said for s in x.stances if s.target.id == "issue:talks"]
 
 

@@ -77,3 +77,7 @@ def main(verbose: int) -> None:
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
     level = (logging.WARNING, logging.INFO, logging.DEBUG)[min(verbose, 2)]
     logging.basicConfig(level=level, format="%(name)s: %(message)s")
+    if not verbose:
+        # What these say of a page that holds nothing, the reject says in words for the user.
+        for library in ("trafilatura", "htmldate", "htmldate.utils"):
+            logging.getLogger(library).setLevel(logging.CRITICAL)

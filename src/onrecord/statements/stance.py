@@ -71,8 +71,8 @@ def _on_issues(
 ) -> Iterator[Stance]:
     for i in sorted(content):
         issue = issue_of(doc[i])
-        # "Would not give up principles during negotiations" is not against negotiations.
-        aside = _case(doc[i]) in _ASIDE
+        # "Would not give up principles during negotiations" is not against negotiations, nor is "talks had failed".
+        aside = _case(doc[i]) in _ASIDE or _acts(doc[i])
         attitude = None if issue is None or aside else _attitude(doc[i], relation, content)
         if issue is None or attitude is None:
             continue
@@ -89,7 +89,7 @@ def _toward_actors(
         piece = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
         if target is None or piece is None or piece.root.i not in content or mention.label == "PRONOUN":
             continue
-        if piece.root.dep_ in _SUBJECTS and piece.root.head.pos_ in ("VERB", "AUX"):
+        if _acts(piece.root):
             continue  # The subject of a verb acts; it is not what the verb judges.
         if _case(piece.root) in _PLACED or _is_title(piece.root, who):
             continue  # "to reach its goals in Ukraine" is not for Ukraine, "Russia’s President Putin" not Russia.
@@ -99,6 +99,10 @@ def _toward_actors(
         holder = _holder(attitude.top, statement, content, who)
         if holder is None or holder.id != target.id:
             yield Stance(holder, target, attitude.value, attitude.conditional, mention.span, BY)
+
+
+def _acts(word: Token) -> bool:
+    return word.dep_ in _SUBJECTS and word.head.pos_ in ("VERB", "AUX")
 
 
 def _is_title(word: Token, who: Sequence[Mention]) -> bool:

@@ -40,6 +40,7 @@ def only(text: str, published: datetime.date | None = THURSDAY) -> Timex:
         ("Shelling was reported last Thursday.", "2022-10-06"),
         ("The premier flies home next Thursday.", "2022-10-20"),
         ("Unions were planning to block the port on Monday.", "2022-10-17"),
+        ("The fund would sell as soon as the exchange opened Monday.", "2022-10-17"),
         ("The exchange begins at dawn on Saturday.", "2022-10-15"),
         ("Police set up roadblocks on Saturday, when the mayor's plans to resign were leaked.", "2022-10-08"),
     ],
@@ -112,6 +113,7 @@ def test_the_edges_of_years_weeks_and_months(text: str, published: str, value: s
         "It was a protest that soon became a riot.",
         "She saw it as a threat to the future of the alliance.",
         "He joined the March for Justice.",
+        'She told "This Week" that she would stay.',
     ],
 )
 def test_words_that_only_look_like_times(text: str) -> None:
@@ -128,6 +130,8 @@ def test_words_that_only_look_like_times(text: str) -> None:
         ("He spent two and a half hours in court.", "DURATION", "PT2H30M", None),
         ("They had lived there for several decades.", "DURATION", "PXE", None),
         ("It may take weeks to repair.", "DURATION", "PXW", None),
+        ("The vote follows months of quarrels.", "DURATION", "PXM", None),
+        ("They stayed for a fairly lengthy period.", "DURATION", "PXX", None),
         ("Two fortnights of rain followed.", "DURATION", "P4W", None),
         ("Protests are held every Friday.", "SET", "XXXX-WXX-5", None),
         ("Orange marches are held each July.", "SET", "XXXX-07", None),

@@ -7,7 +7,7 @@ import datetime
 
 from onrecord.times import calendar
 from onrecord.times.calendar import shift, value_of
-from onrecord.times.context import Context, Meaning, nth, precedes, step
+from onrecord.times.context import DROPPED, Context, Meaning, nth, precedes, step
 from onrecord.times.dates import spoken_year
 from onrecord.times.expressions import Expression
 from onrecord.times.rules import value_in
@@ -24,8 +24,16 @@ def away(day: datetime.date, count: int, unit: str) -> str:
 
 
 def unit_step(e: Expression, c: Context) -> Meaning:
-    """Last, this or next week, month, year."""
+    """Last, this or next week, month, year; none in the name of a programme: ABC's "This Week"."""
+    if e.printed()[0] in ("this", "last", "next") and _title(e):
+        return DROPPED
     return Meaning(away(c.now, step(e), e.get("UNIT") or "D"), anchor=c.now)
+
+
+def _title(e: Expression) -> bool:
+    """Whether the words stand behind a quotation mark, each with a capital."""
+    text, start = e.words.text, e.span.start
+    return text[start - 1 : start] in ("'", '"', "“", "‘", "`") and e.span.of(text).istitle()
 
 
 def unit_the(e: Expression, c: Context) -> Meaning:

@@ -35,7 +35,8 @@ def by_words(expression: Expression) -> Tense:
     after = words.text[words.ends[end - 1] : words.ends[end - 1] + 2]
     if after in ("'s", "’s") or (start and words.printed(start - 1).lower() in _class("DESCRIBED")):
         return None
-    if _words(words, start - 2, start) in (["soon", "as"], ["early", "as"]):
+    nearest = _words(words, start - 6, start)
+    if any(nearest[at : at + 2] in (["soon", "as"], ["early", "as"]) for at in range(len(nearest))):
         return "future"
     if not _begins(words, start):
         return "future" if _words(words, start - 1, start) == ["until"] else _before(words, start)

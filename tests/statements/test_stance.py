@@ -34,6 +34,7 @@ def on_issue(text: str, issue: str) -> Stance:
         ("Kyiv called for sanctions against the banks.", "sanctions", 0.5, 1.0),
         ("Moscow has not ruled out talks with the rebels.", "talks", 0.1, 0.4),
         ("The envoy said that Kyiv opposed the election.", "elections", -1.0, -0.5),
+        ("The envoy said that Kyiv was against sanctions.", "sanctions", -1.0, -0.5),
     ],
 )
 def test_words_above_an_issue_give_its_value(text: str, issue: str, least: float, most: float) -> None:

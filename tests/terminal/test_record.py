@@ -78,3 +78,14 @@ def test_words_in_square_brackets_are_printed_as_they_stand() -> None:
     made = reading()
     bracketed = dataclasses.replace(made, article=dataclasses.replace(made.article, title="Envoy [bold]leaves[/bold]"))
     assert "Envoy [bold]leaves[/bold]" in shown(bracketed)
+
+
+def test_a_holder_nobody_resolved_is_named_by_the_printed_words_of_the_source() -> None:
+    made = reading()
+    said = [
+        dataclasses.replace(s, stances=tuple(dataclasses.replace(x, holder=None) for x in s.stances))
+        for s in made.statements
+    ]
+    text = flat(shown(dataclasses.replace(made, statements=tuple(said))))
+    assert "Ilona Vask (“Foreign Minister Ilona Vask”) is against talks: “not talk”" in text
+    assert "(holder unknown)" not in text

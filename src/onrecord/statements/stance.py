@@ -139,8 +139,8 @@ def _attitude(target: Token, relation: Relation, content: set[int]) -> _Attitude
     conditional = False
     for token in _upward(target, relation, content):
         worth = value(token)
-        if token.i == target.i and worth is not None:
-            worth = None  # What names the issue is not the judgement of it: "talk".
+        if token.i == target.i:
+            worth = _stood_against(token)  # What names the issue is not itself a judgement of it: "talk".
         if worth is not None:
             size = min(size, abs(worth))
             turns += worth < 0
@@ -155,6 +155,12 @@ def _attitude(target: Token, relation: Relation, content: set[int]) -> _Attitude
         return None
     size = size if turns < 2 else min(size, TURNED_TWICE)
     return _Attitude(round(-size if turns % 2 else size, 3), top, conditional)
+
+
+def _stood_against(target: Token) -> float | None:
+    """The value of "against" in "his country was against sanctions"."""
+    said_of = _case(target) == "against" and any(c.dep_ == "cop" for c in target.children)
+    return _attitudes()["against"] if said_of else None
 
 
 def _upward(target: Token, relation: Relation, content: set[int]) -> Iterator[Token]:

@@ -57,7 +57,7 @@ class _Record:
         yield _beside(self.numbers[s.id], head)
         yield _below(Text(phrases.content([c.of(self.text) for c in s.content], s.manner), style="italic"))
         for stance in s.stances:
-            yield _below(Text(self._stance(stance), style="magenta"))
+            yield _below(Text(self._stance(stance, s), style="magenta"))
         yield from self._why(
             s.content[0] if s.content else None, s.confidence, s.by, [s.source, s.addressee, s.medium], s.time
         )
@@ -114,17 +114,19 @@ class _Record:
         taken: dict[str, list[str]] = {}
         for statement in self.reading.statements:
             for stance in statement.stances:
-                taken.setdefault(self._side(stance), []).append(str(self.numbers[statement.id]))
+                taken.setdefault(self._side(stance, statement), []).append(str(self.numbers[statement.id]))
         for side, where in taken.items():
             numbers = list(dict.fromkeys(where))
             yield _below(Text(f"{side} (statement{'s' if len(numbers) > 1 else ''} {', '.join(numbers)})"))
 
-    def _side(self, s: Stance) -> str:
-        holder = s.holder.name if s.holder else "(holder unknown)"
+    def _side(self, s: Stance, of: Statement) -> str:
+        """Who is for or against what; a holder nobody resolved is named by the printed words of the source."""
+        printed = phrases.named(of.source, self.text) if of.source else "(holder unknown)"
+        holder = s.holder.name if s.holder else printed
         return f"{holder} is {phrases.stance(s.value, s.conditional, s.target.name)}"
 
-    def _stance(self, s: Stance) -> str:
-        return f"{self._side(s)}: {phrases.quoted(s.span.of(self.text))}" + (f" [{s.by}]" if self.explain else "")
+    def _stance(self, s: Stance, of: Statement) -> str:
+        return f"{self._side(s, of)}: {phrases.quoted(s.span.of(self.text))}" + (f" [{s.by}]" if self.explain else "")
 
     def _set_apart(self) -> Iterator[RenderableType]:
         for part in self.article.parts:

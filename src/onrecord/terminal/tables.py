@@ -82,9 +82,8 @@ def said(row: StatementRow) -> Text:
     notes += [phrases.timed_row(row.value, row.time) or ""] if row.time else []
     text.append(f"\n{' · '.join([row.manner, *notes])}", style="dim")
     for s in row.stances:
-        text.append(
-            f"\n{s.holder or '(holder unknown)'} {phrases.stance(s.value, s.conditional, s.target)}", style="magenta"
-        )
+        holder = s.holder or (phrases.named_row(row.source) if row.source else "(holder unknown)")
+        text.append(f"\n{holder} {phrases.stance(s.value, s.conditional, s.target)}", style="magenta")
     return text
 
 

@@ -4,6 +4,7 @@ The rule of heads: a mention that holds the head of the phrase names the argumen
 if the head is the kind of thing that stands for its owner: "Ukrainian cities", "US troops", "the president of Ukraine".
 """
 
+import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ from spacy.tokens import Token
 from onrecord.events.frames import Frame, clause, conjuncts, frame
 from onrecord.events.tables import classes, lemma
 from onrecord.events.triggers import Pattern, match
-from onrecord.model import Mention, Place, Span
+from onrecord.model import Actor, Mention, Place, Span
 
 UNNAMED = 0.3
 """How sure we are that a noun such as "gunmen" is the actor, when no name stands with it."""
@@ -40,7 +41,7 @@ def actors(of: Frame, pattern: Pattern, named: Named) -> tuple[Mention, ...]:
     if of.subjects:
         found = _named_first(m for head in of.subjects for m in mentions(head, named, places=False))
         if all(m.ref is None and m.label in {None, "PRONOUN"} for m in found):
-            found = _named_first(m for head in _antecedents(of) for m in mentions(head, named, places=False)) or found
+            found = _named_first(_meant(of, named)) or found
         found = found or _capitals(of, named)
         return _unique((*found, *_joined(of, found, named)))
     if of.passive or of.objects or of.particle or of.complements:
@@ -64,9 +65,16 @@ def recipients(of: Frame, pattern: Pattern, named: Named, doers: Sequence[Mentio
                 found += [m for m in there if m.ref is None or m.ref.id not in themselves]
         if any(m.ref is not None for m in found):
             return _named_first(found)
-        nameless = nameless or (_unique(found) if slot != "clause" else ())
+        nameless = nameless or (_unique(m for m in found if not _is_own(m, of)) if slot != "clause" else ())
     following = _read_on(of, pattern.recipients, named, places=places)
     return tuple(m for m in following if m.ref is None or m.ref.id not in themselves) or nameless
+
+
+def _is_own(recipient: Mention, of: Frame) -> bool:
+    """Whether a nameless recipient belongs to the doer: "demanded the withdrawal of its troops"."""
+    doc = of.trigger.doc
+    first = doc.char_span(recipient.span.start, recipient.span.end, alignment_mode="expand")
+    return first is not None and any(t.tag_ == "PRP$" for t in first)
 
 
 def place(of: Frame, where: Sequence[Mention], taken: Iterable[Mention]) -> Mention | None:
@@ -104,6 +112,9 @@ def mentions(head: Token, named: Named, *, places: bool) -> tuple[Mention, ...]:
     for child in head.children:
         if child.dep_ in {"appos", "flat", "nmod:desc"} and (named_by := named.holding(child, places=False)):
             return (named_by,)
+    pronoun = _possessive(head)
+    if pronoun is not None and own is None:
+        return tuple(_accrediting(head, named)) or _possessed(head, pronoun, named)
     owners = tuple(_modifying(head, named, places=places))
     if owners and own is not None:
         return (_standing_for(own, owners[0], named.version),)
@@ -114,6 +125,36 @@ def mentions(head: Token, named: Named, *, places: bool) -> tuple[Mention, ...]:
     if lemma(head) in classes()["group"] and head.pos_ in {"NOUN", "PROPN"}:
         return (Mention(_phrase(head), None, None, UNNAMED, f"events/unnamed {named.version}"),)
     return ()
+
+
+def _possessive(head: Token) -> Token | None:
+    return next((c for c in head.children if c.dep_ == "nmod:poss" and c.pos_ == "PRON"), None)
+
+
+def _possessed(head: Token, pronoun: Token, named: Named) -> tuple[Mention, ...]:
+    """Whom "its army" stands for: its owner; "its neighbours" are others, and "her country" is no person."""
+    owner = named.holding(pronoun, places=False)
+    actor, by = owner.actor if owner is not None else None, f"events/unnamed {named.version}"
+    if lemma(head) in classes()["homeland"] and pronoun.lower_ in {"his", "her"}:
+        country = _country(actor.country if actor is not None else None, named)
+        return (Mention(_phrase(head), None, country, UNNAMED, by),)
+    if owner is not None and actor is not None and lemma(head) in classes()["possession"]:
+        return (owner,)
+    return (Mention(_phrase(head), None, None, UNNAMED, by),) if _is_group(head) else ()
+
+
+def _accrediting(envoy: Token, named: Named) -> Iterator[Mention]:
+    """Where somebody's own envoy serves: "recalled its ambassador from Turkey"."""
+    if lemma(envoy) in classes()["envoy"]:
+        for child in envoy.children:
+            if child.dep_ == "nmod" and any(c.lower_ in {"from", "to", "in"} for c in child.lefts):
+                yield from mentions(child, named, places=True)
+
+
+def _country(code: str | None, named: Named) -> Actor | None:
+    """The country of that code that the article names."""
+    actors_ = (m.actor for m in named.who if m.actor is not None and code is not None and m.actor.country == code)
+    return next((a for a in actors_ if a.kind in {"country", "government"}), None)
 
 
 def _standing_for(own: Mention, owner: Mention, version: str) -> Mention:
@@ -165,19 +206,39 @@ def _named_first(found: Iterable[Mention]) -> tuple[Mention, ...]:
     return tuple(m for m in all_ if m in known or m.label in {"PERSON", "ORG", "GPE"}) if known else all_
 
 
+def _meant(of: Frame, named: Named) -> Iterator[Mention]:
+    """Whom a pronoun stands for, at the place of the pronoun: "We promise to help," Scholz said."""
+    there = [m for head in _antecedents(of) for m in mentions(head, named, places=False)]
+    pronouns = [s for s in of.subjects if s.pos_ == "PRON"]
+    if len(there) == len(pronouns) == 1 and there[0].ref is not None:
+        span = Span(pronouns[0].idx, pronouns[0].idx + len(pronouns[0]))
+        yield dataclasses.replace(there[0], span=span, label="PRONOUN")
+    else:
+        yield from there
+
+
 def _antecedents(of: Frame) -> Iterator[Token]:
     """Whom "it" or a declaration stands for: the subject of the verb above.
 
     "The ministry announced that it will withdraw its guards"; "The party issued a declaration demanding elections".
     """
-    if not any(s.pos_ == "PRON" or of.trigger.dep_ == "acl" for s in of.subjects):
+    speaks = of.trigger.dep_ == "acl" and any(lemma(s) in classes()["speaking"] for s in of.subjects)
+    if not speaks and not any(s.pos_ == "PRON" for s in of.subjects):
         return
     for above in of.trigger.ancestors:
         if above.pos_ in {"VERB", "AUX"}:
+            if _is_quoted(of, above):
+                return
             subjects = [s for s in frame(above).subjects if s.pos_ != "PRON"]
             if subjects:
                 yield from subjects
                 return
+
+
+def _is_quoted(of: Frame, above: Token) -> bool:
+    """Whether "they" stands in quoted words, where it is never the speaker: '"They struck a school," Vask said'."""
+    pronouns = [s for s in of.subjects if s.pos_ == "PRON" and s.lower_ not in {"we", "i"}]
+    return any(t.is_quote for s in pronouns for t in above.doc[min(s.i, above.i) : max(s.i, above.i)])
 
 
 def _preceding(trigger: Token, named: Named) -> tuple[Mention, ...]:
@@ -270,14 +331,18 @@ def _nominal(before: Token, named: Named, *, places: bool) -> tuple[Mention, ...
 
 
 def _owners(of: Frame, pattern: Pattern, named: Named) -> Iterator[Mention]:
-    """Who an event noun belongs to: "Russia's annexation", "the Russian attack", "an attack by Russia"."""
+    """Who an event noun belongs to: "Russia's annexation", "the Russian attack", "an attack by Russia".
+
+    "of" leads to the doer where something else leads to whom: "the assault of Russia on its neighbour".
+    """
+    upon = any(case in {"on", "against"} for case, _ in of.oblique) and "on" in pattern.recipients
     for child in of.trigger.children:
         if child.dep_ in {"nmod:poss", "amod", "compound", "nmod:desc"}:
             mention = named.holding(child, places=False)
             if mention is not None:
                 yield mention
     for case, head in of.oblique:
-        if case == "by" or (case == "between" and "between" in pattern.recipients):
+        if case == "by" or (case == "of" and upon) or (case == "between" and "between" in pattern.recipients):
             yield from mentions(head, named, places=False)
 
 

@@ -12,7 +12,7 @@ from onrecord.events.because import because
 from onrecord.events.code import code, contexts, is_discarded
 from onrecord.events.frames import Frame, frame, is_attributive, is_misread, is_verbal
 from onrecord.events.merge import merge
-from onrecord.events.status import is_purpose, modality, polarity
+from onrecord.events.status import is_generic, is_purpose, modality, polarity
 from onrecord.events.tables import lemma
 from onrecord.events.triggers import Pattern, match, nouns, verbs
 from onrecord.model import Event, Mention, Span, Timex, event_id
@@ -93,10 +93,13 @@ def _event(of: Frame, pattern: Pattern, article_id: str, named: Named, when: tup
     assert pattern.type is not None
     doers = arguments.actors(of, pattern, named)
     done_to = tuple(m for m in arguments.recipients(of, pattern, named, doers) if m not in doers)
-    named_one = any(m.ref is not None or m.label in _NAMED for m in (*doers, *done_to))
-    if not named_one and not (doers and (done_to or pattern.type in _BY_ANYBODY)):
+    if not _is_told_of_somebody(pattern, doers, done_to) or is_generic(of):
         return None
     type_, mode, is_not, how = code(pattern.type, pattern.mode, polarity(of.trigger), modality(of.trigger))
+    if type_ == "AGREE" and how == "planned" and not any(m.ref is not None or m.label in _NAMED for m in doers):
+        return None
+    if mode == "visit" and _at_home(doers, done_to):
+        return None
     if type_ == "CONSULT" and mode not in {"visit", "third-party"}:
         doers, done_to = (*doers, *done_to), ()
     time = _time(of.trigger, when)
@@ -118,6 +121,20 @@ def _event(of: Frame, pattern: Pattern, article_id: str, named: Named, when: tup
         confidence=_confidence(of.trigger, pattern, doers, done_to),
         by=f"events/{pattern.row} {VERSION}",
     )
+
+
+def _is_told_of_somebody(pattern: Pattern, doers: tuple[Mention, ...], done_to: tuple[Mention, ...]) -> bool:
+    """Whether somebody is named, or a role does it: "gunmen". A pronoun that leads nowhere is nobody."""
+    if any(m.ref is not None or m.label in _NAMED for m in (*doers, *done_to)):
+        return True
+    roles = [m for m in doers if m.label != "PRONOUN"]
+    return bool(roles) and (bool(done_to) or pattern.type in _BY_ANYBODY)
+
+
+def _at_home(doers: tuple[Mention, ...], done_to: tuple[Mention, ...]) -> bool:
+    """Whether a visit stays in the visitor's own country: "The Polish president flew to Gdansk"."""
+    ones, others = ({getattr(m.ref, "country", None) for m in side} for side in (doers, done_to))
+    return bool(others) and ones == others and None not in ones
 
 
 def _time(trigger: Token, when: tuple[Timex, ...]) -> Timex | None:

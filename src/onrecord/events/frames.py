@@ -62,7 +62,15 @@ def is_passive(verb: Token) -> bool:
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not deps & {"nsubj", "aux", "obj"}:
         return is_passive(verb.head)
-    return verb.dep_ == "acl" and verb.tag_ == "VBN"
+    return (verb.dep_ == "acl" and verb.tag_ == "VBN") or _is_reduced(verb)
+
+
+def _is_reduced(verb: Token) -> bool:
+    """Whether a participle right behind a noun is short for a passive: "the crew of a tanker seized last month"."""
+    if verb.dep_ not in {"acl", "advcl"} or verb.tag_ not in {"VBN", "VBD"} or verb.i == verb.sent.start:
+        return False
+    bare = not any(c.dep_ in {*SUBJECTS, "aux", "obj", "mark", "advmod"} and c.i < verb.i for c in verb.children)
+    return bare and verb.nbor(-1).pos_ in {"NOUN", "PROPN"} and not any(c.dep_ == "obj" for c in verb.children)
 
 
 def clause(trigger: Token) -> Iterator[Token]:
@@ -205,20 +213,74 @@ def _repaired(subject: Token, verb: Token) -> Token:
 
 
 def _shared(verb: Token) -> Iterator[Token]:
-    """The subject a verb has from another: joined, controlled, participial, or the noun it modifies."""
+    """The subject a verb has from another: joined, controlled, participial, or the noun it modifies.
+
+    Who decides to do something does it: "Oslo made the decision to expel the envoy".
+    """
     head = verb.head
     if head is verb:
         return
-    if verb.dep_ in {"acl", "acl:relcl"}:
-        yield from conjuncts(head)
+    if _has_own_noun(verb):
+        yield verb.nbor(-1)
+    elif verb.dep_ in {"acl", "acl:relcl"}:
+        decided = head.head if lemma(head) in classes()["intending"] and head.dep_ == "obj" else None
+        yield from _subjects(decided) if decided is not None else conjuncts(head)
+    elif is_said(verb):
+        yield from _of_what_is_said(verb)
     elif verb.dep_ in {"conj", "parataxis"} and is_verbal(head):
         yield from _subjects(head)
     elif verb.dep_ in {"xcomp", "advcl", "ccomp", "obl"} and (is_verbal(head) or head.pos_ == "ADJ"):
-        controlled = [c for c in head.children if c.dep_ in {"obj", "iobj"}]
-        if verb.dep_ in {"xcomp", "ccomp"} and lemma(head) in classes()["controlling"] and controlled:
-            yield from conjuncts(controlled[0])
-        else:
-            yield from (f for f in _subjects(head))
+        controller = _controller(verb)
+        yield from conjuncts(controller) if controller is not None else _subjects(head)
+
+
+def _has_own_noun(verb: Token) -> bool:
+    """Whether a gerund's doer is the name behind a preposition before it: "spoke about Germany invading Poland"."""
+    if verb.tag_ != "VBG" or verb.i == verb.sent.start or verb.dep_ not in {"acl", "advcl"}:
+        return False
+    before = verb.nbor(-1)
+    cased = any(c.lower_ in {"about", "of", "on", "over", "despite"} for c in before.lefts)
+    return before.pos_ == "PROPN" and cased
+
+
+def is_said(verb: Token) -> bool:
+    """Whether what hangs on a reporting verb is what was said, so that the speaker is not its doer.
+
+    "Drones hit a depot, wounding four, the ministry said"; '"Whoever attacks Poland will regret it," Scholz said'.
+    """
+    head = verb.head
+    if head is verb or lemma(head) not in classes()["reporting"] or verb.dep_ not in _SAID:
+        return False
+    finite = verb.dep_ == "ccomp" and verb.tag_ in {"VBD", "VBZ", "VBP"}
+    return finite or (verb.i < head.i and any(c.dep_ == "nsubj" and c.i > verb.i for c in head.children))
+
+
+_SAID = frozenset({"ccomp", "parataxis", "advcl", "conj", "xcomp"})
+
+
+def _of_what_is_said(verb: Token) -> Iterator[Token]:
+    """The subject before it that the parse gave to the speech, or that of the clause said before: "wounding"."""
+    astray = [c for c in verb.head.lefts if c.dep_ in SUBJECTS and c.i < verb.i]
+    if astray and any(c.dep_ in SUBJECTS and c.i > verb.i for c in verb.head.children):
+        yield from conjuncts(astray[0])
+        return
+    for child in verb.head.lefts:
+        if child.dep_ in {"ccomp", "parataxis"} and child.i < verb.i and verb.tag_ == "VBG":
+            yield from _subjects(child)
+            return
+
+
+def _controller(verb: Token) -> Token | None:
+    """The object that does what a verb asks or accuses it of: "urged Iran to stop", "accused Iran of killing"."""
+    head = verb.head
+    objects = [c for c in head.children if c.dep_ in {"obj", "iobj"} and c.i < verb.i]
+    if not is_passive(head) and lemma(head) in classes()["controlling"] and verb.dep_ in {"xcomp", "ccomp", "advcl"}:
+        infinitive = any(c.lower_ == "to" for c in verb.lefts)
+        addressed = [c for c in head.children if c.dep_ == "obl" and c.i < verb.i and {"on", "to"} & set(_cases(c))]
+        if infinitive or verb.dep_ != "advcl":
+            return next(iter((*objects, *addressed)), None)
+    gerund = verb.tag_ == "VBG" and any(c.lower_ in {"of", "for", "from", "into"} for c in verb.lefts)
+    return objects[0] if objects and gerund and lemma(head) in classes()["charging"] else None
 
 
 def _obliques(trigger: Token) -> Iterator[tuple[str, Token]]:

@@ -4,17 +4,20 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from onrecord.events.frames import Frame
 from onrecord.events.tables import classes, lemma
 from onrecord.model import Modality, Polarity
 
 
 def polarity(trigger: Token) -> Polarity:
-    """Negative where the event is denied: "did not attack", "denied attacking", "without firing", "no attack"."""
+    """Negative where the event is denied: "did not attack", "denied attacking", "had no plans to attack"."""
     if any(_negates(c) for c in trigger.children):
         return "negative"
     if any(c.lower_ == "no" and c.dep_ == "det" for obj in trigger.children if obj.dep_ == "obj" for c in obj.children):
         return "negative"
     head = trigger.head
+    if trigger.dep_ == "acl" and any(c.lower_ == "no" and c.dep_ == "det" for c in head.children):
+        return "negative"
     if head is not trigger and trigger.dep_ in {"xcomp", "ccomp", "obj"} and lemma(head) in classes()["denying"]:
         return "negative"
     if trigger.dep_ == "conj" and trigger.head.pos_ == trigger.pos_ == "VERB" and not _own_auxiliary(trigger):
@@ -38,6 +41,18 @@ def is_purpose(trigger: Token) -> bool:
     if trigger.dep_ not in {"advcl", "acl"} or trigger.tag_ != "VB" or lemma(trigger.head) in classes()["planning"]:
         return False
     return any(c.lower_ == "to" and c.dep_ == "mark" for c in trigger.lefts)
+
+
+def is_generic(of: Frame) -> bool:
+    """Whether nobody in particular does it: "whoever attacks us", "people who take hostages"."""
+    if any(s.lower_ in classes()["anybody"] for s in of.subjects):
+        return True
+    verb = of.trigger
+    if any(t.lower_ == "what" for t in verb.doc[max(verb.sent.start, verb.i - 3) : verb.i]) and verb.tag_ != "VB":
+        return True  # "what he called a threat" only names a thing
+    if verb.dep_ != "acl:relcl" or verb.tag_ not in {"VBP", "VBZ"}:
+        return False
+    return any(s.tag_ == "NNS" and not any(c.i < s.i and c.dep_ != "case" for c in s.children) for s in of.subjects)
 
 
 def _negates(child: Token) -> bool:
@@ -89,6 +104,8 @@ def _of_mark(trigger: Token) -> Modality | None:
 def _of_head(trigger: Token) -> Modality | None:
     """What the governing word makes of it: "plans to annex", "threatened to annex", "began to annex"."""
     head = trigger.head
+    if any(c.lower_ == "have" and c.dep_ == "aux" for c in trigger.lefts) and lemma(head) in classes()["reporting"]:
+        return None  # "claimed to have taken the port" is no plan
     infinitive = any(c.lower_ == "to" and c.dep_ == "mark" for c in trigger.lefts)
     if head is trigger:
         return "planned" if infinitive and trigger.tag_ == "VB" else None
@@ -110,6 +127,7 @@ _HEADS: tuple[tuple[str, Modality], ...] = (
     ("planning", "planned"),
     ("demanding", "demanded"),
     ("fearing", "possible"),
+    ("accusing", "possible"),
 )
 
 

@@ -1,17 +1,23 @@
 """Lemmas and features of words, from their tags: tables learned from treebanks, `lemmas.tsv` and `features.tsv`."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 LONGEST = 5
 KEPT_CASE = {"NNP", "NNPS", "ADD", "FW"}
+INFLECTED = {"VBD": "ed", "VBN": "ed", "VBG": "ing"}
 
 
 class Lemmas:
     """Rules by tag and ending, the longest ending that has one deciding; whole words stand with a leading `^`."""
 
-    def __init__(self, rules: Mapping[tuple[str, str], tuple[int, str]], features: Mapping[tuple[str, str], str]):
-        self.rules, self._features = rules, features
+    def __init__(
+        self,
+        rules: Mapping[tuple[str, str], tuple[int, str]],
+        features: Mapping[tuple[str, str], str],
+        vocabulary: Collection[str] = (),
+    ):
+        self.rules, self._features, self.vocabulary = rules, features, vocabulary
 
     def lemma(self, word: str, tag: str) -> str:
         """The lemma: `said`, VBD → `say`; of names, the word as printed."""
@@ -22,12 +28,25 @@ class Lemmas:
             rule = rule or self.rules.get((tag, ending[start:]))
         cut, added = rule or (0, "")
         base = plain if tag in KEPT_CASE else plain.lower()
-        return base[: len(base) - cut] + added or plain
+        guess = base[: len(base) - cut] + added or plain
+        if guess in self.vocabulary or tag not in INFLECTED or (tag, f"^{plain.lower()}") in self.rules:
+            return guess
+        return next((form for form in _stems(base, INFLECTED[tag]) if form in self.vocabulary), guess)
 
     def features(self, word: str, tag: str) -> str:
         """The features as UD writes them: `Number=Sing|Person=3`."""
         found = self._features.get((tag, word.lower().replace("’", "'")))
         return found if found is not None else self._features.get((tag, ""), "")
+
+
+def _stems(word: str, suffix: str) -> Iterator[str]:
+    """What a verb may be called without its suffix: an ending says "rul" of "ruled" and "shel" of "shelled"."""
+    if word.endswith(suffix):
+        stem = word.removesuffix(suffix)
+        yield stem + "e"
+        yield stem
+        if stem[-2:-1] == stem[-1:]:
+            yield stem[:-1]
 
 
 def change(tag: str, word: str, lemma: str) -> tuple[int, str]:
@@ -42,7 +61,9 @@ def change(tag: str, word: str, lemma: str) -> tuple[int, str]:
 def load(folder: Path) -> Lemmas:
     """The tables kept in a folder."""
     rules = {(tag, ending): (int(cut), added) for tag, ending, cut, added in _table(folder / "lemmas.tsv")}
-    return Lemmas(rules, {(tag, word): features for tag, word, features in _table(folder / "features.tsv")})
+    features = {(tag, word): features for tag, word, features in _table(folder / "features.tsv")}
+    vocabulary = frozenset((folder / "words.txt").read_text(encoding="utf-8").split("\n"))
+    return Lemmas(rules, features, vocabulary)
 
 
 def _table(path: Path) -> list[list[str]]:

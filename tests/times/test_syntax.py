@@ -30,6 +30,7 @@ def modifying(text: str, word: str) -> str | None:
         ("Police arrested 40 protesters overnight and released them this morning.", "arrested", "overnight"),
         ("Police arrested 40 protesters overnight and released them this morning.", "released", "this morning"),
         ("Russian missiles hit Kyiv on Monday, killing 19 people.", "killing", "Monday"),
+        ("On Monday, the army shelled the port and rebels attacked the base.", "attacked", "Monday"),
     ],
 )
 def test_a_time_modifies_the_word_of_its_clause(text: str, word: str, time: str) -> None:
@@ -44,6 +45,7 @@ def test_a_time_modifies_the_word_of_its_clause(text: str, word: str, time: str)
         ("The minister will meet his counterpart in Geneva on Friday, officials said.", "said"),
         ("The siege lasted for three months.", "lasted"),
         ("The minister resigned.", "resigned"),
+        ("Lavrov said on Tuesday that talks were possible, but Washington called this posturing.", "called"),
     ],
 )
 def test_a_word_without_a_time_gets_none(text: str, word: str) -> None:

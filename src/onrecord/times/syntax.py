@@ -10,6 +10,7 @@ _ADVERBIAL = frozenset({"obl", "obl:unmarked", "obl:tmod", "obl:npmod", "advmod"
 _OF_NOUNS = frozenset({"nmod", "nmod:poss", "nmod:desc", "compound", "amod", "appos", "det"})
 _OCCASION = frozenset({"in", "at", "during", "on"})
 """Before an occasion whose time is that of the verb: "in a statement on Tuesday, the ministry condemned"."""
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 _SAME_CLAUSE = frozenset({"xcomp", "conj", "acl", "advcl", "aux", "aux:pass", "cop", "fixed", "compound"})
 """Words whose time is that of the word they hang on, where they have none of their own."""
 _CONTENT = frozenset({"ccomp", "parataxis", "acl:relcl"})
@@ -25,10 +26,16 @@ def modifying(token: Token, times: Sequence[Timex]) -> Timex | None:
     governed = _governed(token, times)
     if not governed:
         return None
-    for word in _upward(token):
-        if found := _own(word, governed):
+    for word, apart in _upward(token):
+        if (found := _own(word, governed)) and not (apart and _is_inside(found, word)):
             return found
     return None
+
+
+def _is_inside(time: Timex, verb: Token) -> bool:
+    """Whether a time stands in the verb's own clause: "On Monday, the army …, and rebels …" is before both."""
+    subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+    return subject is None or time.span.start > subject.left_edge.idx
 
 
 def _governed(token: Token, times: Sequence[Timex]) -> list[tuple[Token, Token, Timex]]:
@@ -55,15 +62,19 @@ def _governor(top: Token) -> Token:
     return governor
 
 
-def _upward(token: Token) -> Iterator[Token]:
-    """The token, what it hangs on in one clause, and the main verb of a sentence whose content it does not lie in."""
-    above = token
-    yield above
+def _upward(token: Token) -> Iterator[tuple[Token, bool]]:
+    """The token, what it hangs on in one clause, and the main verb of a sentence whose content it does not lie in.
+
+    With each, whether a subject of its own sets the token apart: "Lavrov spoke Tuesday, but Washington condemned it".
+    """
+    above, apart = token, False
+    yield above, apart
     while above.dep_ in _SAME_CLAUSE and above.head.i != above.i:
+        apart = apart or (above.dep_ == "conj" and any(child.dep_ in _SUBJECTS for child in above.children))
         above = above.head
-        yield above
+        yield above, apart
     if not any(word.dep_ in _CONTENT for word in (token, *token.ancestors)):
-        yield token.sent.root
+        yield token.sent.root, apart
 
 
 def _own(word: Token, governed: list[tuple[Token, Token, Timex]]) -> Timex | None:

@@ -251,11 +251,10 @@ def is_said(verb: Token) -> bool:
     head = verb.head
     if head is verb or lemma(head) not in classes()["reporting"] or verb.dep_ not in _SAID:
         return False
-    finite = verb.dep_ == "ccomp" and verb.tag_ in {"VBD", "VBZ", "VBP"}
-    return finite or (verb.i < head.i and any(c.dep_ == "nsubj" and c.i > verb.i for c in head.children))
+    return verb.i < head.i and any(c.dep_ == "nsubj" and c.i > verb.i for c in head.children)
 
 
-_SAID = frozenset({"ccomp", "parataxis", "advcl", "conj", "xcomp"})
+_SAID = frozenset({"ccomp", "parataxis", "advcl"})
 
 
 def _of_what_is_said(verb: Token) -> Iterator[Token]:

@@ -24,10 +24,10 @@ def mention(doc: Doc, words: Range | None, who: Sequence[Mention]) -> Mention | 
     span = spans(doc, [words])[0]
     head = doc[words[0] : words[1]].root
     meant = _antecedent(head)
-    if meant is None and words[1] - words[0] == 1 and head.lower_ in ("that", "which"):
-        return None  # "A series of statements this week that stressed …": whose, the parse does not tell.
     heading = _heading(who, *((span, Span(head.idx, head.idx + len(head))) if meant is None else meant))
     if heading is None:
+        if span.of(doc.text).lower() in ("that", "which"):
+            return None  # "A series of statements this week that stressed …": whose, the parse does not tell.
         first = head.lower_ in ("i", "we")
         return Mention(
             span, "PRONOUN" if head.pos_ == "PRON" else None, None, 0.5, FIRST_PERSON if first else "source phrase"

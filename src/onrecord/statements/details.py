@@ -26,8 +26,6 @@ def mention(doc: Doc, words: Range | None, who: Sequence[Mention]) -> Mention | 
     meant = _antecedent(head)
     heading = _heading(who, *((span, Span(head.idx, head.idx + len(head))) if meant is None else meant))
     if heading is None:
-        if span.of(doc.text).lower() in ("that", "which"):
-            return None  # "A series of statements this week that stressed …": whose, the parse does not tell.
         first = head.lower_ in ("i", "we")
         return Mention(
             span, "PRONOUN" if head.pos_ == "PRON" else None, None, 0.5, FIRST_PERSON if first else "source phrase"

@@ -56,7 +56,7 @@ def _pieces(columns: Columns, tags: Ints, chances: Floats, offset: int) -> list[
 
 
 def _in_paragraph(doc: Doc, here: Sequence[Piece], found: Sequence[Relation], last: Relation | None) -> list[Relation]:
-    contents = [p for p in here if p.role == CONTENT and not _names_something(doc, (p.start, p.end))]
+    contents = [p for p in here if p.role == CONTENT and not _is_empty(doc, (p.start, p.end))]
     cued = [p for p in here if p.role == CUE]
     groups: dict[Piece, list[Piece]] = {}
     floating: list[Piece] = []
@@ -241,6 +241,12 @@ def united(doc: Doc, tagged: Sequence[Relation], ruled: Sequence[Relation]) -> l
         if inside or apart:
             kept.append(relation)
     return kept
+
+
+def _is_empty(doc: Doc, content: Range) -> bool:
+    """Whether the words say nothing by themselves: a title in marks, or "which" in "…, which the owner denied"."""
+    pronoun = content[1] - content[0] == 1 and doc[content[0]].tag_ == "WDT"
+    return pronoun or _names_something(doc, content)
 
 
 def _names_something(doc: Doc, content: Range) -> bool:

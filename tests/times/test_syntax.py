@@ -45,6 +45,7 @@ def test_a_time_modifies_the_word_of_its_clause(text: str, word: str, time: str)
         ("The minister will meet his counterpart in Geneva on Friday, officials said.", "said"),
         ("The siege lasted for three months.", "lasted"),
         ("The minister resigned.", "resigned"),
+        ("The envoy arrived on Monday, three weeks after she ruled out any negotiations.", "ruled"),
         ("Lavrov said on Tuesday that talks were possible, but Washington called this posturing.", "called"),
     ],
 )

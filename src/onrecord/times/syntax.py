@@ -11,6 +11,7 @@ _OF_NOUNS = frozenset({"nmod", "nmod:poss", "nmod:desc", "compound", "amod", "ap
 _OCCASION = frozenset({"in", "at", "during", "on"})
 """Before an occasion whose time is that of the verb: "in a statement on Tuesday, the ministry condemned"."""
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_OTHER_TIME = frozenset({"after", "before", "since", "until"})
 _SAME_CLAUSE = frozenset({"xcomp", "conj", "acl", "advcl", "aux", "aux:pass", "cop", "fixed", "compound"})
 """Words whose time is that of the word they hang on, where they have none of their own."""
 _CONTENT = frozenset({"ccomp", "parataxis", "acl:relcl"})
@@ -70,11 +71,18 @@ def _upward(token: Token) -> Iterator[tuple[Token, bool]]:
     above, apart = token, False
     yield above, apart
     while above.dep_ in _SAME_CLAUSE and above.head.i != above.i:
+        if _is_another_time(above):
+            return
         apart = apart or (above.dep_ == "conj" and any(child.dep_ in _SUBJECTS for child in above.children))
         above = above.head
         yield above, apart
     if not any(word.dep_ in _CONTENT for word in (token, *token.ancestors)):
         yield token.sent.root, apart
+
+
+def _is_another_time(clause: Token) -> bool:
+    """Whether a clause tells what came before or after: "said on Monday, three weeks after she ruled out talks"."""
+    return clause.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in _OTHER_TIME for c in clause.children)
 
 
 def _own(word: Token, governed: list[tuple[Token, Token, Timex]]) -> Timex | None:

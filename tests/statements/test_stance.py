@@ -64,6 +64,11 @@ def test_a_word_that_is_not_the_predicate_judges_nobody() -> None:
     assert not [s for x in said for s in x.stances if isinstance(s.target, Actor)]
 
 
+def test_strengthening_a_border_with_a_neighbour_is_not_for_the_neighbour() -> None:
+    said = read("The envoy said that the border with Moscow should be strengthened.")
+    assert not [s for x in said for s in x.stances if isinstance(s.target, Actor)]
+
+
 @pytest.mark.parametrize(
     "text",
     [

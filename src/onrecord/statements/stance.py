@@ -91,7 +91,7 @@ def _toward_actors(
             continue
         if _acts(piece.root):
             continue  # The subject of a verb acts; it is not what the verb judges.
-        if _case(piece.root) in _PLACED or _is_title(piece.root, who):
+        if _is_aside(piece.root) or _is_title(piece.root, who):
             continue  # "to reach its goals in Ukraine" is not for Ukraine, "Russia’s President Putin" not Russia.
         attitude = _attitude(piece.root, relation, reach)
         if attitude is None or not _judges(piece.root, attitude.top) or not _is_asserted(attitude.top, relation):
@@ -103,6 +103,15 @@ def _toward_actors(
 
 def _acts(word: Token) -> bool:
     return word.dep_ in _SUBJECTS and word.head.pos_ in ("VERB", "AUX")
+
+
+def _is_aside(word: Token) -> bool:
+    """Whether a name says where, or what else a noun concerns: "the border with Russia should be strengthened".
+
+    Talks with somebody are held or refused with them.
+    """
+    beside = word.dep_ == "nmod" and _case(word) == "with" and issue_of(word.head) is None
+    return beside or _case(word) in _PLACED
 
 
 def _is_title(word: Token, who: Sequence[Mention]) -> bool:

@@ -237,3 +237,8 @@ def test_a_relative_pronoun_is_nobody_to_speak_to() -> None:
 def test_words_in_marks_within_what_is_said_are_no_statement() -> None:
     text = "About 3 in 10 also say that “committed to peace” describes Weir better, while others say it describes Orsk."
     assert "“committed to peace”" not in {s.content[0].of(text) for s in read(text)}
+
+
+def test_who_is_accused_is_not_the_source() -> None:
+    text = "Speaker Tom Weir is accused of taking bribes from a shipping company."
+    assert "Weir" not in " ".join(s.source.span.of(text) for s in read(text) if s.source)

@@ -138,6 +138,8 @@ def _is_question(doc: Doc, relation: Relation) -> bool:
 def _relation(doc: Doc, cue: Piece, group: Sequence[Piece], here: Sequence[Piece]) -> Relation:
     verb = verb_of(doc, cue)
     source = _source_of(doc, verb, cue, group, here)
+    if source is not None and _is_accused(verb, source):
+        source = None
     sure = min(cue.sure, *(p.sure for p in group))
     if cues.quoting(verb) is not None and (quoted_one := syntax.source_of(verb)) is not None:
         # "…, Vask was quoted as saying by the Morning Post": the paper is the medium, whatever was tagged.
@@ -146,6 +148,12 @@ def _relation(doc: Doc, cue: Piece, group: Sequence[Piece], here: Sequence[Piece
     # "Lavrov raised it again by telling Izvestia: “…”": the subject of the clause above, where no source was tagged.
     words = (source.start, source.end) if source is not None else _untagged(doc, verb, group)
     return Relation(words, ((cue.start, cue.end),), _ranges(group), verb.i, sure, BY)
+
+
+def _is_accused(verb: Token, source: Piece) -> bool:
+    """Whether a tagged source is the one spoken of: "the speaker is accused of blackmail"."""
+    passive = verb.tag_ == "VBN" and any(c.dep_ == "aux:pass" for c in verb.children)
+    return passive and any(c.dep_ == "nsubj:pass" and source.start <= c.i < source.end for c in verb.children)
 
 
 def _ranges(group: Sequence[Piece]) -> tuple[Range, ...]:

@@ -1,7 +1,8 @@
+import datetime
 from pathlib import Path
 
 import pytest
-from tests.chains.told import KARVANIA, TOLVIA, VASK, done, ledger_of, said
+from tests.chains.told import KARVANIA, TOLVIA, VASK, at, done, indirect, ledger_of, said, within
 
 from onrecord import chains
 from onrecord.model import Actor, Reading
@@ -77,6 +78,46 @@ def test_no_comment_is_linked_only_on_the_day_and_of_the_same_source(tmp_path: P
     assert not _linked(tmp_path / "b", said("strongly condemn"), said("strongly condemn", "Herald", "2027-05-09"))
 
 
+def test_a_statement_told_inside_another_is_no_second_telling(tmp_path: Path) -> None:
+    outer = f"the president had assured the cabinet that {LONG}"
+    with ledger_of(tmp_path, [within(said(outer), LONG)]) as ledger:
+        assert chains.link(ledger).statements_told_again == 0
+
+
+def test_what_retells_both_of_two_nested_statements_does_not_tie_them(tmp_path: Path) -> None:
+    outer = f"the president had assured the cabinet that {LONG}"
+    told = [within(said(outer), LONG), said(outer, "Herald")]
+    with ledger_of(tmp_path, told) as ledger:
+        chains.link(ledger)
+        (found,) = chains.chains(ledger, chains.Kind.STATEMENT)
+    assert [m.outlet for m in found.members] == ["Courier", "Herald"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "those who would cut the Fishing and Harbour Fund have not seen one village on that coast",
+            "a tax on fuel could pay for the Fishing and Harbour Fund",
+        ),
+        ("the Fishing and Harbour Fund", "nobody who knows the coast would abolish the Fishing and Harbour Fund"),
+    ],
+)
+def test_a_name_that_two_sentences_share_makes_them_no_chain(tmp_path: Path, one: str, other: str) -> None:
+    assert not _linked(tmp_path, indirect(said(one, source=None)), indirect(said(other, "Herald", source=None)))
+
+
+def test_a_speech_does_not_tie_all_that_is_quoted_from_it(tmp_path: Path) -> None:
+    points = [
+        "we will not open the strait to any ship that carries arms",
+        "every family that lost its boat in the storm will have a new one before winter comes",
+    ]
+    filler = "The house knows how long this road has been and who has walked it with us since the first bad harvest."
+    speech = said(". ".join([*points, *([filler] * 12)]))
+    with ledger_of(tmp_path, [speech, *(said(point, f"Paper {n}") for n, point in enumerate(points))]) as ledger:
+        assert chains.link(ledger).statements_told_again == 0
+
+
 SHELLED = "Karvania shelled the port of Merin on Tuesday, setting two grain stores on fire"
 
 
@@ -149,3 +190,19 @@ def test_chains_do_not_depend_on_how_the_work_was_split(tmp_path: Path) -> None:
             ledger.add(reading)
             chains.link(ledger)
         assert chains.chain(ledger, readings[0].statements[0].id) == at_once
+
+
+def test_the_first_report_is_the_earliest_in_any_time_zone(tmp_path: Path) -> None:
+    """Half past nine in the evening in New York is later than one in the morning, the next day, in London."""
+    london = at(said(LONG, "London"), datetime.datetime(2027, 5, 6, 1, tzinfo=datetime.UTC))
+    new_york = datetime.timezone(datetime.timedelta(hours=-4))
+    readings = [
+        at(said(LONG, "Undated"), datetime.date(2027, 5, 6)),
+        at(said(LONG, "New York"), datetime.datetime(2027, 5, 5, 21, 30, tzinfo=new_york)),
+        london,
+        at(said(LONG, "Naive"), datetime.datetime(2027, 5, 6, 9)),
+    ]
+    with ledger_of(tmp_path, readings) as ledger:
+        chains.link(ledger)
+        found = chains.chain(ledger, london.statements[0].id)
+    assert [m.outlet for m in found.members] == ["London", "New York", "Naive", "Undated"]

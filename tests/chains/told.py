@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from onrecord.ledger import Ledger
@@ -48,6 +49,28 @@ def said(
         0.9, BY,
     )  # fmt: skip
     return Reading(told, (who,), (), (statement,), ())
+
+
+def indirect(reading: Reading) -> Reading:
+    """The same, its statement without quotation marks."""
+    return replace(reading, statements=tuple(replace(s, manner="indirect") for s in reading.statements))
+
+
+def at(reading: Reading, published: datetime.date) -> Reading:
+    """The same, published on a day, or at an hour."""
+    return replace(reading, article=replace(reading.article, published=published))
+
+
+def within(reading: Reading, words: str, source: Actor | None = VASK) -> Reading:
+    """The same with a second statement, whose content are some words of the first one's."""
+    outer, text = reading.statements[0], reading.article.text
+    at = text.index(words, outer.content[0].start)
+    spans = (Span(at, at + len(words)),)
+    who = replace(reading.mentions[0], ref=source)
+    inner = replace(
+        outer, id=statement_id(outer.article, spans), content=spans, source=who, within=outer.id, manner="indirect"
+    )
+    return replace(reading, mentions=tuple({*reading.mentions, who}), statements=(outer, inner))
 
 
 def done(

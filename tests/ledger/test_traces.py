@@ -2,11 +2,11 @@ import datetime
 from dataclasses import replace
 from pathlib import Path
 
-from tests.chains.told import BY, TOLVIA, done, ledger_of, said
+from tests.chains.told import BY, KARVANIA, TOLVIA, VASK, done, ledger_of, said, within
 
 from onrecord import chains
 from onrecord.ledger.traces import Traces
-from onrecord.model import Mention, Reading, Span
+from onrecord.model import Issue, Mention, Reading, Span, Stance
 from onrecord.positions import around, trace
 
 SHELLED = "Karvania shelled the port of Merin at dawn, setting two grain stores on fire"
@@ -61,3 +61,44 @@ def test_on_words_finds_what_was_said_with_them(tmp_path: Path) -> None:
         chains.link(ledger)
         series = trace(ledger, "Vask", on="strait")
     assert [p.said for p in series.positions] == [1]
+
+
+def test_what_a_minister_says_her_government_says_is_said_once_by_their_country(tmp_path: Path) -> None:
+    told = within(said("our government says that the strait stays shut"), "the strait stays shut", KARVANIA)
+    with ledger_of(tmp_path, [told]) as ledger:
+        chains.link(ledger)
+        traces = Traces(ledger)
+        counts = {name: len(traces.of("said", traces.who(name))) for name in (VASK.id, KARVANIA.id, "Karvania")}
+        pairs = {pair.actor: pair.chains for pair in traces.pairs(1)}
+    assert counts == {VASK.id: 1, KARVANIA.id: 1, "Karvania": 1}
+    assert pairs == {VASK.id: 1, KARVANIA.id: 1}
+
+
+def test_what_a_minister_says_she_said_is_said_once(tmp_path: Path) -> None:
+    told = within(said("as I told the house, the strait stays shut"), "the strait stays shut")
+    with ledger_of(tmp_path, [told]) as ledger:
+        chains.link(ledger)
+        traces = Traces(ledger)
+        assert len(traces.of("said", traces.who(VASK.id))) == 1
+
+
+def test_a_stance_that_stands_in_two_nested_statements_is_the_inner_ones(tmp_path: Path) -> None:
+    told = within(said("our government says that we are ready to talk"), "we are ready to talk", KARVANIA)
+    at = told.article.text.index("talk")
+    stance = Stance(None, Issue("issue:talks", "talks"), 1.0, False, Span(at, at + 4), BY)
+    told = replace(told, statements=tuple(replace(s, stances=(stance,)) for s in told.statements))
+    with ledger_of(tmp_path, [told]) as ledger:
+        chains.link(ledger)
+        traces = Traces(ledger)
+        assert [len(traces.of("stance", traces.who(a))) for a in (VASK.id, KARVANIA.id)] == [0, 1]
+
+
+def test_the_volume_read_follows_chains_that_grow(tmp_path: Path) -> None:
+    one, again = said("we will not yield the strait to anybody"), said("not yield the strait to anybody", "Herald")
+    with ledger_of(tmp_path, [again]) as ledger:
+        chains.link(ledger)
+        ledger.add(one)
+        ledger.add(said("the harvest is in at last", "Mirror", "2027-05-07"))
+        chains.link(ledger)
+        volumes = Traces(ledger).volumes()
+    assert sorted(volumes.values()) == [1, 1]

@@ -98,10 +98,12 @@ class _Told:
         return abs(one.published - other.published) <= self.rule.window
 
     def _best(self, links: list[Link]) -> list[Link]:
-        """The best link to each chain: one is enough to belong to it."""
+        """The best link to each chain: one is enough to belong to it. Nested statements are not tied together."""
         best: dict[int, Link] = {}
         for one in sorted(links, key=lambda link: (-link.score, link.earlier)):
-            best.setdefault(self.links.chain(self.kind, one.earlier), one)
+            item = self.known[one.earlier].item
+            if not any(compare.nested(item, self.known[other.earlier].item) for other in best.values()):
+                best.setdefault(self.links.chain(self.kind, one.earlier), one)
         return list(best.values())
 
     def _load(self, keys: Iterable[int]) -> list[Compared]:

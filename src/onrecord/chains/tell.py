@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from onrecord.ledger import Ledger
 from onrecord.ledger.items import Kind
 from onrecord.ledger.links import Link, Links
+from onrecord.ledger.rollups import IN_ORDER
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,7 @@ def _member(row: sqlite3.Row, link: Link | None, ids: dict[int, str]) -> Member:
     )
 
 
-_ORDER = "ORDER BY a.published IS NULL, a.published, m.item"
+_ORDER = f"ORDER BY {IN_ORDER}"
 _COPY = """LEFT JOIN memberships ma ON ma.kind = 0 AND ma.item = a.rowid
       LEFT JOIN firsts f ON f.kind = 0 AND f.chain = ma.chain AND f.item <> a.rowid
       LEFT JOIN articles o ON o.rowid = f.item"""

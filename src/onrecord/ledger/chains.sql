@@ -39,8 +39,13 @@ CREATE TABLE IF NOT EXISTS firsts (
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS firsts_by_day ON firsts (kind, day, outlet);
 
+-- How many chains of statements and events each outlet was the first to tell, by day; '' is an outlet unknown.
+CREATE TABLE IF NOT EXISTS volumes (
+    day TEXT NOT NULL, outlet TEXT NOT NULL, chains INTEGER NOT NULL, PRIMARY KEY (day, outlet)
+) WITHOUT ROWID;
+
 -- One row for each pair a chain is about. "stance": what the actor was for or against; "act": what it did to the target;
--- "said": that it spoke. Actors and targets are ids, "value" a mean over the chain (a stance, or the PLOVER score).
+-- "said": that it spoke; "echo": that it spoke inside a statement of its own country, which is counted there. Actors and targets are ids, "value" a mean over the chain (a stance, or the PLOVER score).
 CREATE TABLE IF NOT EXISTS traces (
     kind INTEGER NOT NULL, chain INTEGER NOT NULL, measure TEXT NOT NULL,
     actor TEXT, actor_country TEXT, target TEXT, target_country TEXT, day TEXT, outlet TEXT, value REAL
@@ -51,3 +56,5 @@ CREATE INDEX IF NOT EXISTS traces_of_country ON traces (actor_country, measure, 
 CREATE TABLE IF NOT EXISTS stale (
     kind INTEGER NOT NULL, chain INTEGER NOT NULL, PRIMARY KEY (kind, chain)
 ) WITHOUT ROWID;
+INSERT OR IGNORE INTO volumes
+    SELECT day, coalesce(outlet, ''), count(*) FROM firsts WHERE kind IN (1, 2) AND day IS NOT NULL GROUP BY 1, 2;

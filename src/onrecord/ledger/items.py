@@ -21,6 +21,7 @@ class Item:
     """One thing that may be told again. Days are ordinals; ``None`` where unknown.
 
     ``actors`` and ``recipients`` hold ids, or the printed words of whom nobody knows; ``countries`` those of actors.
+    ``spans`` are where a statement's content stands in its article.
     """
 
     key: int
@@ -38,6 +39,7 @@ class Item:
     type: str | None = None
     mode: str | None = None
     negated: bool = False
+    spans: tuple[tuple[int, int], ...] = ()
 
 
 def after(connection: sqlite3.Connection, kind: Kind, key: int, limit: int) -> list[Item]:
@@ -80,6 +82,7 @@ def _item(
     type_: str | None,
     mode: str | None,
     negated: int,
+    spans: str = "[]",
 ) -> Item:
     day = _ordinal(published)
     who = json.loads(actors)
@@ -99,6 +102,7 @@ def _item(
         type_,
         mode,
         bool(negated),
+        tuple((start, end) for start, end in json.loads(spans)),
     )
 
 
@@ -123,7 +127,8 @@ _SQL = {
         FROM (SELECT rowid AS key, id FROM articles) k JOIN articles a ON a.id = k.id WHERE {{where}}""",
     Kind.STATEMENT: """SELECT k.key, k.id, a.rowid, a.published, NULL, NULL,
         (SELECT group_concat(words, ' ') FROM (SELECT words FROM contents WHERE statement = k.key ORDER BY number)),
-        json_array(json_array(w.id, m.words, w.country)), '[]', NULL, NULL, k.manner, NULL, k.negated
+        json_array(json_array(w.id, m.words, w.country)), '[]', NULL, NULL, k.manner, NULL, k.negated,
+        (SELECT json_group_array(json_array(span_start, span_end)) FROM contents WHERE statement = k.key)
         FROM statements k JOIN articles a ON a.id = k.article
         LEFT JOIN mentions m ON m.article = k.article AND m.number = k.source LEFT JOIN actors w ON w.key = m.actor
         WHERE {where}""",

@@ -48,7 +48,7 @@ class Links:
 
     def __init__(self, ledger: Ledger) -> None:
         self.connection = ledger._connection
-        if not self.connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'stale'").fetchone():
+        if not self.connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'volumes'").fetchone():
             self.connection.executescript(Path(__file__).with_name("chains.sql").read_text(encoding="utf-8"))
 
     @contextmanager

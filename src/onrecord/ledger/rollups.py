@@ -26,9 +26,11 @@ def renew(connection: sqlite3.Connection, kind: Kind, chains: Sequence[int], sco
         score: the PLOVER score of a type and mode.
     """
     listed = json.dumps(list(chains))
+    connection.execute(_VOLUMES.format(sign="-"), (kind, listed))
     for table in ("firsts", "traces", "stale"):
         connection.execute(f"DELETE FROM {table} WHERE kind = ? AND chain IN {_LISTED}", (kind, listed))
     connection.executemany("INSERT INTO firsts VALUES (?, ?, ?, ?, ?, ?, ?, ?)", _firsts(connection, kind, listed))
+    connection.execute(_VOLUMES.format(sign="+"), (kind, listed))
     if kind is Kind.ARTICLE:
         connection.execute(_TOUCHED, (listed,))
     elif kind is Kind.STATEMENT:
@@ -64,18 +66,26 @@ def _acts(connection: sqlite3.Connection, listed: str, score: Score) -> None:
 
 
 _LISTED = "(SELECT value FROM json_each(?))"
+IN_ORDER = """a.published IS NULL,
+    CASE WHEN length(a.published) = 10 THEN a.published || ' 24' ELSE datetime(a.published) END, m.item"""
+"""Members by the moment of publication: hours are compared in UTC, and a day without an hour is over when it ends."""
+
+_VOLUMES = f"""INSERT INTO volumes
+    SELECT day, coalesce(outlet, ''), {{sign}}count(*) FROM firsts
+     WHERE kind = ? AND kind <> 0 AND day IS NOT NULL AND chain IN {_LISTED} GROUP BY 1, 2
+    ON CONFLICT DO UPDATE SET chains = chains + excluded.chains"""
 
 _MEMBERS = {
     Kind.ARTICLE: f"""SELECT m.chain, m.item, substr(a.published, 1, 10), a.outlet, 0
         FROM memberships m JOIN articles a ON a.rowid = m.item WHERE m.kind = 0 AND m.chain IN {_LISTED}
-        ORDER BY m.chain, a.published IS NULL, a.published, m.item""",
+        ORDER BY m.chain, {IN_ORDER}""",
     **{
         kind: f"""SELECT m.chain, m.item, substr(a.published, 1, 10), a.outlet, coalesce(f.item <> a.rowid, 0)
         FROM memberships m JOIN {table} s ON s.key = m.item JOIN articles a ON a.id = s.article
         LEFT JOIN memberships ma ON ma.kind = 0 AND ma.item = a.rowid
         LEFT JOIN firsts f ON f.kind = 0 AND f.chain = ma.chain
         WHERE m.kind = {int(kind)} AND m.chain IN {_LISTED}
-        ORDER BY m.chain, a.published IS NULL, a.published, m.item"""
+        ORDER BY m.chain, {IN_ORDER}"""
         for kind, table in ((Kind.STATEMENT, "statements"), (Kind.EVENT, "events"))
     },
 }
@@ -97,6 +107,13 @@ _TRACES = """INSERT INTO traces
            avg(p.value)
       FROM ({pairs}) p JOIN firsts f ON f.kind = p.kind AND f.chain = p.chain
      GROUP BY f.kind, f.chain, p.measure, p.actor, p.target"""
+_INSIDE = """(s.within IS NOT NULL AND EXISTS (
+    SELECT 1 FROM statements p JOIN contents pc ON pc.statement = p.key
+      JOIN contents sc ON sc.statement = s.key AND sc.number = 0
+      JOIN mentions pn ON pn.article = p.article AND pn.number = p.source JOIN actors pa ON pa.key = pn.actor
+     WHERE p.article = s.article AND p.key <> s.key AND {of}
+       AND pc.span_start <= sc.span_start AND pc.span_end >= sc.span_end))"""
+# The same words of a stance stand in a statement and in what it tells: they are the inner one's, if it is known whose.
 _STANCES = f"""SELECT 1 AS kind, m.chain, 'stance' AS measure, coalesce(h.id, a.id) AS actor,
         coalesce(h.country, a.country) AS actor_country, coalesce(ta.id, tp.id, ti.id) AS target,
         coalesce(ta.country, tp.country) AS target_country, st.value
@@ -105,13 +122,20 @@ _STANCES = f"""SELECT 1 AS kind, m.chain, 'stance' AS measure, coalesce(h.id, a.
       LEFT JOIN actors a ON a.key = n.actor LEFT JOIN actors h ON h.key = st.holder
       LEFT JOIN actors ta ON ta.key = st.target_actor LEFT JOIN places tp ON tp.key = st.target_place
       LEFT JOIN issues ti ON ti.key = st.target_issue
-     WHERE m.kind = 1 AND m.chain IN {_LISTED}"""
-_SAID = f"""SELECT 1 AS kind, m.chain, 'said' AS measure, a.id AS actor, a.country AS actor_country,
+     WHERE m.kind = 1 AND m.chain IN {_LISTED} AND NOT EXISTS (
+           SELECT 1 FROM statements i JOIN stances x ON x.statement = i.key
+             LEFT JOIN mentions xn ON xn.article = i.article AND xn.number = i.source
+            WHERE i.article = s.article AND i.within = s.id AND x.span_start = st.span_start
+              AND x.target_actor IS st.target_actor AND x.target_place IS st.target_place
+              AND x.target_issue IS st.target_issue AND coalesce(x.holder, xn.actor) IS NOT NULL)"""
+# What a minister says her government says, inside a statement of hers, is hers: counted once.
+_SAID = f"""SELECT 1 AS kind, m.chain, CASE WHEN {_INSIDE.format(of="pa.country = a.country")} THEN 'echo'
+        ELSE 'said' END AS measure, a.id AS actor, a.country AS actor_country,
         t.id AS target, t.country AS target_country, NULL AS value
       FROM memberships m JOIN statements s ON s.key = m.item
       JOIN mentions n ON n.article = s.article AND n.number = s.source JOIN actors a ON a.key = n.actor
       LEFT JOIN mentions o ON o.article = s.article AND o.number = s.addressee LEFT JOIN actors t ON t.key = o.actor
-     WHERE m.kind = 1 AND m.chain IN {_LISTED}"""
+     WHERE m.kind = 1 AND m.chain IN {_LISTED} AND NOT {_INSIDE.format(of="pa.id = a.id")}"""
 # An act that some statement tells is a claim, no act.
 _ACTS = f"""SELECT 2 AS kind, m.chain, 'act' AS measure, a.id AS actor, a.country AS actor_country,
         coalesce(t.id, tp.id) AS target, coalesce(t.country, tp.country) AS target_country, sc.score AS value

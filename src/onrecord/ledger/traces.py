@@ -58,6 +58,7 @@ class Traces:
             on: only what is about this: of stances by the name of the target, else by full text.
         """
         conditions, values = [_among("actor", actor)], [*_ids(actor)]
+        measures = json.dumps(["said", "echo"] if measure == "said" and not actor.countries else [measure])
         if toward:
             conditions.append(_among("target", toward))
             values += _ids(toward)
@@ -66,9 +67,9 @@ class Traces:
             conditions.append(condition)
             values.append(value)
         rows = self.connection.execute(
-            f"SELECT chain, day, min(outlet), avg(value) FROM traces WHERE measure = ? AND day IS NOT NULL "
-            f"AND ({') AND ('.join(conditions)}) GROUP BY day, chain",
-            [measure, *values],
+            f"SELECT chain, day, min(outlet), avg(value) FROM traces WHERE measure IN {_ONE_OF} "
+            f"AND day IS NOT NULL AND ({') AND ('.join(conditions)}) GROUP BY day, chain",
+            [measures, *values],
         )
         return [Trace(measure, chain, _day(day), outlet, value) for chain, day, outlet, value in rows]
 
@@ -76,15 +77,22 @@ class Traces:
         """The rows of one actor and target, by day."""
         target = "" if pair.target is None else "AND target = ?"
         rows = self.connection.execute(
-            f"SELECT chain, day, min(outlet), avg(value) FROM traces WHERE actor = ? AND measure = ? {target} "
+            f"SELECT chain, day, min(outlet), avg(value) FROM traces WHERE actor = ? AND measure IN (?, ?) {target} "
             "AND day IS NOT NULL GROUP BY day, chain",
-            [pair.actor, pair.measure, *([] if pair.target is None else [pair.target])],
+            [
+                pair.actor,
+                pair.measure,
+                "echo" if pair.measure == "said" else pair.measure,
+                *([] if pair.target is None else [pair.target]),
+            ],
         )
         return [Trace(pair.measure, chain, _day(day), outlet, value) for chain, day, outlet, value in rows]
 
     def naming(self, actor: Who, toward: Who) -> list[Trace]:
         """Statements of an actor that are addressed to somebody, name them, or take a stance on them."""
-        rows = self.connection.execute(_NAMING, [*_both(actor), *_both(toward), *_both(toward)])
+        # All of a country: what one of its actors says inside another's statement is counted there.
+        speaker = [json.dumps(() if actor.countries else actor.ids), json.dumps(actor.countries)]
+        rows = self.connection.execute(_NAMING, [*speaker, *_both(toward), *_both(toward)])
         return [Trace("said", chain, _day(day), outlet, None) for chain, day, outlet in rows]
 
     def pairs(self, at_least: int, actor: Who | None = None, toward: Who | None = None) -> list[Pair]:
@@ -94,26 +102,21 @@ class Traces:
             if who:
                 conditions.append(_among(column, who))
                 values += _ids(who)
-        whole = (
-            ""
-            if toward
-            else f"""UNION ALL SELECT measure, actor, NULL, count(DISTINCT chain) AS n FROM traces
-            WHERE measure = 'said' AND ({") AND (".join(conditions)}) GROUP BY actor HAVING n >= ?"""
-        )
+        among = f"({') AND ('.join(conditions)})"
+        whole = f"""UNION ALL SELECT 'said', actor, NULL, count(DISTINCT chain) AS n FROM traces
+            WHERE measure IN ('said', 'echo') AND {among} GROUP BY actor HAVING n >= ?"""
         rows = self.connection.execute(
-            f"SELECT measure, actor, target, count(DISTINCT chain) AS n FROM traces WHERE target IS NOT NULL "
-            f"AND ({') AND ('.join(conditions)}) GROUP BY measure, actor, target HAVING n >= ? {whole} "
-            "ORDER BY n DESC, measure, actor, target",
+            f"""SELECT replace(measure, 'echo', 'said') AS measured, actor, target, count(DISTINCT chain) AS n
+            FROM traces WHERE target IS NOT NULL AND {among} GROUP BY measured, actor, target HAVING n >= ?
+            {"" if toward else whole} ORDER BY n DESC, measured, actor, target""",
             [*values, at_least, *([] if toward else [*values, at_least])],
         )
         return [Pair(*row) for row in rows]
 
     def volumes(self) -> dict[tuple[str | None, datetime.date], int]:
         """How many chains of statements and events each outlet was the first to tell, by day."""
-        rows = self.connection.execute(
-            "SELECT outlet, day, count(*) FROM firsts WHERE kind IN (1, 2) AND day IS NOT NULL GROUP BY day, outlet"
-        )
-        return {(outlet, _day(day)): count for outlet, day, count in rows}
+        rows = self.connection.execute("SELECT outlet, day, chains FROM volumes WHERE chains > 0 ORDER BY day, outlet")
+        return {(outlet or None, _day(day)): count for outlet, day, count in rows}
 
     def months(self, actor: Who, toward: Who, measure: Measure = "act") -> list[tuple[str, int, float | None]]:
         """Chains and their mean value by month, for a dyad."""
@@ -159,7 +162,8 @@ _TARGETS = """SELECT id FROM issues WHERE name LIKE ?1 UNION SELECT id FROM acto
 _NAMING = f"""SELECT f.chain, f.day, f.outlet FROM firsts f WHERE f.kind = 1 AND f.day IS NOT NULL AND f.chain IN (
     SELECT m.chain FROM traces t JOIN memberships m ON m.kind = 1 AND m.chain = t.chain
       JOIN statements s ON s.key = m.item
-     WHERE t.measure = 'said' AND (t.actor IN {_ONE_OF} OR t.actor_country IN {_ONE_OF})
+     WHERE ((t.measure IN ('said', 'echo') AND t.actor IN {_ONE_OF})
+            OR (t.measure = 'said' AND t.actor_country IN {_ONE_OF}))
        AND (t.target IN {_ONE_OF} OR t.target_country IN {_ONE_OF} OR EXISTS (
             SELECT 1 FROM contents c JOIN mentions n ON n.article = s.article
                AND n.span_start >= c.span_start AND n.span_end <= c.span_end

@@ -1,0 +1,18 @@
+from onrecord.chains.compare import Compared, same_statement
+from onrecord.ledger.items import Item
+
+
+def _item(key: int, words: str, source: str) -> Compared:
+    return Compared(Item(key, str(key), key, 1, 1, 1, words, actors=frozenset({source}), type="direct"))
+
+
+def test_whoever_asks_in_a_transcript_is_nobody_in_particular() -> None:
+    asked = "will the strait be open to the fishing fleet by winter, Minister?"
+    found = same_statement(_item(1, asked, "q"), _item(2, asked, "q"))
+    assert found is not None
+    assert found.reason.endswith("a source unknown")
+
+
+def test_two_named_speakers_are_two_sources() -> None:
+    thanks = "thank you all for coming out tonight"
+    assert same_statement(_item(1, thanks, "vask"), _item(2, thanks, "orsk")) is None

@@ -27,6 +27,17 @@ def test_neighbouring_periods_touch(day: datetime.date, unit: str) -> None:
     assert following[0] == here[1]
 
 
+@given(DAYS, st.integers(0, 400), st.integers(-5, 5), st.sampled_from(["D", "M", "Q", "Y", "E"]))
+def test_what_is_counted_from_a_stretch_holds_for_each_of_its_days(
+    day: datetime.date, length: int, count: int, unit: str
+) -> None:
+    first, last = (datetime.datetime.combine(d, datetime.time()) for d in (day, calendar.shift(day, length + 1, "D")))
+    allowed = calendar.interval(calendar.counted((first, last), count, unit))
+    for apart in (0, length // 2, length):
+        counted = calendar.shift(calendar.shift(day, apart, "D"), count, unit)
+        assert allowed is None or allowed[0].date() <= counted < allowed[1].date()
+
+
 @given(DAYS, st.integers(-400, 400), st.sampled_from(["D", "W"]))
 def test_days_and_weeks_there_and_back(day: datetime.date, count: int, unit: str) -> None:
     assert calendar.shift(calendar.shift(day, count, unit), -count, unit) == day
@@ -88,6 +99,9 @@ def test_a_week_belongs_to_the_year_of_its_thursday(day: str, week: str) -> None
         ("2022-12", "2022-12-01", "2023-01-01"),
         ("2022-XX", "2022-01-01", "2023-01-01"),
         ("2022-10-XX", "2022-10-01", "2022-11-01"),
+        ("2022-XX-XX", "2022-01-01", "2023-01-01"),
+        ("2022-WXX", "2022-01-01", "2023-01-01"),
+        ("2022-QX", "2022-01-01", "2023-01-01"),
         ("2022-W41", "2022-10-10", "2022-10-17"),
         ("2022-W41-WE", "2022-10-15", "2022-10-17"),
         ("2020-W53", "2020-12-28", "2021-01-04"),

@@ -219,11 +219,66 @@ def test_in_a_narrative_a_month_follows_the_date_named_before() -> None:
     ]
 
 
+def test_a_glance_back_does_not_move_a_narrative() -> None:
+    text = (
+        "The war began in 1939. In 1940 the capital fell. In 1942 the army held what it had won in the previous year. "
+        "In January a new front opened. On July 5, 1943 it broke; two months later the isles fell. Peace came in 1945."
+    )
+    assert [value for _, value in values(text)][3:] == ["1941", "1942-01", "1943-07-05", "1943-09", "1945"]
+
+
 def test_a_report_of_earnings_compares_with_the_quarter_a_year_before() -> None:
     text = (
         "Third-quarter profit doubled, the bank said. A year earlier it lost money. In the latest quarter costs fell."
     )
     assert [value for _, value in values(text)] == ["2022-Q3", "2021-Q3", "2022-Q3"]
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("First-quarter sales fell. Third-quarter profit rose. A year ago the bank lost money.", "2021-Q3"),
+        ("Third-quarter profit rose, after a weak second quarter. A year earlier it lost money.", "2021-Q3"),
+        (
+            "Third-quarter profit rose. It expects a poor first quarter of 2023. A year earlier it lost money.",
+            "2021-Q3",
+        ),
+        (
+            "Third-quarter profit rose. For the nine months it lost money, compared with a profit a year earlier.",
+            "2021",
+        ),
+        (
+            "Third-quarter profit rose. It lost money in the first nine months. It was worse in the year-ago period.",
+            "P9M",
+        ),
+        (
+            "Third-quarter profit rose. It lost money in the first nine months. It was worse in the year-ago quarter.",
+            "2021-Q3",
+        ),
+    ],
+)
+def test_a_year_earlier_is_a_year_before_what_was_reported_on(text: str, last: str) -> None:
+    assert values(text)[-1][1] == last
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("It began on March 1, 2022. The previous week had been calm.", "2022-W08"),
+        ("It began on March 1, 2022. The next month it ended.", "2022-04"),
+        ("The marches began in March. Two days later he resigned.", "2022-XX-XX"),
+        ("The marches began in March. That day the shops were shut.", "2022-03-XX"),
+        ("The marches began in December. Two days later he resigned.", None),
+        ("The war began in 1992. The next day the city fell.", None),
+        ("The war began in March 1992. Two weeks later the city fell.", "1992-WXX"),
+        ("The war began in March 1992. The next day the city fell.", "1992-XX-XX"),
+        ("The war began in March 1992. Two years later the city fell.", "1994"),
+        ("He fled on March 1, 2022. A few days later the city fell.", "FUTURE_REF"),
+        ("A few days later the city fell.", None),
+    ],
+)
+def test_what_is_counted_from_a_coarse_date_is_no_finer_than_it_is_known(text: str, last: str | None) -> None:
+    assert values(text)[-1][1] == last
 
 
 @pytest.mark.parametrize(

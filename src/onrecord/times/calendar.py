@@ -18,6 +18,8 @@ HOURS = {"MO": (6, 12), "MI": (12, 13), "AF": (12, 18), "EV": (18, 24), "NI": (1
 
 _MONTHS_IN = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
 _DAYS_IN = {"D": 1, "W": 7}
+_OPEN = {"D": "-XX-XX", "W": "-WXX", "M": "-XX", "Q": "-QX"}
+"""What follows the year where the period of a unit is not known."""
 
 
 def shift(day: datetime.date, count: int, unit: str) -> datetime.date:
@@ -51,6 +53,22 @@ def value_of(day: datetime.date, unit: str) -> str:
     if unit == "Q":
         return f"{day.year:04}-Q{(day.month + 2) // 3}"
     return f"{day.year:04}"[: {"Y": 4, "E": 3, "C": 2}[unit]]
+
+
+def counted(stretch: Interval, count: int, unit: str) -> str | None:
+    """The value of the period so many units from a day that lies in a stretch, its digits open where that leaves them.
+
+    Two years after a day of October 1915 it is 1917; four days after it, 1915-XX-XX; after one of December, unknown.
+    """
+    first, last = (
+        shift(day.date(), count, unit) for day in (stretch[0], stretch[1] - datetime.timedelta(microseconds=1))
+    )
+    value, other = value_of(first, unit), value_of(last, unit)
+    if value == other:
+        return value
+    if value[:4] != other[:4] or unit not in _OPEN:
+        return None
+    return f"{value[:7]}-XX" if unit == "D" and value[:7] == other[:7] else value[:4] + _OPEN[unit]
 
 
 def season_of(day: datetime.date) -> tuple[int, str]:
@@ -123,7 +141,7 @@ def interval(value: str | None) -> Interval | None:
         return None
     day, _, clock = value.partition("T")
     try:
-        found = _days(re.sub(r"(-W?XX)+$", "", day))
+        found = _days(re.sub(r"(-[WQ]?X+)+$", "", day))
         return _hours(found, clock) if found and clock else found
     except (ValueError, OverflowError):
         return None

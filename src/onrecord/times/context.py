@@ -18,11 +18,11 @@ class Unanchored(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What an expression means: value, mod, the day it was counted from; a type where the rule's does not hold."""
+    """What an expression means: value, mod, the time it was counted from; a type where the rule's does not hold."""
 
     value: str | None
     mod: str | None = None
-    anchor: datetime.date | None = None
+    anchor: datetime.date | str | None = None
     type: str | None = None
 
     def at(self, clock: str) -> "Meaning":
@@ -30,19 +30,27 @@ class Meaning:
         return replace(self, value=f"{self.value}T{clock}")
 
 
+_BESIDE = frozenset({"previous_step", "from_previous", "from_previous_one"})
+"""Readings that count from the time named before."""
+_QUARTERS = frozenset({"quarter", "quarter_of_year", "quarter_step_year"})
+"""Readings of quarters that a company may report on."""
 DROPPED = Meaning(None, type="none")
 """The meaning of words that are no time after all."""
 
 
 @dataclass(slots=True)
 class Context:
-    """What the words are read against: the publication, the time named before, the tense of the clause."""
+    """What the words are read against: the publication, the time named before, the tense of the clause.
+
+    ``quarter`` is the one that a company reports on, ``months`` the first months of the year, where those came last.
+    """
 
     published: datetime.date | None
     tense: Callable[[Expression], Tense]
     narrative: bool = False
     previous: str | None = None
     quarter: str | None = None
+    months: str | None = None
     at: int = 0
 
     @property
@@ -59,6 +67,14 @@ class Context:
         if allowed is None:
             raise Unanchored
         return allowed[0].date()
+
+    @property
+    def stretch(self) -> calendar.Interval:
+        """The days of the time named before, of which one is meant: all of March where "in March" was said."""
+        allowed = calendar.interval((self.previous or "").partition("T")[0])
+        if allowed is None:
+            raise Unanchored
+        return allowed
 
     @property
     def day_before(self) -> datetime.date:
@@ -83,12 +99,32 @@ class Context:
         """
         return self.before if self.narrative and self.previous and self.published else self.today
 
-    def remember(self, found: Meaning, at: int, *, reported: bool) -> None:
-        """Keep what was named, and before which word, for what follows; of the quarters reported on, the first."""
-        if calendar.interval(found.value):
-            self.previous, self.at = found.value, at
-            if reported:
-                self.quarter = self.quarter or found.value
+    def remember(self, found: Meaning, e: Expression) -> None:
+        """Keep what was named, and before which word, for what follows.
+
+        Nothing is counted from what was left open, nor from a glance back beside what was named before: "In 1942 it
+        held what it had won in the previous year. In January" is January 1942.
+        """
+        value = found.value or ""
+        if e.rule.reading == "months_reported" and value.endswith("M"):
+            self.months = value
+        if not calendar.interval(value) or "X" in value:
+            return
+        if e.rule.reading in _QUARTERS or (self.quarter is None and e.rule.reading == "quarter_ended"):
+            self._report(value)
+        if not (self.narrative and e.rule.reading in _BESIDE and value < (self.previous or "")):
+            self.previous, self.at = value, e.match.end()
+
+    def _report(self, quarter: str) -> None:
+        """Keep the quarter that is reported on, the latest that is over: others are an outlook, or to compare with."""
+        self.months = None
+        known = self.quarter
+        if known is None or (self._is_over(quarter) and (quarter > known or not self._is_over(known))):
+            self.quarter = quarter
+
+    def _is_over(self, quarter: str) -> bool:
+        _, end = calendar.interval(quarter) or (None, None)
+        return self.published is not None and end is not None and end.date() <= self.today
 
 
 def on(day: datetime.date, anchor: datetime.date) -> Meaning:

@@ -64,8 +64,8 @@ def _told(c: Context, month: int, day: int | None) -> Meaning:
     if re.fullmatch(r"\d{4}(-(SP|SU|FA|WI))?", c.previous or ""):
         found = calendar.day_near(datetime.date(before.year, 7, 1), month, day or 1, 0)
     else:
-        found = calendar.day_near(shift(before, 2, "M"), month, day or 1, 0)
-    return Meaning(value_of(found, "D" if day else "M"), anchor=before)
+        found = calendar.day_near(shift(before, 1, "M"), month, day or 1, 0)
+    return Meaning(value_of(found, "D" if day else "M"), anchor=c.previous)
 
 
 def part_of_date(e: Expression, c: Context) -> Meaning:

@@ -98,7 +98,7 @@ def last_night(e: Expression, c: Context) -> Meaning:
 
 def day_beside_that(e: Expression, c: Context) -> Meaning:
     """The day before or after the one named before."""
-    return on(shift(c.before, -1 if e.has("before") else 1, "D"), c.before)
+    return Meaning(calendar.counted(c.stretch, -1 if e.has("before") else 1, "D"), anchor=c.previous)
 
 
 def overnight(e: Expression, c: Context) -> Meaning:

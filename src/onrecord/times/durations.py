@@ -9,7 +9,7 @@ from fractions import Fraction
 from onrecord.times.context import DROPPED, Context, Meaning
 from onrecord.times.expressions import Expression
 from onrecord.times.numbers import VAGUE, amount, decimal
-from onrecord.times.periods import away, year_earlier
+from onrecord.times.periods import away, away_from, year_earlier
 from onrecord.times.tense import told
 
 _ONE = Fraction(1)
@@ -24,6 +24,11 @@ _HALVES = {"H": (30, "MIN"), "MIN": (30, "S"), "D": (12, "H"), "Y": (6, "M"), "E
 def duration(e: Expression, c: Context) -> Meaning:
     """So many units."""
     return Meaning(_period(_count(e), e.get("UNIT") or ""), mod=_couple(e))
+
+
+def months_reported(e: Expression, c: Context) -> Meaning:
+    """So many units from the beginning of the year: "the first nine months"."""
+    return duration(e, c)
 
 
 def duration_one(e: Expression, c: Context) -> Meaning:
@@ -88,50 +93,63 @@ def _couple(e: Expression) -> str | None:
 
 def ago(e: Expression, c: Context) -> Meaning:
     """So many units before publication, as coarse as the unit."""
-    return _counted(c, c.today, _count(e), e.get("UNIT") or "", -1)
+    return _from_today(c, _count(e), e.get("UNIT") or "", -1)
 
 
 def ago_one(e: Expression, c: Context) -> Meaning:
     """One unit before publication; in a report of earnings "a year ago" is the same quarter."""
-    if e.get("UNIT") == "Y" and c.quarter:
+    if e.get("UNIT") == "Y" and c.quarter and not c.months:
         return year_earlier(e, c)
-    return _counted(c, c.today, _ONE, e.get("UNIT") or "", -1)
+    return _from_today(c, _ONE, e.get("UNIT") or "", -1)
 
 
 def from_previous(e: Expression, c: Context) -> Meaning:
     """So many units after or before the time named before; weeks after a day are days."""
-    count, unit = _count(e), e.get("UNIT") or ""
-    if unit == "W" and isinstance(count, Fraction) and len(c.previous or "") >= len("2022-10-13"):
-        count, unit = 7 * count, "D"
-    return _counted(c, c.before, count, unit, int(e.get("LATER") or 1))
+    return _from_previous(c, _count(e), e.get("UNIT") or "", int(e.get("LATER") or 1))
 
 
 def from_previous_one(e: Expression, c: Context) -> Meaning:
     """One unit after or before the time named before; in a report of earnings "a year earlier" is the same quarter."""
     if e.get("UNIT") == "Y" and e.has("earlier") and c.quarter:
-        return year_earlier(e, c)
-    return _counted(c, c.before, _ONE, e.get("UNIT") or "", int(e.get("LATER") or 1))
+        return _from_today(c, _ONE, "Y", -1) if c.months else year_earlier(e, c)
+    return _from_previous(c, _ONE, e.get("UNIT") or "", int(e.get("LATER") or 1))
 
 
-def _counted(c: Context, day: datetime.date, count: Fraction | str, unit: str, sign: int) -> Meaning:
-    """The period so many units from a day, as coarse as the unit."""
-    if isinstance(count, str):
-        return Meaning("PAST_REF" if sign < 0 else "FUTURE_REF", anchor=day)
+def _from_previous(c: Context, count: Fraction | str, unit: str, sign: int) -> Meaning:
+    """The period so many units from the time named before, as coarse as the unit; weeks from a day are days."""
     if unit in _SECONDS:
-        return _moment(c, day, sign * count * _SECONDS[unit], unit)
+        return Meaning(None, anchor=c.previous, type="TIME")
+    if isinstance(count, str):
+        return Meaning(("PAST_REF" if sign < 0 else "FUTURE_REF") if c.previous else None, anchor=c.previous)
+    if unit == "W" and len(c.previous or "") >= len("2022-10-13"):
+        count, unit = 7 * count, "D"
+    count, unit = _whole(count, unit)
+    return Meaning(away_from(c, sign * round(count), unit), anchor=c.previous)
+
+
+def _whole(count: Fraction, unit: str) -> tuple[Fraction, str]:
+    """The same length in units that the calendar counts: decades in years, half years in months."""
     if unit in _YEARS:
         count, unit = count * _YEARS[unit], "Y"
-    if count.denominator != 1 and unit == "Y":
-        count, unit = count * 12, "M"
-    return Meaning(away(day, sign * round(count), unit), anchor=day)
+    return (count * 12, "M") if count.denominator != 1 and unit == "Y" else (count, unit)
 
 
-def _moment(c: Context, day: datetime.date, seconds: Fraction, unit: str) -> Meaning:
+def _from_today(c: Context, count: Fraction | str, unit: str, sign: int) -> Meaning:
+    """The period so many units from publication, as coarse as the unit."""
+    if isinstance(count, str):
+        return Meaning("PAST_REF" if sign < 0 else "FUTURE_REF", anchor=c.today)
+    if unit in _SECONDS:
+        return _moment(c, sign * count * _SECONDS[unit], unit)
+    count, unit = _whole(count, unit)
+    return Meaning(away(c.today, sign * round(count), unit), anchor=c.today)
+
+
+def _moment(c: Context, seconds: Fraction, unit: str) -> Meaning:
     """The hour or minute counted from the hour of publication, where that is known."""
-    if not isinstance(c.published, datetime.datetime) or day != c.today:
-        return Meaning(None, anchor=day, type="TIME")
+    if not isinstance(c.published, datetime.datetime):
+        return Meaning(None, anchor=c.today, type="TIME")
     moment = c.published + datetime.timedelta(seconds=float(seconds))
-    return Meaning(moment.strftime("%Y-%m-%dT%H" if unit == "H" else "%Y-%m-%dT%H:%M"), anchor=day, type="TIME")
+    return Meaning(moment.strftime("%Y-%m-%dT%H" if unit == "H" else "%Y-%m-%dT%H:%M"), anchor=c.today, type="TIME")
 
 
 def soon(e: Expression, c: Context) -> Meaning:

@@ -23,6 +23,15 @@ def away(day: datetime.date, count: int, unit: str) -> str:
     return value_of(shift(day, count, "W" if unit == "WE" else unit), unit)
 
 
+def away_from(c: Context, count: int, unit: str) -> str | None:
+    """The value of the period so many units from the time named before; open where that was named more coarsely."""
+    if unit == "2W":
+        count, unit = 2 * count, "W"
+    if unit == "WE":
+        return away(c.before, count, unit)
+    return calendar.counted(c.stretch, count, unit)
+
+
 def unit_step(e: Expression, c: Context) -> Meaning:
     """Last, this or next week, month, year; none in the name of a programme: ABC's "This Week"."""
     if e.printed()[0] in ("this", "last", "next") and _title(e):
@@ -48,12 +57,13 @@ def unit_the(e: Expression, c: Context) -> Meaning:
 
 def previous_step(e: Expression, c: Context) -> Meaning:
     """The following or the previous day, month, year: beside the one named before."""
-    return Meaning(away(c.before, step(e) or 1, e.get("UNIT") or ""), anchor=c.before)
+    sign = -1 if e.has("previous", "prior", "preceding") else 1
+    return Meaning(away_from(c, sign, e.get("UNIT") or ""), anchor=c.previous)
 
 
 def previous_same(e: Expression, c: Context) -> Meaning:
     """That day, month, year: the one named before."""
-    return Meaning(away(c.before, 0, e.get("UNIT") or ""), anchor=c.before)
+    return Meaning(away_from(c, 0, e.get("UNIT") or ""), anchor=c.previous)
 
 
 def unknown(e: Expression, c: Context) -> Meaning:
@@ -108,11 +118,17 @@ def year_and_quarter(e: Expression, c: Context) -> Meaning:
 
 
 def year_earlier(e: Expression, c: Context) -> Meaning:
-    """The quarter reported on, a year before."""
+    """The quarter reported on, a year before; as many months, where those were named last."""
     if e.group("NTHS"):
         return Meaning(f"{c.today.year - 1:04}-Q{nth(e)}", anchor=c.today)
+    if c.months and not e.has("quarter"):
+        return Meaning(c.months, type="DURATION") if e.has("period") else _year_before(c)
     year, _, number = _reported(c).partition("-")
     return Meaning(f"{int(year) - 1:04}-{number}", anchor=c.today)
+
+
+def _year_before(c: Context) -> Meaning:
+    return Meaning(away(c.today, -1, "Y"), anchor=c.today)
 
 
 def half_of_year(e: Expression, c: Context) -> Meaning:
@@ -148,9 +164,9 @@ def season(e: Expression, c: Context) -> Meaning:
 def _told(c: Context, wanted: str) -> Meaning:
     """In a narrative: in the year just named, else the nearest to the date just named, rather after it than before."""
     if len(c.previous or "") == 4:
-        return Meaning(f"{c.previous}-{wanted}", anchor=c.before)
-    near = calendar.day_near(shift(c.before, 2, "M"), calendar.SEASON_STARTS[wanted], 1, 0)
-    return Meaning(f"{near.year:04}-{wanted}", anchor=c.before)
+        return Meaning(f"{c.previous}-{wanted}", anchor=c.previous)
+    near = calendar.day_near(shift(c.before, -1, "M"), calendar.SEASON_STARTS[wanted], 1, 0)
+    return Meaning(f"{near.year:04}-{wanted}", anchor=c.previous)
 
 
 def season_step(e: Expression, c: Context) -> Meaning:

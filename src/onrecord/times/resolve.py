@@ -24,7 +24,7 @@ def timex(expression: Expression, context: Context) -> Timex | None:
     found = meaning(expression, context)
     if found == DROPPED:
         return None
-    context.remember(found, expression.match.end(), reported=expression.rule.name.startswith("quarter"))
+    context.remember(found, expression)
     earliest, latest = _allowed(expression, found, context) or (None, None)
     return Timex(
         span=expression.span,
@@ -33,7 +33,7 @@ def timex(expression: Expression, context: Context) -> Timex | None:
         mod=found.mod,
         earliest=earliest,
         latest=latest,
-        anchor=found.anchor.isoformat() if found.anchor else None,
+        anchor=str(found.anchor) if found.anchor else None,
         by=f"times/{expression.rule.name} {VERSION}",
     )
 

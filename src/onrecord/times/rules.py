@@ -11,7 +11,7 @@ from functools import cache
 
 from onrecord.times.words import NAME, OTHER, STOP, Lexicon, entries, rows
 
-VERSION = "2"
+VERSION = "3"
 """Raised with every change in what is found; findings carry it."""
 
 _PIECE = re.compile(r"[()|?*+]|[^\s()|?*+]+")

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from onrecord.chains import credits
 from onrecord.ledger import Ledger
 from onrecord.ledger.items import Kind
 from onrecord.ledger.links import Link, Links
@@ -16,8 +17,8 @@ from onrecord.ledger.rollups import IN_ORDER
 class Member:
     """One telling: the item, its article, and why it is in the chain.
 
-    ``copy_of`` is the article whose text this article repeats, or None; ``linked_to`` the member it was linked to, None
-    for the first that was linked.
+    ``copy_of`` is the article whose text this article repeats, or None; ``credits`` the agency or outlet that this
+    telling goes back to, if it names one; ``linked_to`` the member it was linked to, None for the first linked.
     """
 
     id: str
@@ -28,6 +29,7 @@ class Member:
     source: str | None
     words: str
     copy_of: str | None
+    credits: str | None
     linked_to: str | None
     score: float | None
     reason: str | None
@@ -37,7 +39,8 @@ class Member:
 class Chain:
     """The same text, statement or event, told again: members in order of publication, the first report first.
 
-    ``outlets`` counts those that told it themselves: an article that copies another is no further witness.
+    ``outlets`` counts independent ones: an article that copies another is no further witness, and what credits one
+    agency, or was said to one outlet, has one.
     """
 
     kind: str
@@ -116,27 +119,39 @@ def _member(row: sqlite3.Row, link: Link | None, ids: dict[int, str]) -> Member:
         row["source"],
         row["words"] or "",
         row["copy_of"],
+        _credited(row),
         ids[link.earlier] if link else None,
         link.score if link else None,
         link.reason if link else None,
     )
 
 
+def _credited(row: sqlite3.Row) -> str | None:
+    """To whom words were said, or whose report the article prints where it is not its own outlet's."""
+    own = credits.witness(row["outlet"], None, "")
+    found = credits.channel(row["medium"]) or row["credits"]
+    return found if found != own else None
+
+
 _ORDER = f"ORDER BY {IN_ORDER}"
 _COPY = """LEFT JOIN memberships ma ON ma.kind = 0 AND ma.item = a.rowid
       LEFT JOIN firsts f ON f.kind = 0 AND f.chain = ma.chain AND f.item <> a.rowid
       LEFT JOIN articles o ON o.rowid = f.item"""
-_ARTICLE = "a.id AS article, a.outlet, substr(a.published, 1, 10) AS published, a.url, o.id AS copy_of"
+_ARTICLE = """a.id AS article, a.outlet, substr(a.published, 1, 10) AS published, a.url, o.id AS copy_of,
+        (SELECT name FROM witnesses WHERE article = a.rowid) AS credits"""
 _MEMBERS = {
-    Kind.ARTICLE: f"""SELECT m.item, a.id, {_ARTICLE}, NULL AS source, coalesce(a.title, substr(a.text, 1, 80)) AS words
+    Kind.ARTICLE: f"""SELECT m.item, a.id, {_ARTICLE}, NULL AS medium, NULL AS source,
+        coalesce(a.title, substr(a.text, 1, 80)) AS words
         FROM memberships m JOIN articles a ON a.rowid = m.item {_COPY} WHERE m.kind = 0 AND m.chain = ? {_ORDER}""",
-    Kind.STATEMENT: f"""SELECT m.item, s.id, {_ARTICLE}, coalesce(ac.name, n.words) AS source,
+    Kind.STATEMENT: f"""SELECT m.item, s.id, {_ARTICLE},
+        (SELECT words FROM mentions WHERE article = s.article AND number = s.medium) AS medium,
+        coalesce(ac.name, n.words) AS source,
         (SELECT group_concat(words, ' … ')
            FROM (SELECT words FROM contents WHERE statement = s.key ORDER BY number)) AS words
         FROM memberships m JOIN statements s ON s.key = m.item JOIN articles a ON a.id = s.article {_COPY}
         LEFT JOIN mentions n ON n.article = s.article AND n.number = s.source LEFT JOIN actors ac ON ac.key = n.actor
         WHERE m.kind = 1 AND m.chain = ? {_ORDER}""",
-    Kind.EVENT: f"""SELECT m.item, e.id, {_ARTICLE}, e.type AS source, e.words
+    Kind.EVENT: f"""SELECT m.item, e.id, {_ARTICLE}, NULL AS medium, e.type AS source, e.words
         FROM memberships m JOIN events e ON e.key = m.item JOIN articles a ON a.id = e.article {_COPY}
         WHERE m.kind = 2 AND m.chain = ? {_ORDER}""",
 }

@@ -56,7 +56,8 @@ def chain(
 
     ID is the id of a statement, an event or an article (as printed by --json). A chain shows its first report, every
     telling in its own words, and why each was linked. An article that repeats another's text is marked as a copy: it is
-    no further witness. What is new in the ledger is linked first; what was linked before is not linked again.
+    no further witness; nor are two outlets that credit one agency, or quote what was said to one outlet. What is new in
+    the ledger is linked first; what was linked before is not linked again.
 
     \b
     onrecord chain --about talks --limit 10
@@ -139,7 +140,8 @@ def drawn(chain_: "Chain", most: int | None = None) -> "RenderableType":
     for member in chain_.members[:most]:
         why = f"copy of {member.copy_of}" if member.copy_of else ""
         linked = f"{member.score:.2f} {member.reason}" if member.reason and member.score is not None else ""
-        note = "; ".join(filter(None, (why, linked)))
+        credit = f"credits {member.credits}" if member.credits else ""
+        note = "; ".join(filter(None, (why, credit, linked)))
         text.append(f"  {member.published or 'undated'} {member.outlet or member.article}: ")
         text.append(f"“{' '.join(member.words.split())}”", "italic").append(f"  {note}\n", "dim")
     if most and len(chain_.members) > most:

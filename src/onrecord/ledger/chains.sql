@@ -30,8 +30,12 @@ CREATE TABLE IF NOT EXISTS chain_judgements (
     who TEXT NOT NULL, because TEXT, made TEXT NOT NULL, revoked TEXT
 );
 
+-- The agency or outlet that an article's report goes back to; NULL where it names none but its own outlet.
+CREATE TABLE IF NOT EXISTS witnesses (article INTEGER PRIMARY KEY, name TEXT);
+
 -- Roll-ups, made again for the chains named in "stale". One row a chain: its first report, and how often it was told;
--- "outlets" counts those that told it themselves, articles that are copies of others left aside.
+-- "outlets" counts independent ones: articles that are copies of others are left aside, and reports that credit one agency, or
+-- quote what was said to one outlet, are one.
 CREATE TABLE IF NOT EXISTS firsts (
     kind INTEGER NOT NULL, chain INTEGER NOT NULL, item INTEGER NOT NULL, day TEXT, outlet TEXT,
     members INTEGER NOT NULL, copies INTEGER NOT NULL, outlets INTEGER NOT NULL,

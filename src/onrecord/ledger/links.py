@@ -48,7 +48,7 @@ class Links:
 
     def __init__(self, ledger: Ledger) -> None:
         self.connection = ledger._connection
-        if not self.connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'volumes'").fetchone():
+        if not self.connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'witnesses'").fetchone():
             self.connection.executescript(Path(__file__).with_name("chains.sql").read_text(encoding="utf-8"))
 
     @contextmanager
@@ -87,6 +87,18 @@ class Links:
                 f'no statement, event or article "{id_}" in the ledger; ids stand in: onrecord statements --json'
             )
         return found
+
+    def uncredited(self, limit: int) -> list[tuple[int, str | None, str | None, str]]:
+        """Articles of which it was not yet asked whose report they print: key, outlet, byline and text."""
+        return self.connection.execute(
+            "SELECT rowid, outlet, byline, text FROM articles "
+            "WHERE rowid > (SELECT coalesce(max(article), 0) FROM witnesses) ORDER BY rowid LIMIT ?",
+            (limit,),
+        ).fetchall()
+
+    def credit(self, rows: Iterable[tuple[int, str | None]]) -> None:
+        """Keep whose reports articles print."""
+        self.connection.executemany("INSERT OR REPLACE INTO witnesses VALUES (?, ?)", rows)
 
     def sketch(self, kind: Kind, item: int, day: int | None, hashes: Sequence[int]) -> None:
         """Keep an item's hashed words."""

@@ -8,6 +8,7 @@ from itertools import groupby
 from onrecord.ledger.items import Kind
 
 Score = Callable[[str, str | None], float | None]
+Channel = Callable[[str | None], str | None]
 
 
 def stale(connection: sqlite3.Connection, kind: Kind, limit: int) -> list[int]:
@@ -16,7 +17,7 @@ def stale(connection: sqlite3.Connection, kind: Kind, limit: int) -> list[int]:
     return [chain for (chain,) in rows]
 
 
-def renew(connection: sqlite3.Connection, kind: Kind, chains: Sequence[int], score: Score) -> None:
+def renew(connection: sqlite3.Connection, kind: Kind, chains: Sequence[int], score: Score, channel: Channel) -> None:
     """Write the rows of some chains again; the caller holds the transaction.
 
     Args:
@@ -24,7 +25,9 @@ def renew(connection: sqlite3.Connection, kind: Kind, chains: Sequence[int], sco
         kind: what the chains are made of.
         chains: their numbers; one that has no members any more only loses its rows.
         score: the PLOVER score of a type and mode.
+        channel: the agency or outlet that words name.
     """
+    connection.create_function("channel", 1, channel, deterministic=True)
     listed = json.dumps(list(chains))
     connection.execute(_VOLUMES.format(sign="-"), (kind, listed))
     for table in ("firsts", "traces", "stale"):
@@ -45,13 +48,15 @@ def _firsts(connection: sqlite3.Connection, kind: Kind, listed: str) -> list[tup
     return [_first(kind, chain, list(members)) for chain, members in groupby(rows, key=lambda row: row[0])]
 
 
-def _first(kind: Kind, chain: int, members: list[tuple[int, int, str | None, str | None, int]]) -> tuple[object, ...]:
+def _first(
+    kind: Kind, chain: int, members: list[tuple[int, int, str | None, str | None, str | None, int]]
+) -> tuple[object, ...]:
     """The row of a chain; its members come in order of publication."""
-    _, item, day, outlet, _ = members[0]
+    _, item, day, outlet, *_ = members[0]
     if kind is Kind.ARTICLE:
         return kind, chain, item, day, outlet, len(members), len(members) - 1, 1
-    outlets = {outlet for *_, outlet, copy in members if not copy}
-    return kind, chain, item, day, outlet, len(members), sum(m[-1] for m in members), max(1, len(outlets))
+    witnesses = {witness for *_, witness, copy in members if not copy}
+    return kind, chain, item, day, outlet, len(members), sum(m[-1] for m in members), max(1, len(witnesses))
 
 
 def _acts(connection: sqlite3.Connection, listed: str, score: Score) -> None:
@@ -70,23 +75,27 @@ IN_ORDER = """a.published IS NULL,
     CASE WHEN length(a.published) = 10 THEN a.published || ' 24' ELSE datetime(a.published) END, m.item"""
 """Members by the moment of publication: hours are compared in UTC, and a day without an hour is over when it ends."""
 
+# "Told the Merin Herald": whoever repeats it has it from there.
+_TOLD_TO = "channel((SELECT words FROM mentions WHERE article = s.article AND number = s.medium))"
 _VOLUMES = f"""INSERT INTO volumes
     SELECT day, coalesce(outlet, ''), {{sign}}count(*) FROM firsts
      WHERE kind = ? AND kind <> 0 AND day IS NOT NULL AND chain IN {_LISTED} GROUP BY 1, 2
     ON CONFLICT DO UPDATE SET chains = chains + excluded.chains"""
 
 _MEMBERS = {
-    Kind.ARTICLE: f"""SELECT m.chain, m.item, substr(a.published, 1, 10), a.outlet, 0
+    Kind.ARTICLE: f"""SELECT m.chain, m.item, substr(a.published, 1, 10), a.outlet, NULL, 0
         FROM memberships m JOIN articles a ON a.rowid = m.item WHERE m.kind = 0 AND m.chain IN {_LISTED}
         ORDER BY m.chain, {IN_ORDER}""",
     **{
-        kind: f"""SELECT m.chain, m.item, substr(a.published, 1, 10), a.outlet, coalesce(f.item <> a.rowid, 0)
+        kind: f"""SELECT m.chain, m.item, substr(a.published, 1, 10), a.outlet,
+               coalesce({told_to}, w.name, a.outlet), coalesce(f.item <> a.rowid, 0)
         FROM memberships m JOIN {table} s ON s.key = m.item JOIN articles a ON a.id = s.article
+        LEFT JOIN witnesses w ON w.article = a.rowid
         LEFT JOIN memberships ma ON ma.kind = 0 AND ma.item = a.rowid
         LEFT JOIN firsts f ON f.kind = 0 AND f.chain = ma.chain
         WHERE m.kind = {int(kind)} AND m.chain IN {_LISTED}
         ORDER BY m.chain, {IN_ORDER}"""
-        for kind, table in ((Kind.STATEMENT, "statements"), (Kind.EVENT, "events"))
+        for kind, table, told_to in ((Kind.STATEMENT, "statements", _TOLD_TO), (Kind.EVENT, "events", "NULL"))
     },
 }
 

@@ -14,9 +14,10 @@ from spacy.tokens import Doc
 
 from evaluation.scores import Counts, check_floors, digest, table, total
 from onrecord import language
-from onrecord.model import Actor, Mention, Part, Span, Statement
-from onrecord.statements import stance
+from onrecord.model import Actor, Mention, Part, Span, Stance, Statement
+from onrecord.statements import issues, stance
 from onrecord.statements.relation import Relation
+from onrecord.statements.words import words_of
 
 FLOORS = Path(__file__).with_name("floors.toml")
 FOLDS = 5
@@ -106,15 +107,16 @@ def _direction(marked: str) -> str:
     return "0"
 
 
-def _read(doc: Doc, who: Sequence[Mention]) -> Iterator[stance.Stance]:
-    for sentence in doc.spans["sentences"]:
-        words = ((sentence.start, sentence.end),)
-        span = Span(sentence.start_char, sentence.end_char)
-        relation = Relation(None, (), words, None, 1.0, "gold")
+def _read(doc: Doc, who: Sequence[Mention]) -> Iterator[Stance]:
+    words = words_of(doc)
+    named = stance.targets(words, who, issues.load())
+    for sentence in words.sentences:
+        span = words.span(sentence)
+        relation = Relation(None, (), (sentence,), None, 1.0, "gold")
         said = Statement(
             "", "", None, (), (span,), "indirect", "speech", None, None, False, None, None, (), 1.0, "gold"
         )
-        yield from stance.stances(doc, said, relation, who, ())
+        yield from stance.stances(named, said, relation, ())
 
 
 def _unmarked(marked: str) -> tuple[str, list[Span]]:

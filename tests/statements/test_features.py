@@ -1,18 +1,19 @@
 from onrecord import language
 from onrecord.statements.attribute import groundwork
 from onrecord.statements.features import SMALL, columns
+from onrecord.statements.words import words_of
 
 
 def test_white_space_and_what_is_set_apart_have_no_columns() -> None:
     doc = language.analyse("The mayor said\nthe road was open.\n\n“It is,” she said.")
-    made = columns(doc, *groundwork(doc))
+    made = columns(words_of(doc), *groundwork(words_of(doc)))
     assert not any(doc[i].is_space for i in made.tokens.tolist())
     assert [doc[int(made.tokens[start])].text for start, _ in made.sequences] == ["The", "“"]
 
 
 def test_every_column_stays_within_its_table() -> None:
     doc = language.analyse("“It is open,” said Ann Berg, who runs the port, “and it will stay so.”")
-    made = columns(doc, *groundwork(doc))
+    made = columns(words_of(doc), *groundwork(words_of(doc)))
     for name, size in SMALL.items():
         assert made.small[name].min() >= 0
         assert made.small[name].max() < size
@@ -21,4 +22,4 @@ def test_every_column_stays_within_its_table() -> None:
 
 def test_an_empty_text_has_no_words() -> None:
     doc = language.analyse("")
-    assert len(columns(doc, *groundwork(doc)).tokens) == 0
+    assert len(columns(words_of(doc), *groundwork(words_of(doc))).tokens) == 0

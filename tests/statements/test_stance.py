@@ -1,8 +1,7 @@
 import pytest
 
 from onrecord import language, statements
-from onrecord.model import Actor, Issue, Mention, Span, Stance, Statement
-from onrecord.statements.stance import read_issues
+from onrecord.model import Actor, Mention, Span, Stance, Statement
 
 MOSCOW = Actor("moscow", "government of Russia", "government", "RUS")
 KYIV = Actor("kyiv", "government of Ukraine", "government", "UKR")
@@ -85,9 +84,3 @@ def test_what_is_called_posturing_is_the_last_thing_said() -> None:
     said = read("Moscow said it was willing to talk, but Kyiv called this “posturing.”")
     stances = [s for s in said[-1].stances if s.holder == KYIV]
     assert (MOSCOW, -0.5) in [(s.target, s.value) for s in stances]
-
-
-def test_a_user_may_extend_the_issues(tmp_path) -> None:  # type: ignore[no-untyped-def]
-    file = tmp_path / "issues.toml"
-    file.write_text('[fisheries]\nname = "fishing rights"\nwords = ["quota"]\n', encoding="utf-8")
-    assert read_issues(file) == {"quota": Issue("issue:fisheries", "fishing rights")}

@@ -16,6 +16,7 @@ from onrecord.model import Span
 from onrecord.statements import tagger
 from onrecord.statements.attribute import groundwork
 from onrecord.statements.features import Columns, columns
+from onrecord.statements.words import words_of
 from training.statements.parses import parsed
 
 log = logging.getLogger(__name__)
@@ -35,8 +36,8 @@ def examples(folder: Path, cache: Path) -> list[Example]:
     """The articles of a PolNeAR folder."""
     found = []
     for article, doc in parsed(folder, cache):
-        marks, relations = groundwork(doc)
-        made = columns(doc, marks, relations)
+        words = words_of(doc)
+        made = columns(words, *groundwork(words))
         found.append(Example(made, tags_of(doc, made, article.attributions), {}))
     log.info("%s: %d articles, %d words", folder.name, len(found), sum(len(e.tags) for e in found))
     return found

@@ -66,7 +66,7 @@ def _worth(path: Path, folder: Path, cache: Path) -> NDArray[np.float32]:
     chances: list[float] = []
     right: list[bool] = []
     for article, doc in parsed(folder, cache):
-        for statement in attribute.find(doc, article.name, (), (), weights):
+        for statement in attribute.find(doc, article.name, (), (), weights=weights):
             if statement.by.startswith("tagger") and statement.within is None:
                 chances.append(statement.confidence)
                 right.append(is_right(statement, article))

@@ -1,14 +1,20 @@
 """Reporting words: verbs, nouns and phrases that attribute words to somebody."""
 
 import csv
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+from spacy.strings import get_string_id
+from spacy.symbols import AUX, NOUN, VERB
 from spacy.tokens import Token
 
 from onrecord.model import StatementKind
-from onrecord.statements.relation import Range
+
+Hashes = NDArray[np.uint64]
 
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nothing", "neither", "nor"})
 # “The minister declined to say”, “refused to comment”: what is not said.
@@ -42,7 +48,22 @@ def noun_cue_of(token: Token) -> Cue | None:
     return _nouns().get(_lemma(token)) if token.pos_ == "NOUN" else None
 
 
-def group(token: Token) -> Range:
+def candidates(lemmas: Hashes, lower: Hashes, pos: Hashes, tags: Hashes) -> tuple[list[int], list[int]]:
+    """The words whose lemma begins a reporting verb, and those that are a noun of saying; no other can be a cue."""
+    lemmas = np.where(lemmas == 0, lower, lemmas)
+    nominal = pos == NOUN
+    verbal = nominal | (pos == VERB) | (pos == AUX)
+    for tag in ("NN", "NNS", "NNP", "NNPS"):
+        verbal &= tags != np.uint64(get_string_id(tag))
+    found = []
+    for wanted, keys in ((verbal, _verb_hashes()), (nominal, _noun_hashes())):
+        some = np.flatnonzero(wanted)
+        at = np.searchsorted(keys, lemmas[some])
+        found.append(some[keys[np.minimum(at, len(keys) - 1)] == lemmas[some]].tolist())
+    return found[0], found[1]
+
+
+def group(token: Token) -> tuple[int, int]:
     """The tokens of the whole cue around its verb: "has ruled out", "did not say", "was quoted as saying"."""
     start, end = token.i, token.i + 1
     for child in token.children:
@@ -85,6 +106,22 @@ def _particles(token: Token) -> list[str]:
 
 def _lemma(token: Token) -> str:
     return token.lemma_.lower() or token.lower_
+
+
+@cache
+def _verb_hashes() -> Hashes:
+    return hashes(lemma.partition(" ")[0] for lemma in _verbs())
+
+
+@cache
+def _noun_hashes() -> Hashes:
+    return hashes(_nouns())
+
+
+def hashes(words: Iterable[str]) -> Hashes:
+    """The sorted hashes of words, in small letters, with a capital, and in capitals."""
+    forms = {form for word in words for form in (word, word.capitalize(), word.upper())}
+    return np.array(sorted(map(get_string_id, forms)), dtype=np.uint64)
 
 
 @cache

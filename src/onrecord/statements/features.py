@@ -7,12 +7,12 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LOWER, SHAPE, SUFFIX, TAG
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IS_SPACE, LOWER, SHAPE, SUFFIX, TAG
 from spacy.tokens import Doc
 
-from onrecord.statements import cues
 from onrecord.statements.quotes import Quotation
-from onrecord.statements.relation import Range, Relation
+from onrecord.statements.relation import Relation
+from onrecord.statements.words import Range, Words
 
 Ints = NDArray[np.int64]
 Hashes = NDArray[np.uint64]
@@ -40,10 +40,11 @@ class Columns:
     sequences: tuple[Range, ...]
 
 
-def columns(doc: Doc, marks: Sequence[Quotation], found: Iterable[Relation]) -> Columns:
+def columns(words: Words, marks: Sequence[Quotation], found: Iterable[Relation]) -> Columns:
     """The columns of an article, given its quotations and what the rules found."""
+    doc = words.doc
     table: Any = doc.to_array([LOWER, SUFFIX, SHAPE, TAG, DEP, ENT_TYPE, ENT_IOB, HEAD])
-    tokens, sequences = _sequences(doc)
+    tokens, sequences = _sequences(words)
     place = np.full(len(doc) + 1, -1, dtype=np.int64)
     place[tokens] = np.arange(len(tokens))
     heads = np.arange(len(doc)) + table[:, 7].astype(np.int64)
@@ -51,50 +52,53 @@ def columns(doc: Doc, marks: Sequence[Quotation], found: Iterable[Relation]) -> 
     head = place[heads[tokens]]
     head = np.where(head < 0, np.arange(len(tokens)), head)
     hashed = dict(zip(HASHED, (*here[:, :5].T, here[:, 5] * np.uint64(4) + here[:, 6]), strict=True))
-    small = {"quote": _quoted(doc, marks)[tokens]}
-    small["rule"], small["edge"] = (column[tokens] for column in _ruled(doc, found))
+    small = {"quote": _quoted(words, marks)[tokens]}
+    small["rule"], small["edge"] = (column[tokens] for column in _ruled(len(doc), found))
     small["children"], small["begins"], small["ends"] = _clauses(doc, hashed["dep"], head)
-    small["cue"] = np.array([_cue(doc, i) for i in tokens], dtype=np.int64)
+    small["cue"] = _cues(words)[tokens]
     small["place"] = _places(len(tokens), sequences)
     return Columns(tokens, head, hashed, small, sequences)
 
 
-def _sequences(doc: Doc) -> tuple[Ints, tuple[Range, ...]]:
+def _sequences(words: Words) -> tuple[Ints, tuple[Range, ...]]:
     """The words of prose, and the paragraphs they make."""
-    tokens: list[int] = []
+    space = words.table[IS_SPACE].astype(bool)
+    before = np.concatenate([[0], np.cumsum(~space)]).tolist()
+    prose = np.zeros(len(space), dtype=bool)
     cuts: list[int] = []
-    starts = {part.start for part in doc.spans["parts"]}
-    since = 0
-    for sentence in doc.spans["sentences"]:
-        long = len(tokens) - since + len(sentence) > LONGEST
-        if sentence.start in starts or long:
-            since = len(tokens)
+    starts = {part.start for part in words.parts}
+    since = count = 0
+    for start, end in words.sentences:
+        prose[start:end] = True
+        if start in starts or count - since + end - start > LONGEST:
+            since = count
             cuts.append(since)
-        tokens.extend(i for i in range(sentence.start, sentence.end) if not doc[i].is_space)
-    cuts.append(len(tokens))
+        count += before[end] - before[start]
+    cuts.append(count)
     ranges = tuple((a, b) for a, b in pairwise(cuts) if a < b)
-    return np.array(tokens, dtype=np.int64), ranges
+    return np.flatnonzero(prose & ~space), ranges
 
 
-def _quoted(doc: Doc, marks: Sequence[Quotation]) -> Ints:
+def _quoted(words: Words, marks: Sequence[Quotation]) -> Ints:
     """1 opening mark, 2 inside, 3 closing mark, 4 inside one never closed, 5 a few words, perhaps scare quotes."""
-    column = np.zeros(len(doc), dtype=np.int64)
+    column = np.zeros(len(words.space), dtype=np.int64)
     for quotation in marks:
         for span in quotation.spans:
-            piece = doc.char_span(span.start, span.end, alignment_mode="expand")
+            piece = words.around(span)
             if piece is None:
                 continue
-            column[piece.start : piece.end] = 4 if not quotation.closed else 5 if len(piece) < 7 else 2
-            column[piece.start] = 1
+            start, end = piece
+            column[start:end] = 4 if not quotation.closed else 5 if end - start < 7 else 2
+            column[start] = 1
             if quotation.closed or span is not quotation.spans[-1]:
-                column[piece.end - 1] = 3
+                column[end - 1] = 3
     return column
 
 
-def _ruled(doc: Doc, found: Iterable[Relation]) -> tuple[Ints, Ints]:
+def _ruled(count: int, found: Iterable[Relation]) -> tuple[Ints, Ints]:
     """What the rules say: source, cue, content by clause, by quotation, floating; and where each begins and ends."""
-    role = np.zeros(len(doc), dtype=np.int64)
-    edge = np.zeros(len(doc), dtype=np.int64)
+    role = np.zeros(count, dtype=np.int64)
+    edge = np.zeros(count, dtype=np.int64)
     for relation in sorted(found, key=lambda r: r.content[0][0] - r.content[-1][1]):
         content = 3 if relation.by.startswith("syntax") else 5 if relation.verb is None else 4
         if relation.verb is not None and role[relation.verb] >= 3:
@@ -128,14 +132,13 @@ def _clauses(doc: Doc, dep: Hashes, head: Ints) -> tuple[Ints, Ints, Ints]:
     return children, begins, ends
 
 
-def _cue(doc: Doc, i: int) -> int:
-    token = doc[i]
-    if token.pos_ not in ("VERB", "AUX", "NOUN"):
-        return 0
-    if cues.noun_cue_of(token) is not None:
-        return 3
-    cue = cues.cue_of(token)
-    return 0 if cue is None else _KINDS[cue.kind]
+def _cues(words: Words) -> Ints:
+    """1 a reporting verb, 2 one of thought, 3 a noun of saying."""
+    column = np.zeros(len(words.space), dtype=np.int64)
+    for i, cue in words.cues.items():
+        column[i] = _KINDS[cue.kind]
+    column[list(words.nouns)] = 3
+    return column
 
 
 def _places(count: int, sequences: Sequence[Range]) -> Ints:

@@ -3,12 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
 from onrecord.model import Span
-
-Range = tuple[int, int]
-"""A half-open range of tokens."""
+from onrecord.statements.words import Range, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,40 +21,38 @@ class Relation:
 
     def tokens(self) -> set[int]:
         """The tokens of the content."""
+        if len(self.content) == 1:
+            return set(range(*self.content[0]))
         return {i for start, end in self.content for i in range(start, end)}
 
+    def holds(self, token: int) -> bool:
+        """Whether a token is part of the content."""
+        return any(start <= token < end for start, end in self.content)
 
-def ranges(doc: Doc, tokens: Iterable[int]) -> tuple[Range, ...]:
+
+def ranges(words: Words, tokens: Iterable[int]) -> tuple[Range, ...]:
     """The tokens as ranges, joined over white space and freed of punctuation at their ends."""
     found: list[list[int]] = []
     for i in sorted(tokens):
-        if found and _only_space(doc, found[-1][1], i):
+        if found and (i == found[-1][1] or all(words.space[found[-1][1] : i])):
             found[-1][1] = i + 1
         else:
             found.append([i, i + 1])
-    trimmed = (_trimmed(doc, start, end) for start, end in found)
+    trimmed = (_trimmed(words, start, end) for start, end in found)
     return tuple(r for r in trimmed if r is not None)
 
 
-def spans(doc: Doc, found: Iterable[Range]) -> tuple[Span, ...]:
+def spans(words: Words, found: Iterable[Range]) -> tuple[Span, ...]:
     """The ranges in characters."""
-    return tuple(Span(doc[start].idx, doc[end - 1].idx + len(doc[end - 1])) for start, end in found)
+    return tuple(words.span(r) for r in found)
 
 
-def _only_space(doc: Doc, start: int, end: int) -> bool:
-    return all(doc[i].is_space for i in range(start, end))
-
-
-def _trimmed(doc: Doc, start: int, end: int) -> Range | None:
-    while start < end and (doc[start].is_space or doc[start].text in _LOOSE):
+def _trimmed(words: Words, start: int, end: int) -> Range | None:
+    loose = words.loose
+    while start < end and loose[start]:
         start += 1
-    while start < end and (doc[end - 1].is_space or doc[end - 1].text in _LOOSE):
+    while start < end and loose[end - 1]:
         end -= 1
-    return (
-        (start, end)
-        if start < end and any(doc[i].text.isalnum() or len(doc[i]) > 1 for i in range(start, end))
-        else None
-    )
-
-
-_LOOSE = frozenset({",", ".", ";", ":", "–", "—", "-", "--", "...", "…"})
+    starts, ends = words.starts, words.ends
+    says = any(ends[i] - starts[i] > 1 or words.text[starts[i]].isalnum() for i in range(start, end))
+    return (start, end) if says else None

@@ -6,24 +6,29 @@ The holder is the subject of the topmost such word ("Lavrov said Moscow was will
 """
 
 import csv
-import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 from onrecord.model import Actor, Issue, Mention, Ref, Span, Stance, Statement
 from onrecord.statements.cues import NEGATIONS
+from onrecord.statements.issues import Issues
 from onrecord.statements.relation import Relation
+from onrecord.statements.words import Words
 
+T = TypeVar("T")
 BY = "stance words 1"
 TURNED_TWICE = 0.3
 _HERE = Path(__file__).parent
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _SELF = frozenset({"i", "we", "us", "our", "my", "me"})
 _CONDITIONS = frozenset({"if", "unless", "provided", "when", "until", "once", "only"})
+_POINTING = frozenset({"this", "that", "it", "these", "those"})
 _POSSIBLE = frozenset({"could", "might", "may", "would"})
 _OTHER_CLAUSES = frozenset({"conj", "parataxis", "acl:relcl", "advcl"})
 _PLACED = frozenset({"in", "at", "near", "from", "inside", "across"})
@@ -41,8 +46,40 @@ class _Attitude:
     conditional: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """What an article names that one can be for or against: words that name issues, mentions by their head; and the
+    actor each word names, first come first."""
+
+    words: Words
+    issues: tuple[tuple[int, Issue], ...]
+    matters: frozenset[int]
+    mentions: tuple[tuple[int, Mention], ...]
+    actors: Mapping[int, Actor]
+
+
+def targets(words: Words, who: Sequence[Mention], issues: Issues) -> Targets:
+    """What is named in an article."""
+    mentions: list[tuple[int, Mention]] = []
+    actors: dict[int, Actor] = {}
+    for mention in who:
+        actor = mention.actor
+        piece = None if actor is None else words.around(mention.span)
+        if actor is None or piece is None:
+            continue
+        for i in range(*piece):
+            if words.starts[i] >= mention.span.start:
+                actors.setdefault(i, actor)
+        if mention.label != "PRONOUN":
+            one = piece[1] - piece[0] == 1
+            mentions.append((piece[0] if one else words.doc[piece[0] : piece[1]].root.i, mention))
+    found = tuple(issues.among(words))
+    ordered = tuple(sorted(mentions, key=lambda pair: pair[0]))
+    return Targets(words, found, frozenset(i for i, _ in found), ordered, actors)
+
+
 def stances(
-    doc: Doc, statement: Statement, relation: Relation, who: Sequence[Mention], before: Sequence[Statement]
+    named: Targets, statement: Statement, relation: Relation, before: Sequence[Statement]
 ) -> tuple[Stance, ...]:
     """The stances the statement takes on issues and toward actors; of several on one target, the strongest.
 
@@ -50,14 +87,15 @@ def stances(
         before: the statements that stand before it; "called this posturing" judges the last of them.
     """
     # "Has not ruled out talks" is a stance; "did not say that talks would resume" is none.
-    if statement.negated and (relation.verb is None or value(doc[relation.verb]) is None):
+    if statement.negated and (relation.verb is None or value(named.words.doc[relation.verb]) is None):
         return ()
-    content = relation.tokens()
     found = [
-        *_on_issues(doc, statement, relation, content, who),
-        *_toward_actors(doc, statement, relation, content, who),
+        *_on_issues(named, statement, relation),
+        *_toward_actors(named, statement, relation),
+        *_of_what_was_said(named, statement, relation, before),
     ]
-    found.extend(_of_what_was_said(doc, statement, relation, before))
+    if not found:
+        return ()
     best: dict[tuple[str | None, str], Stance] = {}
     for stance in found:
         key = (stance.holder.id if stance.holder else None, stance.target.id)
@@ -66,68 +104,64 @@ def stances(
     return tuple(sorted(best.values(), key=lambda s: (s.span, s.target.id)))
 
 
-def _on_issues(
-    doc: Doc, statement: Statement, relation: Relation, content: set[int], who: Sequence[Mention]
-) -> Iterator[Stance]:
-    for i in sorted(content):
-        issue = issue_of(doc[i])
+def _on_issues(named: Targets, statement: Statement, relation: Relation) -> Iterator[Stance]:
+    for i, issue in _within(relation, named.issues):
+        token = named.words.doc[i]
         # "Would not give up principles during negotiations" is not against negotiations, nor is "talks had failed".
-        aside = _case(doc[i]) in _ASIDE or _acts(doc[i])
-        attitude = None if issue is None or aside else _attitude(doc[i], relation, content)
-        if issue is None or attitude is None:
-            continue
-        holder = _holder(attitude.top, statement, content, who)
-        yield Stance(holder, issue, attitude.value, attitude.conditional, _span(doc[i]), BY)
+        attitude = None if _case(token) in _ASIDE or _acts(token) else _attitude(token, relation)
+        if attitude is not None:
+            holder = _holder(attitude.top, statement, relation, named.actors)
+            yield Stance(holder, issue, attitude.value, attitude.conditional, _span(token), BY)
 
 
-def _toward_actors(
-    doc: Doc, statement: Statement, relation: Relation, content: set[int], who: Sequence[Mention]
-) -> Iterator[Stance]:
-    reach = content | ({relation.verb} if relation.verb is not None else set())
-    for mention in who:
-        target = mention.actor
-        piece = doc.char_span(mention.span.start, mention.span.end, alignment_mode="expand")
-        if target is None or piece is None or piece.root.i not in content or mention.label == "PRONOUN":
-            continue
-        if _acts(piece.root):
+def _toward_actors(named: Targets, statement: Statement, relation: Relation) -> Iterator[Stance]:
+    for root, mention in _within(relation, named.mentions):
+        target, token = mention.actor, named.words.doc[root]
+        if target is None or _acts(token):
             continue  # The subject of a verb acts; it is not what the verb judges.
-        if _is_aside(piece.root) or _is_title(piece.root, who):
+        if _is_aside(token, named.matters) or _is_title(token, named.actors):
             continue  # "to reach its goals in Ukraine" is not for Ukraine, "Russia’s President Putin" not Russia.
-        attitude = _attitude(piece.root, relation, reach)
-        if attitude is None or not _judges(piece.root, attitude.top) or not _is_asserted(attitude.top, relation):
+        attitude = _attitude(token, relation)
+        if attitude is None or not _judges(token, attitude.top) or not _is_asserted(attitude.top, relation):
             continue
-        holder = _holder(attitude.top, statement, content, who)
+        holder = _holder(attitude.top, statement, relation, named.actors)
         if holder is None or holder.id != target.id:
             yield Stance(holder, target, attitude.value, attitude.conditional, mention.span, BY)
+
+
+def _within(relation: Relation, found: Sequence[tuple[int, T]]) -> Iterator[tuple[int, T]]:
+    """Those of the words found that are part of the content."""
+    for start, end in relation.content:
+        first = bisect_left(found, start, key=lambda pair: pair[0])
+        yield from found[first : bisect_left(found, end, lo=first, key=lambda pair: pair[0])]
 
 
 def _acts(word: Token) -> bool:
     return word.dep_ in _SUBJECTS and word.head.pos_ in ("VERB", "AUX")
 
 
-def _is_aside(word: Token) -> bool:
+def _is_aside(word: Token, matters: Set[int]) -> bool:
     """Whether a name says where, or what else a noun concerns: "the border with Russia should be strengthened".
 
     Talks with somebody are held or refused with them.
     """
-    beside = word.dep_ == "nmod" and _case(word) == "with" and issue_of(word.head) is None
+    beside = word.dep_ == "nmod" and _case(word) == "with" and word.head.i not in matters
     return beside or _case(word) in _PLACED
 
 
-def _is_title(word: Token, who: Sequence[Mention]) -> bool:
+def _is_title(word: Token, actors: Mapping[int, Actor]) -> bool:
     """Whether a name only says whose office somebody else named holds."""
-    person = _actor_at(word.head, who)
+    person = actors.get(word.head.i)
     return word.dep_ in ("nmod:poss", "nmod:desc", "compound") and person is not None and person.kind == "person"
 
 
 def _of_what_was_said(
-    doc: Doc, statement: Statement, relation: Relation, before: Sequence[Statement]
+    named: Targets, statement: Statement, relation: Relation, before: Sequence[Statement]
 ) -> Iterator[Stance]:
     """ "… but Washington called this “posturing”": a judgement of the last speaker, and of what they were for."""
-    first = doc[relation.content[0][0]]
-    if first.lower_ not in ("this", "that", "it", "these", "those") or relation.verb is None or not before:
+    if relation.verb is None or not before or named.words.doc[relation.content[0][0]].lower_ not in _POINTING:
         return
-    values = [value(doc[i]) for i in sorted(relation.tokens())]
+    values = [value(named.words.doc[i]) for i in sorted(relation.tokens())]
     judged = min((v for v in values if v is not None), default=None)
     last = before[-1]
     if judged is None or judged >= 0:
@@ -142,11 +176,11 @@ def _of_what_was_said(
         yield Stance(holder, issue, judged, False, span, BY + ", of what was said")
 
 
-def _attitude(target: Token, relation: Relation, content: set[int]) -> _Attitude | None:
+def _attitude(target: Token, relation: Relation) -> _Attitude | None:
     """The values of the words from the target up to the reporting word: the weakest, negations turning the sign."""
     size, turns, top = 1.0, 0, None
     conditional = False
-    for token in _upward(target, relation, content):
+    for token in _upward(target, relation):
         worth = value(token)
         if token.i == target.i:
             worth = _stood_against(token)  # What names the issue is not itself a judgement of it: "talk".
@@ -172,7 +206,7 @@ def _stood_against(target: Token) -> float | None:
     return _attitudes()["against"] if said_of else None
 
 
-def _upward(target: Token, relation: Relation, content: set[int]) -> Iterator[Token]:
+def _upward(target: Token, relation: Relation) -> Iterator[Token]:
     token = target
     for _ in range(_UPWARD_LIMIT):
         yield token
@@ -184,7 +218,7 @@ def _upward(target: Token, relation: Relation, content: set[int]) -> Iterator[To
         if token.i == relation.verb:
             yield token
             return
-        if token.i not in content:
+        if not relation.holds(token.i):
             return
 
 
@@ -215,24 +249,20 @@ def _is_asserted(judgement: Token, relation: Relation) -> bool:
     return False
 
 
-def _holder(top: Token, statement: Statement, content: set[int], who: Sequence[Mention]) -> Actor | None:
+def _holder(top: Token, statement: Statement, relation: Relation, actors: Mapping[int, Actor]) -> Actor | None:
     """Whose stance it is: the subject of the topmost word of the stance, if that names an actor, else the source."""
     source = statement.source.actor if statement.source else None
     token = top
-    while token.i in content:
+    while relation.holds(token.i):
         subject = next(
             (c for c in token.children if c.dep_ in _SUBJECTS or (c.dep_ == "expl" and c.lower_ == "it")), None
         )
         if subject is not None and subject.lower_ not in _SELF:
-            return _actor_at(subject, who) or source
+            return actors.get(subject.i) or source
         if subject is not None or token.dep_ not in ("xcomp", "cop", "conj") or token.head.i == token.i:
             break
         token = token.head
     return source
-
-
-def _actor_at(token: Token, who: Sequence[Mention]) -> Actor | None:
-    return next((m.actor for m in who if m.span.start <= token.idx < m.span.end and m.actor), None)
 
 
 def _is_negated(token: Token) -> bool:
@@ -278,28 +308,8 @@ def _case(token: Token) -> str:
     return next((c.lower_ for c in token.children if c.dep_ == "case"), "")
 
 
-def issue_of(token: Token) -> Issue | None:
-    """The issue a word names, alone or with the word before it ("military aid")."""
-    words = _issues()
-    lemma = token.lemma_.lower() or token.lower_
-    before = token.doc[token.i - 1].lower_ if token.i else ""
-    return words.get(f"{before} {lemma}") or words.get(lemma) or words.get(token.lower_)
-
-
 def _span(token: Token) -> Span:
     return Span(token.idx, token.idx + len(token))
-
-
-@cache
-def _issues() -> Mapping[str, Issue]:
-    """The words of the shipped issues."""
-    return read_issues(_HERE / "issues.toml")
-
-
-def read_issues(path: Path) -> dict[str, Issue]:
-    """The issue each word of a file names."""
-    table = tomllib.loads(path.read_text(encoding="utf-8"))
-    return {word: Issue(f"issue:{key}", entry["name"]) for key, entry in table.items() for word in entry["words"]}
 
 
 @cache

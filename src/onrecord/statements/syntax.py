@@ -3,11 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span, Token
+import numpy as np
+from spacy.attrs import LOWER
+from spacy.strings import get_string_id
+from spacy.tokens import Doc, Token
 
 from onrecord.statements import cues
 from onrecord.statements.cues import Cue
-from onrecord.statements.relation import Range, Relation, ranges
+from onrecord.statements.relation import Relation, ranges
+from onrecord.statements.words import Range, Words
 
 BY = "syntax 1"
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
@@ -15,24 +19,40 @@ _CLAUSES = frozenset({"ccomp", "parataxis"})
 _UPWARD = frozenset({"conj", "xcomp", "advcl", "parataxis", "dep", "acl", "aux", "ccomp"})
 _COMPLEMENTS = frozenset({"to", "with", "about", "over", "on", "for"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+_ACCORDING = np.uint64(get_string_id("according"))
 
 
-def relations(doc: Doc) -> Iterator[Relation]:
+def relations(words: Words) -> Iterator[Relation]:
     """The statements made by a reporting word and a clause, an infinitive, a gerund or a noun phrase."""
-    for sentence in doc.spans["sentences"]:
-        for token in sentence:
-            found = _by_phrase(doc, sentence, token) or _by_verb(doc, sentence, token) or _by_noun(doc, token)
-            if found is not None:
-                yield found
+    phrases = np.flatnonzero(words.table[LOWER] == _ACCORDING).tolist()
+    at = 0
+    for i in sorted({*words.cues, *words.nouns, *phrases}):
+        while at < len(words.sentences) and words.sentences[at][1] <= i:
+            at += 1
+        if at == len(words.sentences):
+            return
+        sentence = words.sentences[at]
+        if i < sentence[0]:
+            continue
+        token = words.doc[i]
+        found = _by_phrase(words, sentence, token) or _by_verb(words, sentence, token) or _by_noun(words, token)
+        if found is not None:
+            yield found
 
 
-def source_of(verb: Token) -> Range | None:
+def source_of(words: Words, verb: Token) -> Range | None:
     """The words for who speaks, from the verb's own subject or that of the clause it belongs to."""
+    if verb.i not in words.sources:
+        words.sources[verb.i] = _source_of(words, verb)
+    return words.sources[verb.i]
+
+
+def _source_of(words: Words, verb: Token) -> Range | None:
     subject = _subject(verb)
     if subject is None:
         return None
     inside = verb.i > subject.i and any(a.i == subject.i for a in verb.ancestors)
-    return phrase(subject, before=_clause_start(verb, subject) if inside else None)
+    return phrase(words, subject, before=_clause_start(verb, subject) if inside else None)
 
 
 def _clause_start(verb: Token, noun: Token) -> int | None:
@@ -43,7 +63,7 @@ def _clause_start(verb: Token, noun: Token) -> int | None:
     return child.left_edge.i if child.dep_.startswith("acl") else None
 
 
-def phrase(head: Token, before: int | None) -> Range:
+def phrase(words: Words, head: Token, before: int | None) -> Range:
     """A noun and all that hangs on it, up to a token: "Dmitry Peskov, the Kremlin spokesman"."""
     start, end = head.left_edge.i, head.right_edge.i + 1
     for child in head.children:
@@ -53,21 +73,21 @@ def phrase(head: Token, before: int | None) -> Range:
             end = min(end, child.left_edge.i)
     if before is not None and start < before:
         end = min(end, before)
-    kept = ranges(head.doc, range(start, max(end, head.i + 1)))
+    kept = ranges(words, range(start, max(end, head.i + 1)))
     return kept[0] if kept else (head.i, head.i + 1)
 
 
-def _by_phrase(doc: Doc, sentence: Span, token: Token) -> Relation | None:
+def _by_phrase(words: Words, sentence: Range, token: Token) -> Relation | None:
     """According to X, …"""
-    if token.lower_ != "according" or token.i + 2 >= sentence.end or doc[token.i + 1].lower_ != "to":
+    if token.lower != _ACCORDING or token.i + 2 >= sentence[1] or words.doc[token.i + 1].lower_ != "to":
         return None
-    head = _noun_after(doc, token.i + 2, sentence.end)
+    head = _noun_after(words.doc, token.i + 2, sentence[1])
     if head is None:
         return None
-    source = phrase(head, before=None)
+    source = phrase(words, head, before=None)
     source = (max(source[0], token.i + 2), source[1])
-    kept = [i for i in range(sentence.start, sentence.end) if not token.i <= i < source[1]]
-    return _relation(doc, source, ((token.i, token.i + 2),), kept, token, 0.8)
+    kept = [i for i in range(*sentence) if not token.i <= i < source[1]]
+    return _relation(words, source, ((token.i, token.i + 2),), kept, token, 0.8)
 
 
 def _noun_after(doc: Doc, start: int, end: int) -> Token | None:
@@ -82,27 +102,27 @@ def _noun_after(doc: Doc, start: int, end: int) -> Token | None:
     return None
 
 
-def _by_verb(doc: Doc, sentence: Span, token: Token) -> Relation | None:
-    cue = cues.cue_of(token)
+def _by_verb(words: Words, sentence: Range, token: Token) -> Relation | None:
+    cue = words.cues.get(token.i)
     # "A group called the Northern Front" is named, not called something by somebody.
     if cue is None or ("a" in cue.contents and token.dep_ == "acl" and token.tag_ == "VBN"):
         return None
     around = cues.group(token)
-    clause = _content(doc, sentence, token, cue, around[1])
+    clause = _content(words.doc, sentence, token, cue, around[1])
     content = clause or _objects(token, cue, around[1])
     if content is None:
         return None
-    named = source_of(token)
+    named = source_of(words, token)
     source = None if named is None else _outside(named, around, content)
     taken = set(range(*around)) | (set(range(*source)) if source else set())
-    found = _relation(doc, source, (around,), [i for i in content if i not in taken], token, 0.7)
+    found = _relation(words, source, (around,), [i for i in content if i not in taken], token, 0.7)
     return found if found is None or clause else replace(found, clause=False)
 
 
 def _relation(
-    doc: Doc, source: Range | None, cue: tuple[Range, ...], content: list[int], verb: Token, sure: float
+    words: Words, source: Range | None, cue: tuple[Range, ...], content: list[int], verb: Token, sure: float
 ) -> Relation | None:
-    kept = ranges(doc, content)
+    kept = ranges(words, content)
     return Relation(source, cue, kept, verb.i, sure, BY) if kept else None
 
 
@@ -117,7 +137,7 @@ def _outside(source: Range, cue: Range, content: list[int]) -> Range | None:
     return (start, end) if start < end else None
 
 
-def _content(doc: Doc, sentence: Span, verb: Token, cue: Cue, after: int) -> list[int] | None:
+def _content(doc: Doc, sentence: Range, verb: Token, cue: Cue, after: int) -> list[int] | None:
     clause = _that_clause(doc, sentence, after)
     if clause is not None and "c" in cue.contents:
         return clause
@@ -167,16 +187,16 @@ def _with_object(verb: Token, predicate: Token, after: int) -> list[int]:
     return list(range(max(start, after), predicate.right_edge.i + 1))
 
 
-def _that_clause(doc: Doc, sentence: Span, after: int) -> list[int] | None:
+def _that_clause(doc: Doc, sentence: Range, after: int) -> list[int] | None:
     """From "that" to the end of its clause, and of those coordinated with it by "and that", "but that".
 
     The parse may hang the clause anywhere ("said earlier this week that Moscow was willing"): the word decides.
     """
-    start = next((i for i in range(after, min(after + 8, sentence.end)) if _is_that(doc[i])), None)
+    start = next((i for i in range(after, min(after + 8, sentence[1])) if _is_that(doc[i])), None)
     if start is None or any(doc[i].pos_ in ("VERB", "AUX") for i in range(after, start)):
         return None
     end = max(doc[start].head.right_edge.i + 1, start + 2)
-    while end + 2 < sentence.end and doc[end].text == "," and doc[end + 2].lower_ == "that":
+    while end + 2 < sentence[1] and doc[end].text == "," and doc[end + 2].lower_ == "that":
         end = doc[end + 2].head.right_edge.i + 1
     return list(range(start, end))
 
@@ -185,14 +205,14 @@ def _is_that(token: Token) -> bool:
     return token.lower_ in ("that", "whether") and token.dep_ in ("mark", "advmod", "dep") and token.head.i > token.i
 
 
-def _before(doc: Doc, sentence: Span, verb: Token, cue: Cue) -> list[int] | None:
+def _before(doc: Doc, sentence: Range, verb: Token, cue: Cue) -> list[int] | None:
     """The content in front: "Talks will go on, the minister said", whichever of the two heads the parse."""
     if "c" not in cue.contents:
         return None
     for child in verb.children:
         if child.dep_ in _CLAUSES and child.i < verb.i and _has_subject(child):
             return list(range(child.left_edge.i, child.right_edge.i + 1))
-    if verb.dep_ == "parataxis" and verb.left_edge.i > sentence.start and _own_subject(verb) is not None:
+    if verb.dep_ == "parataxis" and verb.left_edge.i > sentence[0] and _own_subject(verb) is not None:
         inner = range(verb.left_edge.i, verb.right_edge.i + 1)
         return [t.i for t in verb.head.subtree if t.i not in inner]
     return None
@@ -208,17 +228,17 @@ def _objects(verb: Token, cue: Cue, after: int) -> list[int] | None:
     return None
 
 
-def _by_noun(doc: Doc, token: Token) -> Relation | None:
+def _by_noun(words: Words, token: Token) -> Relation | None:
     """X's warning that … ; a statement by X that …"""
-    if cues.noun_cue_of(token) is None:
+    if token.i not in words.nouns:
         return None
     clause = next((c for c in token.children if c.dep_ in ("acl", "ccomp", "acl:relcl") and _marked(c)), None)
     owner = next((c for c in token.children if c.dep_ == "nmod:poss"), None)
     if clause is None or owner is None:
         return None
-    owned = phrase(owner, before=token.i)
-    source = (owned[0], owned[1] - 1) if doc[owned[1] - 1].lower_ in ("’s", "'s", "’", "'") else owned
-    return _relation(doc, source, ((token.i, token.i + 1),), [t.i for t in clause.subtree], token, 0.7)
+    owned = phrase(words, owner, before=token.i)
+    source = (owned[0], owned[1] - 1) if words.doc[owned[1] - 1].lower_ in ("’s", "'s", "’", "'") else owned
+    return _relation(words, source, ((token.i, token.i + 1),), [t.i for t in clause.subtree], token, 0.7)
 
 
 def _marked(clause: Token) -> bool:

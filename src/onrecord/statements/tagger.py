@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.statements.features import HASHED, SMALL, Columns, Ints
-from onrecord.statements.relation import Range
+from onrecord.statements.words import Range
 
 WEIGHTS = Path(__file__).parent / "weights" / "tagger.npz"
 OUTSIDE, SOURCE, CUE, CONTENT = 0, 1, 3, 5

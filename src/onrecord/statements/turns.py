@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Span
-
-from onrecord.statements.relation import Range, Relation
+from onrecord.model import Span
+from onrecord.statements.relation import Relation
+from onrecord.statements.words import Part, Range, Words
 
 BY = "turn 1"
 FEWEST = 3
@@ -20,11 +20,10 @@ _LABEL = re.compile(
 )
 
 
-def relations(doc: Doc) -> Iterator[Relation]:
+def relations(words: Words) -> Iterator[Relation]:
     """One statement for each turn of a transcript: the printed label is the source, there is no cue."""
-    prose = [part for part in doc.spans["parts"] if part.label_ == "body"]
-    text = doc.text  # Put together anew whenever it is asked for.
-    labels = {part.start: label for part in prose if (label := _label(doc, text, part)) is not None}
+    prose = [part for part in words.parts if part.kind == "body"]
+    labels = {part.start: label for part in prose if (label := _label(words, part)) is not None}
     if len(labels) < FEWEST:
         return
     source: Range | None = None
@@ -34,21 +33,20 @@ def relations(doc: Doc) -> Iterator[Relation]:
             if source is not None and content:
                 yield Relation(source, (), tuple(content), None, 0.95, BY)
             source, content = label, []
-        start = part.start if label is None else _after(doc, label[1], part.end)
+        start = part.start if label is None else _after(words, label[1], part.end)
         if source is not None and start < part.end:
             content.append((start, part.end))
     if source is not None and content:
         yield Relation(source, (), tuple(content), None, 0.95, BY)
 
 
-def _label(doc: Doc, text: str, part: Span) -> Range | None:
+def _label(words: Words, part: Part) -> Range | None:
     """The tokens of the label a paragraph begins with."""
-    found = _LABEL.match(text, part.start_char, part.end_char)
-    words = doc.char_span(found.start(), found.end(), alignment_mode="contract") if found else None
-    return None if words is None or not len(words) else (words.start, words.end)
+    found = _LABEL.match(words.text, part.first, part.after)
+    return words.inside(Span(found.start(), found.end())) if found else None
 
 
-def _after(doc: Doc, start: int, end: int) -> int:
-    while start < end and (doc[start].is_space or doc[start].text in (":", ".", "—", "-")):
+def _after(words: Words, start: int, end: int) -> int:
+    while start < end and (words.space[start] or words.of((start, start + 1)) in (":", ".", "—", "-")):
         start += 1
     return start

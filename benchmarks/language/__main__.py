@@ -37,14 +37,14 @@ def main() -> None:
     from onrecord.language.pipeline import analyse, shipped
 
     imported = time.process_time()
-    nlp = shipped().nlp
+    tokenizer = shipped().tokenizer.spacy
     loaded = time.process_time()
     print(f"import {imported - started:.2f} s, load {loaded - imported:.2f} s, then {_memory():.0f} MiB")
-    words = sum(not token.is_space for text in texts for token in nlp.tokenizer(text))
+    words = sum(not token.is_space for text in texts for token in tokenizer(text))
     _show("first round, words unseen", words, _time(lambda: [analyse(text) for text in texts]))
     for number in range(arguments.rounds):
         _show(f"round {number + 2}", words, _time(lambda: [analyse(text) for text in texts]))
-    _show("spaCy's tokenizer alone", words, _time(lambda: [nlp.tokenizer(text) for text in texts]))
+    _show("spaCy's tokenizer alone", words, _time(lambda: [tokenizer(text) for text in texts]))
     print(f"peak {_memory():.0f} MiB")
 
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from onrecord.language.tokens import Tokenizer
 
 NLP = spacy.blank("en")
-TOKENIZER = Tokenizer(NLP)
+TOKENIZER = Tokenizer()
 
 
 @settings(max_examples=300, deadline=None)

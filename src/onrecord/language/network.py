@@ -59,14 +59,12 @@ class Network:
 
     def name_scores(self, x: Floats, lengths: Sequence[int]) -> Floats:
         """Scores of name labels, a word seen with its two neighbours."""
-        framed = np.concatenate([x, np.zeros((1, self.width), dtype=np.float32)])
         index = np.arange(len(x))
         ends = np.cumsum(lengths)
         before, after = index - 1, index + 1
         before[np.concatenate([[0], ends[:-1]]).astype(np.intp)] = len(x)
         after[ends - 1] = len(x)
-        hidden = self.linear(np.concatenate([framed[before], x, framed[after]], axis=1), "names_hidden")
-        return self.linear(np.maximum(hidden, 0, out=hidden), "names")
+        return self.linear(self._near(x, "names_hidden", before, after), "names")
 
     def arc_sides(self, x: Floats) -> tuple[Floats, Floats, Floats]:
         """For every word: as dependent (already weighed), as head, and its score as root."""
@@ -113,30 +111,40 @@ class Network:
         return self._normalize(mixed.reshape(len(found), self.width, 2).max(axis=2), "embedding.norm")
 
     def _convolve(self, x: Floats, name: str, packing: Packing) -> Floats:
-        framed = np.concatenate([x, np.zeros((1, self.width), dtype=np.float32)])
-        change = self.linear(
-            np.concatenate([framed[packing.before], x, framed[packing.after]], axis=1), f"{name}.linear"
-        )
-        x = x + np.maximum(change, 0, out=change)
-        return self._normalize(x, f"{name}.norm")
+        change = self._near(x, f"{name}.linear", packing.before, packing.after)
+        change += x
+        return self._normalize(change, f"{name}.norm")
+
+    def _near(self, x: Floats, name: str, before: Ints, after: Ints) -> Floats:
+        """What a layer says of each word and its two neighbours, where that is positive."""
+        weight, width = self.weights[f"{name}.weight"], self.width
+        sides = np.zeros((len(x) + 1, weight.shape[1]), dtype=np.float32)
+        found: Floats = x @ weight[width : 2 * width]
+        for near, part in ((before, weight[:width]), (after, weight[2 * width :])):
+            np.matmul(x, part, out=sides[:-1])
+            found += sides[near]
+        found += self.weights[f"{name}.bias"]
+        return np.maximum(found, 0, out=found)
 
     def _recur(self, x: Floats, name: str, packing: Packing) -> Floats:
         half, width = self.width // 2, self.width
-        gates = self.linear(x, f"{name}.linear")
-        value, taken = gates[:, :width], _sigmoid(gates[:, width : 2 * width])
-        added = value * taken
-        kept = np.subtract(1, taken, out=taken)
+        values = self.linear(x, f"{name}.linear")
+        gates = _sigmoid(values[:, width:])
+        taken = gates[:, :width]
+        added = values[:, :width] * taken
+        kept = np.subtract(1, taken)
         for column in (added, kept):
             column[:, half:] = column[packing.mirrored, half:]
         state = _run(kept, added, packing.steps)
         state[:, half:] = state[packing.mirrored, half:]
-        state *= _sigmoid(gates[:, 2 * width :])
+        state *= gates[:, width:]
         return self._normalize(np.add(state, x, out=state), f"{name}.norm")
 
     def _normalize(self, x: Floats, name: str) -> Floats:
-        x = x - x.mean(axis=1, keepdims=True)
-        scale = np.einsum("ij,ij->i", x, x)[:, None] / x.shape[1]
-        x /= np.sqrt(scale + np.float32(1e-5))
+        """Rows of mean 0 and variance 1, weighed; in place."""
+        x -= (x @ np.full(x.shape[1], 1 / x.shape[1], dtype=np.float32))[:, None]
+        variance = np.einsum("ij,ij->i", x, x) / x.shape[1]
+        x /= np.sqrt(variance + np.float32(1e-5))[:, None]
         x *= self.weights[f"{name}.weight"]
         x += self.weights[f"{name}.bias"]
         return x
@@ -188,6 +196,7 @@ def _run(kept: Floats, added: Floats, steps: Iterable[tuple[int, int]]) -> Float
 
 
 def _sigmoid(x: Floats) -> Floats:
-    found = np.exp(-np.maximum(x, -30))
+    found = np.negative(x)
+    np.exp(np.minimum(found, 30, out=found), out=found)
     found += 1
     return np.reciprocal(found, out=found)

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
-import spacy
 from numpy.typing import NDArray
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, IS_SPACE, LEMMA, MORPH, ORTH, POS, SPACY, TAG
 from spacy.tokens import Doc, Span
@@ -33,13 +32,15 @@ class Pipeline:
 
     def read(self, text: str, parts: Sequence[Part]) -> Doc:
         """The analysed Doc."""
-        if len(self.nlp.vocab) > MOST_WORDS:
+        if len(self.vocab) > MOST_WORDS:
             self._begin()
         doc, words = self.tokenizer.tokens(text)
         columns = np.zeros((len(doc), len(COLUMNS)), dtype=np.uint64)
         columns[:, COLUMNS.index(ENT_IOB)] = OUTSIDE
         spaces = _column(doc, IS_SPACE).astype(bool)
         columns[spaces, COLUMNS.index(POS)] = self._space
+        # What the encoder makes of each word: other rooms build on it rather than encode once more.
+        doc.tensor = np.zeros((len(doc), self.network.width), dtype=np.float32)
         inside = [(part, _words(doc, part, spaces)) for part in parts]
         inside = [(part, where) for part, where in inside if len(where)]
         found: list[tuple[int, int, str]] = []
@@ -53,9 +54,9 @@ class Pipeline:
 
     def _begin(self) -> None:
         """Start with an empty vocabulary: spaCy's never forgets a word, and a long run would fill the memory."""
-        self.nlp = spacy.blank("en")
-        self.tokenizer = Tokenizer(self.nlp)
-        add = self.nlp.vocab.strings.add
+        self.tokenizer = Tokenizer()
+        self.vocab = self.tokenizer.spacy.vocab
+        add = self.vocab.strings.add
         self._tags, self._pos = (
             np.array([add(label) for label in self.labels[key]], dtype=np.uint64) for key in ("tags", "pos")
         )
@@ -74,6 +75,7 @@ class Pipeline:
         printed = [words[i] for i in where.tolist()]
         spaced = np.concatenate([[True], (_column(doc, SPACY).astype(bool) | _column(doc, IS_SPACE).astype(bool))[:-1]])
         x = self.network.encode(sided(printed, spaced[where].tolist()), lengths)
+        doc.tensor[where] = x
         odds = self.network.linear(x, "starts")
         starts = sentences.starts(printed, spaced[where].tolist(), odds[:, 1] - odds[:, 0], firsts)
         bounds = list(zip(starts, [*starts[1:], len(where)], strict=True))
@@ -92,7 +94,7 @@ class Pipeline:
             covered = slice(where[first], where[after - 1] + 1)
             columns[covered, 6] = GOES_ON
             columns[where[first], 6] = BEGINS
-            columns[covered, 7] = self.nlp.vocab.strings.add(label)
+            columns[covered, 7] = self.vocab.strings.add(label)
         kinds = np.repeat([kind for kind, _ in pieces], lengths)
         return [(int(where[begin]), int(where[end - 1]) + 1, str(kinds[begin])) for begin, end in bounds]
 
@@ -128,7 +130,7 @@ class Pipeline:
     def _lemmas_and_features(self, orths: list[int], printed: list[str], tags: list[int]) -> NDArray[np.uint64]:
         if len(self._forms) > MOST_KEPT:
             self._forms.clear()
-        known, vocab = self._forms, self.nlp.vocab
+        known, vocab = self._forms, self.vocab
         for key, word in dict(zip(zip(orths, tags, strict=True), printed, strict=True)).items():
             if key not in known:
                 tag = self.labels["tags"][key[1]]

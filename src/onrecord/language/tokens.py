@@ -2,18 +2,35 @@
 
 import re
 
-from spacy.language import Language
+from spacy import tokenizer
+from spacy.lang.en import English
 from spacy.tokens import Doc
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+from spacy.vocab import create_vocab
 
 STRETCH = re.compile(r"\S+|\s+")
 MOST_KEPT = 100_000
 
 
+def english() -> tokenizer.Tokenizer:
+    """spaCy's tokenizer for English with a vocabulary of its own; in a quarter of the time of ``spacy.blank("en")``."""
+    rules = English.Defaults
+    return tokenizer.Tokenizer(
+        create_vocab("en", rules),
+        rules=rules.tokenizer_exceptions,
+        prefix_search=compile_prefix_regex(rules.prefixes or ()).search,
+        suffix_search=compile_suffix_regex(rules.suffixes or ()).search,
+        infix_finditer=compile_infix_regex(rules.infixes or ()).finditer,
+        token_match=rules.token_match,
+        url_match=rules.url_match,
+    )
+
+
 class Tokenizer:
     """Gives the Doc that spaCy's tokenizer gives; most stretches of print occur again and again."""
 
-    def __init__(self, nlp: Language) -> None:
-        self.nlp = nlp
+    def __init__(self) -> None:
+        self.spacy = english()
         self._known: dict[str, tuple[str, ...]] = {}
 
     def tokens(self, text: str) -> tuple[Doc, list[str]]:
@@ -30,13 +47,13 @@ class Tokenizer:
                 spaces[-1] = True
             words += found
             spaces += [False] * len(found)
-        return Doc(self.nlp.vocab, words=words, spaces=spaces), words
+        return Doc(self.spacy.vocab, words=words, spaces=spaces), words
 
     def _tokenize(self, stretch: str, first: bool) -> tuple[str, ...]:
         """The words of a stretch; white space is one word, less a space that belongs to the word before."""
         if stretch.isspace():
             return (stretch if first or stretch[0] != " " else stretch[1:],)
-        found = tuple(token.text for token in self.nlp.tokenizer(stretch))
+        found = tuple(token.text for token in self.spacy(stretch))
         if len(self._known) >= MOST_KEPT:
             self._known.clear()
         self._known[stretch] = found

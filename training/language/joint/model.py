@@ -68,21 +68,42 @@ class Recurrence(nn.Module):
         return self.norm(x + functional.dropout(state, dropout, self.training)) * mask
 
 
+class Memory(nn.Module):
+    """A bidirectional LSTM: slower than a `Recurrence` and better; for the teacher, never shipped."""
+
+    def __init__(self, width: int) -> None:
+        super().__init__()
+        self.lstm = nn.LSTM(width, width // 2, batch_first=True, bidirectional=True)
+        self.norm = nn.LayerNorm(width)
+
+    def forward(self, x: Tensor, mask: Tensor, dropout: float) -> Tensor:
+        """Paragraphs × words × width."""
+        lengths = mask.squeeze(2).sum(1).long()
+        packed = nn.utils.rnn.pack_padded_sequence(x, lengths, batch_first=True, enforce_sorted=False)
+        state = nn.utils.rnn.pad_packed_sequence(self.lstm(packed)[0], batch_first=True, total_length=x.shape[1])[0]
+        return self.norm(x + functional.dropout(state, dropout, self.training)) * mask
+
+
+LAYERS: dict[str, type[nn.Module]] = {"C": Convolution, "R": Recurrence, "L": Memory}
+
+
 class Joint(nn.Module):
     """One encoder; heads for tags, parts of speech, sentence starts, names and the tree."""
 
-    def __init__(self, vectors: Tensor, sizes: dict[str, int], width: int = 128, layers: str = "CRCRCR") -> None:
+    def __init__(
+        self, vectors: Tensor, sizes: dict[str, int], width: int = 128, layers: str = "CRCRCR", sides: int = 96
+    ) -> None:
         super().__init__()
         self.embedding = Embedding(vectors, width)
-        self.layers = nn.ModuleList(Convolution(width) if kind == "C" else Recurrence(width) for kind in layers)
+        self.layers = nn.ModuleList(LAYERS[kind](width) for kind in layers)
         self.tags, self.pos = nn.Linear(width, sizes["tags"]), nn.Linear(width, sizes["pos"])
         self.starts = nn.Linear(width, 2)
         self.names_hidden, self.names = nn.Linear(3 * width, 96), nn.Linear(96, sizes["names"])
-        self.dependent, self.head = nn.Linear(width, 96), nn.Linear(width, 96)
-        self.arcs = nn.Linear(97, 96, bias=False)
+        self.dependent, self.head = nn.Linear(width, sides), nn.Linear(width, sides)
+        self.arcs = nn.Linear(sides + 1, sides, bias=False)
         self.root = nn.Linear(width, 1)
-        self.dep_dependent, self.dep_head = nn.Linear(width, 96), nn.Linear(width, 96)
-        self.deps = nn.Linear(192, sizes["deps"])
+        self.dep_dependent, self.dep_head = nn.Linear(width, sides), nn.Linear(width, sides)
+        self.deps = nn.Linear(2 * sides, sizes["deps"])
         nn.init.zeros_(self.arcs.weight)
 
     def encode(self, batch: dict[str, Tensor], dropout: float) -> Tensor:
@@ -112,7 +133,7 @@ class Joint(nn.Module):
     def dep_scores(self, x: Tensor, heads: Tensor, dropout: float) -> Tensor:
         """Scores of relations to the given heads."""
         dependent = self.dep_dependent(x)
-        head = torch.gather(self.dep_head(x), 1, heads.unsqueeze(2).expand(-1, -1, 96))
+        head = torch.gather(self.dep_head(x), 1, heads.unsqueeze(2).expand(-1, -1, dependent.shape[2]))
         both = torch.cat([functional.relu(dependent + head), dependent * head], 2)
         return self.deps(functional.dropout(both, dropout, self.training))
 

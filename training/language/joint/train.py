@@ -18,9 +18,11 @@ from torch.nn import functional
 from onrecord.language.words import Rows, plain_form, rows
 from training.language.joint.data import MISSING, Labels, Paragraph, batches, change_case, read_paragraphs, read_silver
 from training.language.joint.model import Joint
+from training.language.joint.teach import distance, head_scores, load, taught
 
 log = logging.getLogger(__name__)
 WEIGHTS = {"arcs": 1.0, "deps": 1.0, "tags": 0.5, "pos": 0.25, "starts": 0.5, "names": 1.0}
+TURNS = {2: [0, 1], 3: [0, 1, 0, 2]}
 
 
 class Batcher:
@@ -79,13 +81,15 @@ def main() -> None:
     words, vectors = load_vectors(arguments.vectors, arguments.keep_vectors)
     batcher = Batcher(words, chance)
     sizes = {key: len(value) for key, value in asdict(labels).items()}
-    model = Joint(torch.from_numpy(vectors), sizes, arguments.width, arguments.layers)
+    model = Joint(torch.from_numpy(vectors), sizes, arguments.width, arguments.layers, arguments.sides)
     if arguments.start:
         state = torch.load(arguments.start, weights_only=True)["state"]
         model.load_state_dict({key: value for key, value in state.items() if key != "embedding.vectors"}, strict=False)
     log.info("%d parameters", sum(p.numel() for p in model.parameters()))
-    streams = [batches(paragraphs, arguments.batch, chance) for paragraphs in (parsed, named)]
+    plain = [read_silver(arguments.plain)] if arguments.plain else []
+    streams = [batches(paragraphs, arguments.batch, chance) for paragraphs in (parsed, named, *plain)]
     kept = {"labels": asdict(labels), "words": list(words), "width": arguments.width, "layers": arguments.layers}
+    kept["sides"] = arguments.sides
     _train(model, batcher, streams, dev, arguments, kept, labels)
 
 
@@ -103,19 +107,27 @@ def load_vectors(path: Path, keep: int) -> tuple[dict[str, int], np.ndarray]:
     return index, np.concatenate([np.zeros_like(vectors[:1]), vectors]).astype(np.float32)
 
 
-def losses(model: Joint, batch: dict[str, Tensor], dropout: float) -> dict[str, Tensor]:
-    """The loss of every head that the batch has labels for."""
+def losses(
+    model: Joint, batch: dict[str, Tensor], dropout: float, lesson: dict[str, Tensor] | None = None, trust: float = 0.0
+) -> dict[str, Tensor]:
+    """The loss of every head: against the corpus's labels where it has some, and the teachers' probabilities."""
     x = model.encode(batch, dropout)
+    heads = batch["heads"].clamp(min=0) if lesson is None else lesson["heads"]
     found = {}
-    if (batch["names"] != MISSING).any():
-        found["names"] = _cross_entropy(model.name_scores(x), batch["names"])
-    for key in ("tags", "pos", "starts"):
-        if (batch[key] != MISSING).any():
-            found[key] = _cross_entropy(getattr(model, key)(x), batch[key])
-    if (batch["heads"] != MISSING).any():
-        found["arcs"] = _cross_entropy(model.arc_scores(x, batch["sentence"], dropout), batch["heads"])
-        scores = model.dep_scores(x, batch["heads"].clamp(min=0), dropout)
-        found["deps"] = _cross_entropy(scores, batch["deps"])
+    for key in WEIGHTS:
+        gold = batch["heads" if key == "arcs" else key]
+        told = bool((gold != MISSING).any())
+        if not told and lesson is None:
+            continue
+        if key == "arcs":
+            scores = model.arc_scores(x, batch["sentence"], dropout)
+        elif key == "deps":
+            scores = model.dep_scores(x, heads, dropout)
+        else:
+            scores = head_scores(model, key, x)
+        hard = _cross_entropy(scores, gold) if told else 0.0
+        soft = distance(scores, lesson[key], batch["mask"]) if lesson else 0.0
+        found[key] = (1 - trust) * hard + trust * soft if lesson else hard
     return found
 
 
@@ -129,14 +141,18 @@ def _train(model, batcher, streams, dev, arguments, kept, labels) -> None:  # ty
     groups = [{"params": decayed, "weight_decay": 0.02}, {"params": rest, "weight_decay": 0.0}]
     optimizer = torch.optim.AdamW(groups, lr=arguments.rate, betas=(0.9, 0.98))
     average = copy.deepcopy(model)
-    turns = cycle([0, 1] if arguments.silver else [0, 0, 0, 1, 1])
+    turns = cycle(TURNS[len(streams)] if arguments.silver else [0, 0, 0, 1, 1])
+    teachers = [load(path) for path in arguments.teachers]
     began = time.monotonic()
     sums: dict[str, float] = {}
     for step in range(1, arguments.steps + 1):
         for group in optimizer.param_groups:
             group["lr"] = arguments.rate * _schedule(step, arguments.steps)
         model.train()
-        found = losses(model, batcher.tensors(next(streams[next(turns)])), arguments.dropout)
+        with torch.autocast("cpu", torch.bfloat16, enabled=arguments.half):
+            batch = batcher.tensors(next(streams[next(turns)]))
+            lesson = taught(teachers, batch) if teachers else None
+            found = losses(model, batch, arguments.dropout, lesson, arguments.trust)
         total = sum(WEIGHTS[key] * loss for key, loss in found.items())
         optimizer.zero_grad()
         total.backward()
@@ -226,9 +242,14 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("vectors", type=Path, help="file written by training.language.vectors")
     parser.add_argument("output", type=Path, help="checkpoint to write")
     parser.add_argument("--silver", type=Path, help="file written by training.language.joint.silver")
+    parser.add_argument("--plain", type=Path, help="file written by training.language.joint.plain: texts for teachers")
+    parser.add_argument("--teachers", type=Path, nargs="*", default=[], help="checkpoints to learn from")
+    parser.add_argument("--trust", type=float, default=0.6, help="weight of the teachers beside the corpora's labels")
     parser.add_argument("--start", type=Path, help="checkpoint to begin from")
     parser.add_argument("--width", type=int, default=128)
-    parser.add_argument("--layers", default="CRCRCR")
+    parser.add_argument("--layers", default="CRCRCR", help="C convolution, R gated running mean, L LSTM (not shipped)")
+    parser.add_argument("--sides", type=int, default=96, help="width of a word as dependent and as head")
+    parser.add_argument("--half", action="store_true", help="compute in bfloat16: faster where the processor has it")
     parser.add_argument("--steps", type=int, default=7000)
     parser.add_argument("--batch", type=int, default=2500, help="words, padding included")
     parser.add_argument("--rate", type=float, default=0.003)

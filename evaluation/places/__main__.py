@@ -20,6 +20,7 @@ from spacy.tokens import Doc
 from evaluation import scores
 from evaluation.scores import Counts
 from onrecord import language, places
+from onrecord.language.columns import columns
 from onrecord.model import Mention, Place, Span
 from onrecord.places import gazetteer, resolve
 
@@ -114,7 +115,7 @@ def _guess_of(mention: Mention) -> Guess:
 
 def _given(doc: Doc, gold: list[Gold]) -> list[Guess]:
     ordered = sorted(gold, key=lambda g: g.start)
-    found = resolve.meant(doc, [Span(g.start, g.end) for g in ordered], gazetteer.load())
+    found = resolve.meant(columns(doc), [Span(g.start, g.end) for g in ordered], gazetteer.load())
     placed = dict(zip(ordered, found, strict=True))
     return [
         Guess(g.start, g.end, p.latitude if p else None, p.longitude if p else None)

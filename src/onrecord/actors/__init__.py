@@ -1,12 +1,16 @@
 """Doc → Mention: who is meant by a name, an office or a pronoun, on the day of the report."""
 
 import datetime
+from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
 from onrecord.actors import coreference, discovery, names, resolve, roles
+from onrecord.actors.candidates import Candidate
+from onrecord.actors.quoted import Quoted
 from onrecord.actors.roster import Roster, load
 from onrecord.actors.words import words_for
+from onrecord.language.columns import columns
 from onrecord.model import Mention
 
 __all__ = ["find"]
@@ -23,23 +27,27 @@ def find(doc: Doc, published: datetime.date | None = None, roster: Roster | None
     """
     known = load() if roster is None else roster
     day = published.date() if isinstance(published, datetime.datetime) else published
-    named = names.find(doc, known)
-    resolve.names(doc, named, known, day)
-    described = roles.find(doc, named)
-    described = discovery.introduce(doc, named, described)
+    page = columns(doc)
+    named = names.find(page, known)
+    resolve.names(page, named, known, day)
+    described = discovery.introduce(page.text, named, roles.find(page, named))
     resolve.persons(named, known, day)
     resolve.roles(described, known, day)
-    coreference.settle(doc, named, described, known, day)
-    pronouns = coreference.pronouns(doc, named, described)
-    inside = [
-        n for n in named if n.sort == "adjective" and any(r.start <= n.start and n.end <= r.end for r in described)
-    ]
-    bodies = [r for r in described if r.actor is not None and r.sort == "institution"]
-    inside += [
-        n
-        for n in named
-        if n.sort == "printed" and n.label == "ORG" and any(n.start < r.end and r.start < n.end for r in bodies)
-    ]
-    inside += [r for r in described if r.actor is None and r.words in words_for("weapons")]
-    found = [c for c in (*named, *described, *pronouns) if c not in inside and (c.by or c.label == "ROLE")]
+    coreference.settle(page, named, described, known, day)
+    marks = Quoted(page.text, ((part.start_char, part.end_char) for part in doc.spans["parts"]))
+    pronouns = coreference.pronouns(page, named, described, marks)
+    inside = _inside(named, described)
+    found = [c for c in (*named, *described, *pronouns) if id(c) not in inside and (c.by or c.label == "ROLE")]
     return tuple(c.mention() for c in sorted(found, key=lambda c: (c.start, -c.end)))
+
+
+def _inside(named: Sequence[Candidate], described: Sequence[Candidate]) -> set[int]:
+    """What is only a part of a longer finding: "Russian" in "Russian officials"; and weapons of nobody's."""
+    within = {id(r) for r in described if r.actor is None and r.words in words_for("weapons")}
+    for name in named:
+        if name.sort == "adjective" and any(r.start <= name.start and name.end <= r.end for r in described):
+            within.add(id(name))
+        elif name.sort == "printed" and name.label == "ORG":
+            bodies = (r for r in described if r.actor is not None and r.sort == "institution")
+            within |= {id(name)} if any(name.start < r.end and r.start < name.end for r in bodies) else set()
+    return within

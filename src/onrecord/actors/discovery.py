@@ -1,9 +1,8 @@
 """Persons and the words that introduce them: titles and appositions."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
-
-from spacy.tokens import Doc
 
 from onrecord.actors.candidates import Candidate
 from onrecord.actors.roster import table
@@ -11,6 +10,7 @@ from onrecord.actors.words import words_for
 from onrecord.language.lexicon import fold
 
 _TITLE = 7
+_TITLE_WIDTH = 120
 _TITLES = {
     "mr": "m",
     "mrs": "f",
@@ -24,17 +24,20 @@ _TITLES = {
 }
 
 
-def introduce(doc: Doc, names: Sequence[Candidate], roles: Sequence[Candidate]) -> list[Candidate]:
+def introduce(text: str, names: Sequence[Candidate], roles: Sequence[Candidate]) -> list[Candidate]:
     """The descriptions that stand for themselves; the others have given their words to the person they introduce.
 
     "Foreign Minister Sergei Lavrov", "Bernard Zonneveld, the Dutch ministry's Eastern Europe director,",
     "the Hungarian foreign minister, Peter Szijjarto,".
     """
-    text = doc.text
+    persons = [n for n in names if n.label == "PERSON"]
+    starts, ends = [n.start for n in persons], [n.end for n in persons]
     alone = []
     for role in roles:
-        after = next((n for n in names if n.start >= role.end and n.label == "PERSON"), None)
-        before = next((n for n in reversed(names) if n.end <= role.start and n.label == "PERSON"), None)
+        at = bisect_left(starts, role.end)
+        after = persons[at] if at < len(persons) else None
+        at = bisect_right(ends, role.start) - 1
+        before = persons[at] if at >= 0 else None
         if after is not None and role.sort == "role" and _title(text[role.end : after.start]):
             _give(text, role, after)
         elif (
@@ -49,13 +52,13 @@ def introduce(doc: Doc, names: Sequence[Candidate], roles: Sequence[Candidate]) 
             alone.append(_meaning(role, after))
         else:
             alone.append(role)
-    _titles(text, names)
+    _titles(text, persons)
     return alone
 
 
 def _title(between: str) -> bool:
     """Whether a title goes on to the name: "the ambassador to Poland Andrij Deszczyca"."""
-    found = between.split()
+    found = between.split() if len(between) < _TITLE_WIDTH else ["…"]
     if found in ([], ["-"]):
         return True
     small = ("to", "of", "for", "at", "the", "and")
@@ -104,5 +107,5 @@ def _forenames() -> dict[str, str]:
 def _titles(text: str, names: Sequence[Candidate]) -> None:
     for name in names:
         word = text[max(0, name.start - 8) : name.start].split()
-        if word and name.label == "PERSON":
+        if word:
             name.gender = name.gender or _TITLES.get(word[-1].rstrip(".").lower())

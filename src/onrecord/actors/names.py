@@ -4,26 +4,24 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from spacy.tokens import Doc, Span, Token
-
 from onrecord.actors.candidates import Candidate
 from onrecord.actors.roster import Roster, romanised, table
 from onrecord.actors.words import words_for
-from onrecord.language import named
-from onrecord.language.lexicon import Lexicon, Match, fold, words
+from onrecord.language.columns import Columns, Name, Sentence
+from onrecord.language.lexicon import Lexicon, Match, fold
 from onrecord.model import Label
 
 _LABELS: dict[str, Label] = {"person": "PERSON", "government": "GPE", "country": "GPE"}
 _PRINTED: dict[str, Label] = {"PERSON": "PERSON", "ORG": "ORG"}
 _LONGEST = 7
+_WHO = frozenset({"nsubj", "nsubj:pass", "nmod:poss", "obl:agent", "obj"})
 
 
-def find(doc: Doc, roster: Roster) -> list[Candidate]:
+def find(page: Columns, roster: Roster) -> list[Candidate]:
     """Names in the prose of an article, in order, none inside another."""
-    text = doc.text
-    names = [name for sentence, ents in named.sentences(doc) for name in _in_sentence(text, sentence, ents, roster)]
+    names = [name for sentence in page.sentences for name in _in_sentence(page, sentence, roster)]
     _prefer_persons(names)
-    return sorted((*names, *_families(doc, names, roster)), key=lambda name: name.start)
+    return sorted((*names, *_families(page, names, roster)), key=lambda name: name.start)
 
 
 def _prefer_persons(names: list[Candidate]) -> None:
@@ -34,43 +32,38 @@ def _prefer_persons(names: list[Candidate]) -> None:
             name.sort, name.label, name.country = "printed", "PERSON", None
 
 
-def _families(doc: Doc, names: list[Candidate], roster: Roster) -> Iterator[Candidate]:
+def _families(page: Columns, names: list[Candidate], roster: Roster) -> Iterator[Candidate]:
     """Family names that the pipeline passed over: of the article's persons, or of persons in the roster."""
     full = {romanised(fold(n.words.split()[-1])) for n in names if n.label == "PERSON" and " " in n.words}
-    taken = [(n.start, n.end) for n in names]
-    for sentence in doc.spans["sentences"]:
-        for token in sentence:
-            word = romanised(token.norm_ if token.text.isascii() else fold(token.text))
-            if not token.text[0].isupper() or token.pos_ != "PROPN" or any(a <= token.idx < b for a, b in taken):
+    taken = {token for n in names for token in range(*page.words(n.start, n.end))}
+    for sentence in page.sentences:
+        for token in range(sentence.first, sentence.after):
+            if page.pos[token] != "PROPN" or token in taken or not page.printed[token][0].isupper():
                 continue
-            if word in full or (roster.family(token.text) and _alone(token)):
-                first = _particles(token)
-                words_ = sentence.doc[first.i : token.i + 1].text
-                yield Candidate(first.idx, token.idx + len(token), "PERSON", sort="printed", words=words_)
+            word = page.printed[token]
+            if romanised(fold(word)) in full or (roster.family(word) and _alone(page, token)):
+                first = _particles(page, token)
+                start, end = page.starts[first], page.ends[token]
+                yield Candidate(start, end, "PERSON", sort="printed", words=page.text[start:end])
 
 
-def _particles(token: Token) -> Token:
+def _particles(page: Columns, token: int) -> int:
     """The first word of a family name of several: "von der Leyen", "bin Salman"."""
-    while token.i and token.doc[token.i - 1].lower_ in words_for("particles"):
-        token = token.doc[token.i - 1]
+    while token and page.lower[token - 1] in words_for("particles"):
+        token -= 1
     return token
 
 
-def _alone(token: Token) -> bool:
+def _alone(page: Columns, token: int) -> bool:
     """Whether no other name stands next to the word: "Park" in "Hyde Park" is nobody."""
-    near = [token.doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(token.doc)]
-    return not any(t.pos_ == "PROPN" for t in near) and token.dep_ in (
-        "nsubj",
-        "nsubj:pass",
-        "nmod:poss",
-        "obl:agent",
-        "obj",
+    return "PROPN" not in (*page.pos[max(0, token - 1) : token], *page.pos[token + 1 : token + 2]) and (
+        page.dep[token] in _WHO
     )
 
 
-def _in_sentence(text: str, sentence: Span, ents: list[Span], roster: Roster) -> list[Candidate]:
-    printed = list(_printed(ents))
-    listed = [name for name in _listed(text, sentence, roster) if not any(_holds(p, name) for p in printed)]
+def _in_sentence(page: Columns, sentence: Sentence, roster: Roster) -> list[Candidate]:
+    printed = list(_printed(page, sentence.names))
+    listed = [name for name in _listed(page.text, sentence, roster) if not any(_holds(p, name) for p in printed)]
     free = [p for p in printed if not any(n.start < p.end and p.start < n.end for n in listed)]
     return sorted((*listed, *free), key=lambda name: name.start)
 
@@ -97,11 +90,10 @@ def _ends_alike(printed: Candidate, name: Candidate) -> bool:
     return printed.end == name.end and name.words.count(" ") >= 1
 
 
-def _listed(text: str, sentence: Span, roster: Roster) -> Iterator[Candidate]:
-    spelled = words(text, sentence.start_char, sentence.end_char)
-    shouted = sentence.text.isupper()
-    discarded = [(m.start, m.end) for m in _discards().matches(spelled)]
-    for match in roster.lexicon.matches(spelled):
+def _listed(text: str, sentence: Sentence, roster: Roster) -> Iterator[Candidate]:
+    shouted = text[sentence.start : sentence.end].isupper()
+    discarded = [(m.start, m.end) for m in _discards().matches(sentence.words)]
+    for match in roster.lexicon.matches(sentence.words):
         if text[match.start : match.start + 4] == "the ":
             match = match._replace(start=match.start + 4)
         surface = text[match.start : match.end]
@@ -118,7 +110,7 @@ def _listed(text: str, sentence: Span, roster: Roster) -> Iterator[Candidate]:
 def _candidate(match: Match, surface: str, roster: Roster) -> Candidate | None:
     """What the tables say of a name; an acronym counts only as printed: "who" is not the WHO."""
     name = match.phrase
-    actors = roster.named(name)
+    actors = roster.keyed(name)
     found = Candidate(match.start, match.end, "ORG", words=name if name.startswith("the ") else surface)
     if (surface.isupper() and len(surface) > 1) or name not in roster.acronyms:
         if name in roster.adjectives and not (actors and surface in ("US", "UK")):
@@ -144,31 +136,43 @@ def _inside_a_name(text: str, match: Match) -> bool:
     return match.start > 0 and text[match.start - 1] == "-" and text[match.start - 2 : match.start - 1].isalpha()
 
 
-def _printed(ents: list[Span]) -> Iterator[Candidate]:
-    for name in ents:
-        label = _PRINTED.get(name.label_)
-        start, end = name.start, name.end
-        while start < end and not (name.doc[start].text[0].isupper() or name.doc[start].text[0].isdigit()):
-            start += 1
-        while end > start and (
-            name.doc[end - 1].text in ("'s", "’s") or not any(map(str.isalnum, name.doc[end - 1].text))
-        ):
-            end -= 1
-        if label == "PERSON" and start < end:
-            start = _particles(name.doc[start]).i
-        span = name.doc[start:end]
-        if label and 0 < len(span) <= _LONGEST and (_person(span) if label == "PERSON" else _named(span)):
-            yield Candidate(span.start_char, span.end_char, label, sort="printed", words=" ".join(span.text.split()))
+def _printed(page: Columns, names: tuple[Name, ...]) -> Iterator[Candidate]:
+    for name in names:
+        label = _PRINTED.get(name.label)
+        if label is None:
+            continue
+        first, after = _trimmed(page, name)
+        if label == "PERSON" and first < after:
+            first = _particles(page, first)
+        if not 0 < after - first <= _LONGEST:
+            continue
+        start, end = page.starts[first], page.ends[after - 1]
+        words = page.text[start:end]
+        if _person(words) if label == "PERSON" else _named(page, first, after):
+            yield Candidate(start, end, label, sort="printed", words=" ".join(words.split()))
 
 
-def _person(span: Span) -> bool:
+def _trimmed(page: Columns, name: Name) -> tuple[int, int]:
+    """The tokens of a name without small words before it, and without possessive and stop after it."""
+    first, after = name.first, name.after
+    while first < after and not (page.printed[first][0].isupper() or page.printed[first][0].isdigit()):
+        first += 1
+    while after > first and (
+        page.printed[after - 1] in ("'s", "’s") or not any(map(str.isalnum, page.printed[after - 1]))
+    ):
+        after -= 1
+    return first, after
+
+
+def _person(words: str) -> bool:
     """Whether the words look like a person's name: "R-S.C." does not."""
-    return any(c.islower() or c == " " for c in span.text) or span.text.isalpha()
+    return any(c.islower() or c == " " for c in words) or words.isalpha()
 
 
-def _named(span: Span) -> bool:
+def _named(page: Columns, first: int, after: int) -> bool:
     """Whether to believe that words in no table name an organisation: several, an acronym, or one that acts."""
-    return len(span) > 1 or (span.text.isupper() and len(span.text) > 2) or span.root.dep_ in ("nsubj", "obl:agent")
+    words = page.printed[first]
+    return after - first > 1 or (words.isupper() and len(words) > 2) or page.dep[first] in ("nsubj", "obl:agent")
 
 
 @cache

@@ -1,20 +1,20 @@
 """Which words stand inside quotation marks."""
 
+import re
 from bisect import bisect_right
-
-from spacy.tokens import Doc
+from collections.abc import Iterable
 
 from onrecord.model import Span
 
 _OPENING = {"“": "”", "„": "“", "«": "»", '"': '"'}
+_MARKS = re.compile('[“”„«»"]')
 
 
 class Quoted:
     """The quoted stretches of an article; a mark that nothing closes reaches to the end of its paragraph."""
 
-    def __init__(self, doc: Doc) -> None:
-        text = doc.text
-        self._spans = [span for part in doc.spans["parts"] for span in _in_part(text, part.start_char, part.end_char)]
+    def __init__(self, text: str, parts: Iterable[tuple[int, int]]) -> None:
+        self._spans = [span for start, end in parts for span in _in_part(text, start, end)]
         self._starts = [span.start for span in self._spans]
 
     def at(self, offset: int) -> Span | None:
@@ -26,12 +26,11 @@ class Quoted:
 def _in_part(text: str, start: int, end: int) -> list[Span]:
     spans: list[Span] = []
     opened = closing = None
-    for at in range(start, end):
-        character = text[at]
-        if opened is None and character in _OPENING:
-            opened, closing = at, _OPENING[character]
-        elif opened is not None and character == closing:
-            spans.append(Span(opened, at + 1))
+    for mark in _MARKS.finditer(text, start, end):
+        if opened is None:
+            opened, closing = (mark.start(), _OPENING[mark[0]]) if mark[0] in _OPENING else (None, None)
+        elif mark[0] == closing:
+            spans.append(Span(opened, mark.end()))
             opened = None
     if opened is not None:
         spans.append(Span(opened, end))

@@ -3,22 +3,21 @@
 import datetime
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Span, Token
-
 from onrecord.actors import codes
 from onrecord.actors.candidates import Candidate
 from onrecord.actors.roster import Roster, Term, romanised, slug
 from onrecord.actors.words import words_for
+from onrecord.language.columns import Columns
 from onrecord.language.lexicon import fold
 from onrecord.model import Actor
 
 
-def names(doc: Doc, found: Sequence[Candidate], roster: Roster, on: datetime.date | None) -> None:
+def names(page: Columns, found: Sequence[Candidate], roster: Roster, on: datetime.date | None) -> None:
     """Settle the names of the tables; a capital is its government where it acts, speaks or is dealt with."""
     for name in found:
         if name.sort in ("country", "adjective"):
             name.mean(_government(name, roster), "roster", 0.9 if name.sort == "country" else 0.8)
-        elif name.sort == "capital" and name.country and acts(doc, name):
+        elif name.sort == "capital" and name.country and acts(page, name):
             name.mean(roster.government(name.country), "capital", 0.8)
         elif name.sort == "listed":
             name.mean(_best(roster.named(name.words), found, roster, on), "roster", 0.9)
@@ -40,35 +39,37 @@ def _best(
     )
 
 
-def acts(doc: Doc, name: Candidate) -> bool:
+def acts(page: Columns, name: Candidate) -> bool:
     """Whether a capital stands for those who govern there: "Moscow said", "Kyiv's allies", "talks with Ankara"."""
-    span = doc.char_span(name.start, name.end, alignment_mode="expand")
-    if span is None or _dateline(span):
+    first, after = page.words(name.start, name.end)
+    if _dateline(page, first, after):
         return False
-    head: Token = span.root
-    while head.dep_ in ("conj", "flat", "compound", "appos") and head.head.i != head.i:
-        head = head.head
-    if head.dep_ in words_for("acting"):
+    head = page.root(first, after)
+    while page.dep[head] in ("conj", "flat", "compound", "appos") and page.head[head] != head:
+        head = page.head[head]
+    if page.dep[head] in words_for("acting"):
         return True
-    if head.dep_ == "nmod:poss":
-        return head.head.lemma_ not in words_for("no seat")
-    return _dealt_with(head)
+    if page.dep[head] == "nmod:poss":
+        return page.lemma(page.head[head]) not in words_for("no seat")
+    return _dealt_with(page, head)
 
 
-def _dealt_with(head: Token) -> bool:
+def _dealt_with(page: Columns, head: int) -> bool:
     """Whether those who govern there are dealt with: "sanctions on Moscow", "urged Kyiv to"; not "attacks on Kyiv"."""
-    case = next((c.lower_ for c in head.children if c.dep_ == "case"), "")
+    case = next((page.lower[c] for c in page.children(head, "case")), "")
     if case in words_for("towards"):
         return True
+    above = page.lemma(page.head[head])
     if case in ("on", "to", "from", "for"):
-        return head.head.lemma_ in words_for("pressed")
-    return head.dep_ in ("obj", "iobj") and head.head.lemma_ in words_for("addressed")
+        return above in words_for("pressed")
+    return page.dep[head] in ("obj", "iobj") and above in words_for("addressed")
 
 
-def _dateline(span: Span) -> bool:
+def _dateline(page: Columns, first: int, after: int) -> bool:
     """Whether a report begins with the place it was sent from: "MINSK, 28 January (BelTA) -", "Moscow - The"."""
-    after = span.doc[span.end : span.end + 1].text
-    return (span.text.isupper() and after in (",", "(")) or after in ("—", "–", "-", "(")
+    following = page.printed[after] if after < len(page.printed) else ""
+    shouted = page.text[page.starts[first] : page.ends[after - 1]].isupper()
+    return (shouted and following in (",", "(")) or following in ("—", "–", "-", "(")
 
 
 def roles(found: Sequence[Candidate], roster: Roster, on: datetime.date | None) -> None:

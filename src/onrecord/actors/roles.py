@@ -1,20 +1,21 @@
 """Words that say what somebody is: offices ("the foreign minister") and institutions ("the defence ministry")."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
-
-from spacy.tokens import Doc, Span, Token
 
 from onrecord.actors import codes
 from onrecord.actors.candidates import Candidate
 from onrecord.actors.roster import table
 from onrecord.actors.words import words_for
-from onrecord.language.lexicon import Lexicon, Match, key, words
+from onrecord.language.columns import Columns, Sentence
+from onrecord.language.lexicon import Lexicon, Match, key
 
 _OF = frozenset({"of"})
 _OWNED_BY = frozenset({"of", "for", "from", "at"})
 _LONGEST = 10
+_BEFORE_A_NAME = frozenset({"compound", "nmod:desc", "flat", "appos", "nmod"})
+_INNER = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV", "X", "SPACE"})
 
 
 class Office(NamedTuple):
@@ -25,10 +26,18 @@ class Office(NamedTuple):
     gender: str | None
 
 
-def find(doc: Doc, names: Sequence[Candidate]) -> list[Candidate]:
+def find(page: Columns, names: Sequence[Candidate]) -> list[Candidate]:
     """Descriptions by office or institution in the prose of an article, each with its country where the text says."""
-    text = doc.text
-    return [role for sentence in doc.spans["sentences"] for role in _in_sentence(text, sentence, names)]
+    found: list[Candidate] = []
+    at = 0
+    for sentence in page.sentences:
+        inside = []
+        while at < len(names) and names[at].start < sentence.end:
+            if names[at].start >= sentence.start:
+                inside.append(names[at])
+            at += 1
+        found += _in_sentence(page, sentence, inside)
+    return found
 
 
 def office(word: str) -> Office | None:
@@ -36,55 +45,45 @@ def office(word: str) -> Office | None:
     return _offices().get(word)
 
 
-def _in_sentence(text: str, sentence: Span, names: Sequence[Candidate]) -> Iterator[Candidate]:
-    inside = [n for n in names if sentence.start_char <= n.start < sentence.end_char]
-    spelled = words(text, sentence.start_char, sentence.end_char)
+def _in_sentence(page: Columns, sentence: Sentence, inside: Sequence[Candidate]) -> list[Candidate]:
     roles: list[Candidate] = []
-    for match in _lexicon().matches(spelled):
+    for match in _lexicon().matches(sentence.words):
         if any(n.start <= match.start and match.end <= n.end for n in inside if n.sort not in ("printed", "adjective")):
             continue
-        head = _head(sentence, match)
-        if head is not None and head.pos_ in ("NOUN", "PROPN", "ADJ", "X") and not _modifies(head):
-            roles.append(_role(text, sentence, match, head, sorted((*inside, *roles), key=lambda c: c.end)))
-    yield from roles
+        head = _head(page, match)
+        if head is not None and page.pos[head] in ("NOUN", "PROPN", "ADJ", "X") and not _modifies(page, head):
+            roles.append(_role(page, sentence, match, head, sorted((*inside, *roles), key=lambda c: c.end)))
+    return roles
 
 
-def _first(doc: Doc, match: Match) -> Token:
-    span = doc.char_span(match.start, match.end, alignment_mode="expand")
-    if span is None:
-        raise ValueError(f"no word at {match.start}:{match.end}")
-    return span[0]
-
-
-def _modifies(head: Token) -> bool:
+def _modifies(page: Columns, head: int) -> bool:
     """Whether the word only describes what follows: "fighter planes" are no fighter."""
-    follows = head.head.i > head.i and head.dep_ in ("compound", "amod", "nmod:desc")
-    return follows and head.head.pos_ == "NOUN" and not head.head.text[0].isupper()
+    described = page.head[head]
+    follows = described > head and page.dep[head] in ("compound", "amod", "nmod:desc")
+    return follows and page.pos[described] == "NOUN" and not page.printed[described][0].isupper()
 
 
-def _head(sentence: Span, match: Match) -> Token | None:
+def _head(page: Columns, match: Match) -> int | None:
     """The last word of the match, if it ends where a token ends: its number is the description's."""
-    span = sentence.doc.char_span(match.start, match.end)
-    if span is None:
+    first, after = page.words(match.start, match.end)
+    if page.starts[first] != match.start or page.ends[after - 1] != match.end:
         return None
-    return span.root if " of " in match.phrase else span[-1]
+    return page.root(first, after) if " of " in match.phrase else after - 1
 
 
-def _role(text: str, sentence: Span, match: Match, head: Token, names: Sequence[Candidate]) -> Candidate:
-    doc, phrase = sentence.doc, match.phrase
-    first = _left(sentence, _first(doc, match), head)
-    start = doc[first].idx
-    role = Candidate(
-        start, match.end, "ROLE", sort="institution" if phrase in codes.institutions() else "role", words=phrase
-    )
-    role.plural = "Plur" in head.morph.get("Number", [])
+def _role(page: Columns, sentence: Sentence, match: Match, head: int, names: Sequence[Candidate]) -> Candidate:
+    phrase = match.phrase
+    first = _left(page, sentence, page.at(match.start), head)
+    sort = "institution" if phrase in codes.institutions() else "role"
+    role = Candidate(page.starts[first], match.end, "ROLE", sort=sort, words=phrase)
+    role.plural = page.tag(head) in ("NNS", "NNPS")
     known = office(phrase)
     if known is not None:
         role.sector, role.gender = known.sector, known.gender
         role.offices = {known.slug} if known.slug else set()
-    before = [t.lower_ for t in doc[first : head.i + 1]]
+    before = page.lower[first : head + 1]
     role.definite = bool(before) and before[0] in words_for("definite")
-    _own(text, role, match, doc, names)
+    _own(page, role, match, names)
     if words_for("gone").intersection(before[:-1]) and role.sort == "role":
         role.offices = set()
     if role.country and before[0] not in words_for("indefinite"):
@@ -92,37 +91,37 @@ def _role(text: str, sentence: Span, match: Match, head: Token, names: Sequence[
     return role
 
 
-def _left(sentence: Span, first: Token, head: Token) -> int:
+def _left(page: Columns, sentence: Sentence, first: int, head: int) -> int:
     """The first word of the noun phrase: what hangs on its head, or with it on a name that follows."""
-    allowed = {
-        head.i,
-        *(
-            [head.head.i]
-            if head.head.i > head.i and head.dep_ in ("compound", "nmod:desc", "flat", "appos", "nmod")
-            else ()
-        ),
-    }
-    at = first.i
-    while at > max(sentence.start, first.i - _LONGEST):
-        token = sentence.doc[at - 1]
-        hangs = token.i in allowed or any(a.i in allowed for a in token.ancestors)
-        inner = token.pos_ in ("DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV", "X", "SPACE") or token.lower_ in words_for(
-            "definite"
-        )
-        if not hangs or not (inner or token.text == "-" or _possessive(token)):
-            break
+    above = page.head[head]
+    allowed = {head, above} if above > head and page.dep[head] in _BEFORE_A_NAME else {head}
+    at = first
+    while at > max(sentence.first, first - _LONGEST) and _hangs(page, at - 1, allowed) and _inner(page, at - 1):
         at -= 1
-    while sentence.doc[at].is_space or sentence.doc[at].text in ("-", "'s", "’s"):
+    while page.printed[at].isspace() or page.printed[at] in ("-", "'s", "’s"):
         at += 1
     return at
 
 
-def _possessive(token: Token) -> bool:
-    return token.dep_ in ("nmod:poss", "amod") or token.text in ("'s", "’s", "'", "’")
+def _hangs(page: Columns, token: int, allowed: set[int]) -> bool:
+    """Whether a token is one of some, or hangs on one, at whatever depth."""
+    while token not in allowed and page.head[token] != token:
+        token = page.head[token]
+    return token in allowed
 
 
-def _own(text: str, role: Candidate, match: Match, doc: Doc, names: Sequence[Candidate]) -> None:
+def _inner(page: Columns, token: int) -> bool:
+    return (
+        page.pos[token] in _INNER
+        or page.dep[token] in ("nmod:poss", "amod")
+        or page.lower[token] in words_for("definite")
+        or page.printed[token] in ("'s", "’s", "'", "’", "-")
+    )
+
+
+def _own(page: Columns, role: Candidate, match: Match, names: Sequence[Candidate]) -> None:
     """Whose office it is: a name inside the phrase ("Ukraine's president"), or after "of" ("president of Ukraine")."""
+    text = page.text
     owners = [n for n in names if n.sort not in ("printed", "role") or (n.label == "PERSON" and _speaks_for(role))]
     owners = [n for n in owners if text[n.end : n.end + 1] != "-"]
     by = _OF if role.sort == "institution" else _OWNED_BY
@@ -134,7 +133,7 @@ def _own(text: str, role: Candidate, match: Match, doc: Doc, names: Sequence[Can
     if owner is not None:
         role.owner, role.country = owner, owner.country
         if owner in before:
-            role.start = _determined(doc, role.start, owner.start)
+            role.start = _determined(page, role.start, owner.start)
         role.end = role.end if owner in before or owner.sort == "adjective" else owner.end
 
 
@@ -143,17 +142,14 @@ def _speaks_for(role: Candidate) -> bool:
     return role.sort == "institution" or role.words.startswith("spokes")
 
 
-def _determined(doc: Doc, start: int, owner: int) -> int:
+def _determined(page: Columns, start: int, owner: int) -> int:
     """Where the phrase starts: at its owner, with article and adjectives before: not "a move NATO officials" say."""
-    span = doc.char_span(min(start, owner), owner, alignment_mode="expand")
-    first = owner
-    for token in reversed(list(span or ())):
-        if token.idx >= owner:
-            continue
-        if token.pos_ not in ("DET", "ADJ", "NUM") or token.lower_ in ("more", "most"):
+    first = page.at(owner)
+    while first and page.starts[first - 1] >= start:
+        if page.pos[first - 1] not in ("DET", "ADJ", "NUM") or page.lower[first - 1] in ("more", "most"):
             break
-        first = token.idx
-    return first
+        first -= 1
+    return min(owner, page.starts[first])
 
 
 def _joined(between: str) -> bool:

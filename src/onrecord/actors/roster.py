@@ -27,7 +27,7 @@ import datetime
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import cast
 
@@ -77,6 +77,7 @@ class Roster:
     ):
         self.countries = {country.iso3: country for country in countries}
         self.terms = terms
+        self._governments = {country.iso3: _government(country) for country in countries}
         adjectives = {word: c.iso3 for c in countries for word in c.adjectives}
         capitals = {word: c.iso3 for c in countries for word in c.capitals}
         self.lexicon = Lexicon((*actors, *adjectives, *capitals), romanised)
@@ -92,12 +93,15 @@ class Roster:
 
     def named(self, name: str) -> tuple[Actor, ...]:
         """Whom a name may mean, whatever the case, the diacritics or the transliteration."""
-        return self._by_name.get(self.lexicon.key(name), ())
+        return self.keyed(self.lexicon.key(name))
+
+    def keyed(self, key: str) -> tuple[Actor, ...]:
+        """Whom a name may mean that is written as the lexicon has it."""
+        return self._by_name.get(key, ())
 
     def government(self, iso3: str) -> Actor:
         """The government of a country."""
-        country = self.countries[iso3]
-        return Actor(f"gov:{iso3}", f"government of {country.name}", "government", iso3, f"{iso3}GOV")
+        return self._governments[iso3]
 
     def holders(
         self, office: str, country: str | None = None, on: datetime.date | None = None, of: str | None = None
@@ -167,6 +171,7 @@ def holders(office: str, country: str | None = None, on: datetime.date | None = 
     return load().holders(office, country, on)
 
 
+@lru_cache(maxsize=1 << 16)
 def romanised(word: str) -> str:
     """A folded word with one ending for what newspapers transliterate in many ways: Zelenskiy, Zelenskyy, Zelensky."""
     if len(word) > 4:
@@ -221,10 +226,13 @@ def _countries() -> Iterator[Country]:
 
 def _governments(countries: tuple[Country, ...]) -> Iterator[tuple[str, Actor]]:
     for country in countries:
-        actor = Actor(
-            f"gov:{country.iso3}", f"government of {country.name}", "government", country.iso3, f"{country.iso3}GOV"
-        )
+        actor = _government(country)
         yield from ((name, actor) for name in country.names)
+
+
+def _government(country: Country) -> Actor:
+    iso3 = country.iso3
+    return Actor(f"gov:{iso3}", f"government of {country.name}", "government", iso3, f"{iso3}GOV")
 
 
 def _organisations() -> Iterator[tuple[str, Actor]]:

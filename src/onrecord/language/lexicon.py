@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+|[^\w\s]")
@@ -10,12 +11,12 @@ _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '
 _LETTERS = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"})
 
 
-class Word(NamedTuple):
-    """One word or sign of a text, folded, and where it stands."""
+class Words(NamedTuple):
+    """The words and signs of a stretch of text, folded, and where each stands: three columns of one length."""
 
-    folded: str
-    start: int
-    end: int
+    folded: list[str]
+    starts: list[int]
+    ends: list[int]
 
 
 class Match(NamedTuple):
@@ -31,45 +32,48 @@ class Match(NamedTuple):
 class Lexicon:
     """Folded phrases, searched by their first word."""
 
-    def __init__(self, phrases: Iterable[str], spell: Callable[[str], str] = lambda word: word) -> None:
+    def __init__(self, phrases: Iterable[str], spell: Callable[[str], str] | None = None) -> None:
         self._spell = spell
-        self._longest: dict[str, int] = {}
         self._keys = {phrase: self._key(phrase) for phrase in phrases}
         self._phrases = frozenset(filter(None, self._keys.values()))
+        self._longest: dict[str, int] = {}
+        self._twos: set[str] = set()
         for phrase in self._phrases:
-            first, length = phrase.partition(" ")[0], phrase.count(" ") + 1
-            self._longest[first] = max(length, self._longest.get(first, 0))
+            first, *more = phrase.split(" ", 2)
+            self._longest[first] = max(phrase.count(" ") + 1, self._longest.get(first, 0))
+            self._twos.update(f"{first} {second}" for second in more[:1])
 
     def key(self, phrase: str) -> str:
         """The phrase as the lexicon has it."""
         return self._keys.get(phrase) or self._key(phrase)
 
     def _key(self, phrase: str) -> str:
-        return " ".join(self._spell(fold(w)) for w in _WORD.findall(phrase))
+        folded = (fold(word) for word in _WORD.findall(phrase))
+        return " ".join(folded if self._spell is None else map(self._spell, folded))
 
-    def matches(self, words: list[Word]) -> Iterator[Match]:
+    def matches(self, words: Words) -> Iterator[Match]:
         """The longest phrase from each word on that is in no match before it."""
-        at = 0
-        spelled = [self._spell(word.folded) for word in words]
-        while at < len(words):
-            found = self._match(words, spelled, at)
-            if found is None:
-                at += 1
-            else:
+        spelled = words.folded if self._spell is None else [self._spell(word) for word in words.folded]
+        done = 0
+        for at in [at for at, word in enumerate(spelled) if word in self._longest]:
+            found = self._match(words, spelled, at) if at >= done else None
+            if found is not None:
                 yield found
-                at = found.last
+                done = found.last
 
-    def _match(self, words: list[Word], spelled: list[str], at: int) -> Match | None:
-        for last in range(min(at + self._longest.get(spelled[at], 0), len(words)), at, -1):
+    def _match(self, words: Words, spelled: list[str], at: int) -> Match | None:
+        longest = self._longest[spelled[at]] if " ".join(spelled[at : at + 2]) in self._twos else 1
+        for last in range(min(at + longest, len(spelled)), at, -1):
             phrase = " ".join(spelled[at:last])
             if phrase in self._phrases:
-                return Match(phrase, at, last, words[at].start, words[last - 1].end)
+                return Match(phrase, at, last, words.starts[at], words.ends[last - 1])
         return None
 
 
-def words(text: str, start: int, end: int) -> list[Word]:
+def words(text: str, start: int, end: int) -> Words:
     """The words and signs of a stretch of text, folded: "Erdoğan’s" is erdogan, ', s."""
-    return [Word(fold(m.group()), m.start(), m.end()) for m in _WORD.finditer(text, start, end)]
+    found = list(_WORD.finditer(text, start, end))
+    return Words([fold(m.group()) for m in found], [m.start() for m in found], [m.end() for m in found])
 
 
 def key(phrase: str) -> str:
@@ -77,8 +81,11 @@ def key(phrase: str) -> str:
     return " ".join(filter(None, (fold(word) for word in _WORD.findall(phrase))))
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
     """Small letters without diacritics, straight quotes."""
+    if text.isascii():
+        return text.lower().replace("`", "'")
     text = text.translate(_STRAIGHT)
     if text.isascii():
         return text.lower()

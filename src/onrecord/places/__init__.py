@@ -2,6 +2,7 @@
 
 from spacy.tokens import Doc
 
+from onrecord.language.columns import columns
 from onrecord.model import Mention, Span
 from onrecord.places import gazetteer, names, resolve
 
@@ -11,10 +12,11 @@ __all__ = ["find"]
 def find(doc: Doc) -> tuple[Mention, ...]:
     """Every name of a place in the prose of an article, in order, with the place meant; ``ref`` None if unknown."""
     known = gazetteer.load()
-    found = names.find(doc, known)
-    spans = [Span(span.start_char, span.end_char) for span, _ in found]
-    meant = resolve.meant(doc, spans, known)
+    page = columns(doc)
+    found = names.find(page, known)
+    spans = [Span(page.starts[first], page.ends[after - 1]) for first, after, _ in found]
+    meant = resolve.meant(page, spans, known)
     return tuple(
         Mention(span, label, meaning.place, meaning.confidence, f"places.{meaning.by}")
-        for span, (_, label), meaning in zip(spans, found, meant, strict=True)
+        for span, (*_, label), meaning in zip(spans, found, meant, strict=True)
     )

@@ -1,6 +1,8 @@
 """What places there are: GeoNames and our own regions and waters, searched on disk and never loaded."""
 
 import mmap
+from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -10,6 +12,9 @@ from onrecord.model import Place
 
 TABLE = Path(__file__).with_name("gazetteer.tsv")
 _KEPT = 20_000
+_BLOCK = 1 << 14
+_WIDEST = 200
+"""Longer than the longest name."""
 
 
 class Entry(NamedTuple):
@@ -23,12 +28,15 @@ class Entry(NamedTuple):
 
 
 class Gazetteer:
-    """The table, its lines in the order of their folded names, so that a name is found by halving."""
+    """The table, its lines in the order of their folded names: a name is looked for in one block only."""
 
     def __init__(self, path: Path) -> None:
         with path.open("rb") as file:
             self._lines = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+        self._starts = list(self._blocks())
+        self._firsts = [self._lines[start : start + _WIDEST] for start in self._starts]
         self._kept: dict[str, tuple[Entry, ...]] = {}
+        self._begun: dict[str, bool] = {}
         self._iso3 = dict(_codes())
 
     def named(self, name: str) -> tuple[Entry, ...]:
@@ -42,31 +50,39 @@ class Gazetteer:
 
     def begins(self, word: str) -> bool:
         """Whether the folded name of any place is this word or begins with it."""
-        at = self._first(word.encode())
-        found = self._lines[at : at + len(word.encode()) + 1]
-        return bool(word) and found[:-1] == word.encode() and found[-1:] in (b"\t", b" ")
+        if word not in self._begun:
+            if len(self._begun) > _KEPT:
+                self._begun.clear()
+            begins = bool(word) and any(self._first(word.encode() + end) is not None for end in (b"\t", b" "))
+            self._begun[word] = begins
+        return self._begun[word]
 
-    def _rows(self, folded: str) -> list[list[str]]:
+    def _blocks(self) -> Iterator[int]:
+        """Where each block begins: at the first line after every so many bytes."""
+        yield 0
+        for near in range(_BLOCK, len(self._lines), _BLOCK):
+            start = self._lines.find(b"\n", near) + 1
+            if 0 < start < len(self._lines):
+                yield start
+
+    def _rows(self, folded: str) -> Iterator[list[str]]:
         wanted = folded.encode() + b"\t"
-        at = self._first(wanted)
-        rows = []
-        while self._lines[at : at + len(wanted)] == wanted:
+        at = self._first(wanted) if folded else None
+        while at is not None and self._lines[at : at + len(wanted)] == wanted:
             end = self._lines.find(b"\n", at)
-            rows.append(self._lines[at:end].decode().split("\t"))
+            yield self._lines[at:end].decode().split("\t")
             at = end + 1
-        return rows
 
-    def _first(self, wanted: bytes) -> int:
-        """Where the first line stands that is not before the wanted one."""
-        low, high = 0, len(self._lines)
-        while low < high:
-            middle = (low + high) // 2
-            start = self._lines.rfind(b"\n", 0, middle) + 1
-            if self._lines[start : start + len(wanted)] < wanted:
-                low = self._lines.find(b"\n", middle) + 1 or len(self._lines)
-            else:
-                high = start
-        return low
+    def _first(self, wanted: bytes) -> int | None:
+        """Where the first line stands that begins so."""
+        after = bisect_left(self._firsts, wanted)
+        if after < len(self._firsts) and self._firsts[after].startswith(wanted):
+            candidate = self._starts[after]
+        else:
+            candidate = None
+        end = self._starts[after] if after < len(self._starts) else len(self._lines)
+        found = self._lines.find(b"\n" + wanted, self._starts[max(0, after - 1)], end)
+        return found + 1 if found >= 0 else candidate
 
     def _entry(self, row: list[str]) -> Entry:
         folded, id_, name, iso2, latitude, longitude, population, kind, division = row

@@ -3,13 +3,12 @@
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from spacy.tokens import Doc
-
-from onrecord.language.lexicon import Lexicon, key, words
+from onrecord.language.columns import Columns
+from onrecord.language.lexicon import Lexicon, key
 from onrecord.model import Place, Span
 from onrecord.places.gazetteer import Entry, Gazetteer
 from onrecord.places.words import words_for
@@ -41,11 +40,11 @@ class Context(NamedTuple):
     focus: Entry | None
 
 
-def meant(doc: Doc, names: Sequence[Span], gazetteer: Gazetteer) -> list[Meaning]:
+def meant(page: Columns, names: Sequence[Span], gazetteer: Gazetteer) -> list[Meaning]:
     """For each name, in order, the place it means; a name that the gazetteer lacks lies where the article is."""
-    text = doc.text
+    text = page.text
     choices = [candidates(name.of(text), gazetteer) for name in names]
-    context = _context(doc, choices)
+    context = _context(page, choices)
     settled: dict[str, Entry] = {}
     found: list[Meaning] = []
     last: Entry | None = None
@@ -69,6 +68,7 @@ def _near(name: str, town: Entry | None) -> Meaning:
     return Meaning(place, 0.3, "near")
 
 
+@lru_cache(maxsize=1 << 14)
 def candidates(name: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
     """The places a name may mean: as printed, as its abbreviation says, or without "City of", "County", "northern"."""
     plain = " ".join(name.replace("’s", "").replace("'s", "").split())
@@ -134,7 +134,7 @@ def _alone(entry: Entry) -> float:
     return _KIND.get(entry.kind, 0.0) + _POPULATION * math.log10(entry.population + 1)
 
 
-def _context(doc: Doc, choices: Sequence[tuple[Entry, ...]]) -> Context:
+def _context(page: Columns, choices: Sequence[tuple[Entry, ...]]) -> Context:
     countries: Counter[str] = Counter()
     divisions: Counter[tuple[str, str]] = Counter()
     towns: Counter[Entry] = Counter()
@@ -148,18 +148,17 @@ def _context(doc: Doc, choices: Sequence[tuple[Entry, ...]]) -> Context:
             divisions[entry.iso2, entry.division] += entry.kind in ("division", "town")
         if entry.kind in ("town", "borough", "capital"):
             towns[entry] += 1
-    countries.update(_peoples_named(doc))
+    countries.update(_peoples_named(page))
     likely = (max(entries, key=_alone) for entries in choices if entries)
     focus = max(towns, key=lambda e: (towns[e], e.population), default=None)
     focus = focus or next((entry for entry in likely if entry.kind in ("division", "county")), None)
     return Context(countries, divisions, tuple(towns), focus)
 
 
-def _peoples_named(doc: Doc) -> Iterator[str]:
-    text = doc.text
-    for sentence in doc.spans["sentences"]:
-        for match in _peoples_lexicon().matches(words(text, sentence.start_char, sentence.end_char)):
-            if text[match.start].isupper():
+def _peoples_named(page: Columns) -> Iterator[str]:
+    for sentence in page.sentences:
+        for match in _peoples_lexicon().matches(sentence.words):
+            if page.text[match.start].isupper():
                 yield peoples()[match.phrase][0]
 
 

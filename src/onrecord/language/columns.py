@@ -1,0 +1,129 @@
+"""An article's words as columns, made once a Doc: asking spaCy for a text, a token or a head builds it anew each time.
+
+Only numbers and words are kept, no token and no Doc, so that a Doc goes when nobody asks for it any more.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, POS, TAG
+from spacy.strings import StringStore
+from spacy.tokens import Doc
+
+from onrecord.language.lexicon import Words, words
+
+_KEPT = "onrecord.columns"
+_NEAR = 12
+_ATTRIBUTES = [IDX, LENGTH, HEAD, POS, DEP, TAG, LEMMA]
+
+
+class Name(NamedTuple):
+    """A name as the pipeline has it: its tokens and its label."""
+
+    first: int
+    after: int
+    label: str
+
+
+class Sentence(NamedTuple):
+    """A sentence of prose: its tokens, its characters, the kind of its part, its words folded, and the names in it."""
+
+    first: int
+    after: int
+    start: int
+    end: int
+    kind: str
+    words: Words
+    names: tuple[Name, ...]
+
+
+@dataclass(slots=True)
+class Columns:
+    """What the rooms ask of every token, by its number."""
+
+    text: str
+    printed: list[str]
+    starts: list[int]
+    ends: list[int]
+    lower: list[str]
+    pos: list[str]
+    dep: list[str]
+    head: list[int]
+    sentences: list[Sentence]
+    _rows: NDArray[np.uint64]
+    _strings: StringStore
+
+    def tag(self, token: int) -> str:
+        """The tag of the Penn Treebank."""
+        return self._strings[int(self._rows[token, 5])]
+
+    def lemma(self, token: int) -> str:
+        """The form that a dictionary has."""
+        return self._strings[int(self._rows[token, 6])]
+
+    def at(self, offset: int) -> int:
+        """The number of the token that an offset lies in, else of the last one before it."""
+        return max(0, bisect_right(self.starts, offset) - 1)
+
+    def words(self, start: int, end: int) -> tuple[int, int]:
+        """The first token of a stretch of text, and the one after its last."""
+        return self.at(start), self.at(max(start, end - 1)) + 1
+
+    def children(self, token: int, dep: str) -> Iterator[int]:
+        """The tokens before it that hang on a token by a relation, the nearest last: "against" in "against Ankara"."""
+        return (at for at in range(max(0, token - _NEAR), token) if self.head[at] == token and self.dep[at] == dep)
+
+    def root(self, first: int, after: int) -> int:
+        """The token of some that hangs on none of the others: the nearest to the top of the tree."""
+        for token in range(first, after):
+            if not first <= self.head[token] < after or self.head[token] == token:
+                return token
+        return first
+
+
+def columns(doc: Doc) -> Columns:
+    """The columns of an article, kept with its Doc."""
+    kept: Columns | None = doc.user_data.get(_KEPT)
+    if kept is None:
+        kept = doc.user_data[_KEPT] = _made(doc)
+    return kept
+
+
+def _made(doc: Doc) -> Columns:
+    text, strings = doc.text, doc.vocab.strings
+    rows = np.zeros((len(doc), len(_ATTRIBUTES)), dtype=np.uint64)
+    if len(doc):
+        rows[:] = doc.to_array(_ATTRIBUTES)
+    starts: list[int] = rows[:, 0].tolist()
+    ends: list[int] = (rows[:, 0] + rows[:, 1]).tolist()
+    heads: list[int] = (np.arange(len(rows)) + rows[:, 2].astype(np.int64)).tolist()
+    pos, dep = (_spelled(rows[:, column].tolist(), strings) for column in (3, 4))
+    printed = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    lower = [word.lower() for word in printed]
+    found = Columns(text, printed, starts, ends, lower, pos, dep, heads, [], rows, strings)
+    found.sentences.extend(_sentences(doc, found))
+    return found
+
+
+def _spelled(codes: list[int], strings: StringStore) -> list[str]:
+    known = {code: strings[code] if code else "" for code in set(codes)}
+    return [known[code] for code in codes]
+
+
+def _sentences(doc: Doc, found: Columns) -> Iterator[Sentence]:
+    """Each sentence with its names, in one walk: a sentence asked for its own reads the whole article."""
+    names = [Name(name.start, name.end, name.label_) for name in doc.ents]
+    at = 0
+    for span in doc.spans.get("sentences", ()):
+        first, after = span.start, span.end
+        inside = []
+        while at < len(names) and names[at].first < after:
+            if names[at].first >= first:
+                inside.append(names[at])
+            at += 1
+        start, end = found.starts[first], found.ends[after - 1]
+        yield Sentence(first, after, start, end, span.label_, words(found.text, start, end), tuple(inside))

@@ -1,0 +1,54 @@
+"""An article's words as columns."""
+
+import spacy
+from spacy.tokens import Doc
+
+from onrecord.language import analyse
+from onrecord.language.columns import columns
+from onrecord.language.lexicon import Lexicon, words
+
+TEXT = "Lavrov met envoys in Ankara on Friday.\n\nThe Kremlin's spokesman said talks with Türkiye would go on."
+
+
+def test_columns_say_what_spacy_says() -> None:
+    doc = analyse(TEXT)
+    page = columns(doc)
+    assert page.text == doc.text == TEXT
+    assert page.printed == [token.text for token in doc]
+    assert page.lower == [token.lower_ for token in doc]
+    assert page.head == [token.head.i for token in doc]
+    assert [page.lemma(token.i) for token in doc] == [token.lemma_ for token in doc]
+    assert [page.tag(token.i) for token in doc] == [token.tag_ for token in doc]
+    assert list(zip(page.pos, page.dep, strict=True)) == [(token.pos_, token.dep_) for token in doc]
+
+
+def test_every_sentence_has_its_names_and_words() -> None:
+    doc = analyse(TEXT)
+    for sentence, span in zip(columns(doc).sentences, doc.spans["sentences"], strict=True):
+        assert (sentence.first, sentence.after, sentence.kind) == (span.start, span.end, span.label_)
+        assert [(n.first, n.after, n.label) for n in sentence.names] == [(e.start, e.end, e.label_) for e in span.ents]
+        assert sentence.words == words(TEXT, span.start_char, span.end_char)
+
+
+def test_columns_are_made_once() -> None:
+    doc = analyse(TEXT)
+    assert columns(doc) is columns(doc)
+
+
+def test_a_doc_without_words_has_empty_columns() -> None:
+    page = columns(Doc(spacy.blank("en").vocab))
+    assert (page.text, page.printed, page.sentences) == ("", [], [])
+
+
+def test_tokens_are_found_by_their_characters() -> None:
+    page = columns(analyse(TEXT))
+    start = TEXT.index("Kremlin's")
+    first, after = page.words(start, start + len("Kremlin's"))
+    assert page.printed[first:after] == ["Kremlin", "'s"]
+    assert page.printed[page.root(*page.words(start, start + len("Kremlin's spokesman")))] == "spokesman"
+
+
+def test_the_longest_phrase_is_found_from_each_word_on() -> None:
+    lexicon = Lexicon(["Ankara", "the Kremlin", "the Kremlin's spokesman", "Turkiye"])
+    found = [m.phrase for m in lexicon.matches(words(TEXT, 0, len(TEXT)))]
+    assert found == ["ankara", "the kremlin ' s spokesman", "turkiye"]

@@ -56,12 +56,13 @@ class Deed:
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """The labels of one article."""
+    """The labels of one article; drawn at random, or sought for a kind of source."""
 
     corpus: str
     article: str
     date: str
     half: str
+    drawn: str
     referents: tuple[Referent, ...]
     sources: tuple[Words, ...]
     events: tuple[Deed, ...]
@@ -114,6 +115,7 @@ def _article(row: dict[str, Any]) -> Labelled:
         row["article"],
         row["date"],
         row["half"],
+        row["drawn"],
         tuple(referents.values()),
         tuple(_words(s, referents) for s in row["sources"]),
         tuple(

@@ -75,7 +75,6 @@ def _write(
             articles.append(
                 (
                     article,
-                    words,
                     f"Outlet {chance.randrange(OUTLETS)}",
                     published,
                     None,
@@ -84,12 +83,14 @@ def _write(
                     "en",
                     None,
                     published,
+                    words,
                 )
             )
         mentions.append((article, n % 4, 0, 1, "He", "PERSON", actors[who], None, None, 0.9, "made", 1))
         statements.append(
-            (n + 1, article, n % 4, f"s{n}", n % 4, None, None, None, "direct", "speech", 0, None, 0.9, "made")
-        )
+            (n + 1, article, n % 4, f"s{n}", n % 4, None, None, None, "direct", "speech", 0, None, 0.9, "made",
+             published, published, published)
+        )  # fmt: skip
         contents.append((n + 1, 0, 0, len(words), words))
         target = actors[chance.randrange(len(actors))]
         stances.append((n + 1, 0, None, target, None, None, chance.choice((-1.0, 1.0)), 0, 0, 1, "x", "made"))

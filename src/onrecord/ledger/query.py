@@ -99,8 +99,9 @@ class _Where:
 
     def rows(self, connection: sqlite3.Connection, view: str, limit: int | None) -> list[Row]:
         """The rows of a view, by day. Their keys are found first: packing every column of every row takes most time."""
+        table = view.removesuffix("_rows") + "s"
         order = "ORDER BY first_day IS NULL, first_day, published, article, key"
-        found = f"SELECT key FROM {view} r {self} {order} LIMIT ?"
+        found = f"SELECT key FROM {table} r {self} {order} LIMIT ?"
         keys = [key for (key,) in connection.execute(found, [*self.values, -1 if limit is None else limit])]
         asked = f"SELECT * FROM {view} WHERE key IN (SELECT value FROM json_each(?)) {order}"
         return _all(connection, asked, [json.dumps(keys)])
@@ -112,16 +113,29 @@ _NAMED_IN_CONTENT = """EXISTS (SELECT 1 FROM contents c JOIN mention_rows m ON m
 _STANCE_ON = """EXISTS (SELECT 1 FROM stances s LEFT JOIN actors a ON a.key = s.target_actor
     LEFT JOIN places p ON p.key = s.target_place
     WHERE s.statement = r.key AND (a.id IN {ids} OR a.country IN {countries} OR p.country IN {countries}))"""
-_TAKES_PART = """EXISTS (SELECT 1 FROM participant_rows p WHERE p.event = r.key AND p.role = '%s'
-    AND (p.ref IN {ids} OR p.country IN {countries}))"""
+# From mentions to what they say and do: asked the other way round, every row of the ledger would be looked at.
+_MENTIONED = """SELECT m.article, m.number FROM mentions m
+      WHERE m.actor IN (SELECT key FROM actors WHERE id IN {ids} OR country IN {countries})
+         OR m.place IN (SELECT key FROM places WHERE country IN {countries})"""
+_NAMES = f"""key IN (SELECT s.key FROM ({_MENTIONED}) m
+    JOIN statements s ON s.article = m.article AND s.%s = m.number)"""
+_TAKES_PART = f"""key IN (SELECT e.key FROM (SELECT DISTINCT article FROM ({_MENTIONED})) n
+    JOIN events e ON e.article = n.article JOIN participants p ON p.event = e.key AND p.role = '%s'
+    JOIN mention_rows m ON m.article = e.article AND m.number = p.mention
+   WHERE m.ref IN {{ids}} OR m.country IN {{countries}})"""
+
+# What a statement tells is claimed by it; the outlet itself reports the rest.
+_REPORTED = """polarity = 'positive' AND modality IN ('happened', 'ongoing') AND NOT EXISTS (
+    SELECT 1 FROM triggers t JOIN statements s ON s.article = r.article
+      JOIN contents c ON c.statement = s.key AND c.span_start <= t.span_start AND c.span_end >= t.span_end
+     WHERE t.event = r.key AND t.number = 0)"""
 
 
 def _said(connection: sqlite3.Connection, filters: Filters) -> _Where:
     where = _Where()
     actor, toward = _who(connection, filters.actor), _who(connection, filters.toward)
-    where.among("source_ref IN {ids} OR source_country IN {countries}", actor)
-    addressed = "addressee_ref IN {ids} OR addressee_country IN {countries}"
-    where.among(f"{addressed} OR {_STANCE_ON} OR {_NAMED_IN_CONTENT}", toward)
+    where.among(_NAMES % "source", actor)
+    where.among(f"{_NAMES % 'addressee'} OR {_STANCE_ON} OR {_NAMED_IN_CONTENT}", toward)
     words = match(filters.about) if filters.about is not None else None
     where.need("key IN (SELECT rowid FROM statement_words WHERE statement_words MATCH ?)", words)
     where.need("manner = ? COLLATE NOCASE OR kind = ? COLLATE NOCASE", filters.type)
@@ -136,14 +150,14 @@ def _done(connection: sqlite3.Connection, filters: Filters, every: bool) -> _Whe
     where.need("key IN (SELECT rowid FROM event_words WHERE event_words MATCH ?)", words)
     where.need("type = ? COLLATE NOCASE OR mode = ? COLLATE NOCASE", filters.type)
     if not every:
-        where.conditions.append("reported")
+        where.conditions.append(_REPORTED)
     return _published(where, filters)
 
 
 def _published(where: _Where, filters: Filters) -> _Where:
     where.need("last_day >= ?", filters.since)
     where.need("first_day <= ?", filters.until)
-    where.need("outlet = ? COLLATE NOCASE", filters.outlet)
+    where.need("(SELECT outlet FROM articles WHERE id = r.article) = ? COLLATE NOCASE", filters.outlet)
     return where
 
 

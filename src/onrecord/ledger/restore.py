@@ -49,7 +49,7 @@ class _Restorer:
         return Reading(self._article(), self.listed_mentions, self.listed_times, said, done)
 
     def _article(self) -> Article:
-        id_, text, outlet, published, url, title, byline, language, dated_by, _ = self.row
+        id_, outlet, published, url, title, byline, language, dated_by, _, text = self.row
         parts = tuple(Part(Span(row[2], row[3]), row[4]) for row in self._of_article("parts"))
         return Article(id_, text, outlet, _day(published), url, title, byline, language, parts, dated_by)
 
@@ -58,7 +58,7 @@ class _Restorer:
         return Mention(Span(start, end), label, self._ref(actor, place, issue), confidence, by)
 
     def _statement(self, row: Row) -> Statement:
-        key, article, _, id_, source, addressee, medium, time, manner, kind, negated, within, confidence, by = row
+        key, article, _, id_, source, addressee, medium, time, manner, kind, negated, within, confidence, by = row[:14]
         who, whom, through = (self.mentions[n] if n is not None else None for n in (source, addressee, medium))
         cue, content = self._spans("cues", "statement", key), self._spans("contents", "statement", key)
         when = self.times[time] if time is not None else None
@@ -78,7 +78,7 @@ class _Restorer:
 
     def _event(self, row: Row) -> Event:
         key, article, _, id_, type_, mode, contexts, place, time, polarity, modality, since, until = row[:13]
-        *_, confidence, by = row
+        confidence, by = row[17:19]
         where = self.mentions[place] if place is not None else None
         when = self.times[time] if time is not None else None
         because = Span(since, until) if since is not None else None

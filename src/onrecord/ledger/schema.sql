@@ -1,11 +1,10 @@
--- The ledger, version 1: one table a noun. Spans are half-open, counted in characters of articles.text; "words" beside a
+-- The ledger, version 2: one table a noun. Spans are half-open, counted in characters of articles.text; "words" beside a
 -- span are the printed ones. A reading comes back from these tables exactly as it was added.
 
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 
 CREATE TABLE articles (
     id        TEXT PRIMARY KEY,
-    text      TEXT NOT NULL,              -- untouched: every span points into it
     outlet    TEXT,
     published TEXT,                       -- ISO 8601, a date or a date and time
     url       TEXT,
@@ -13,7 +12,8 @@ CREATE TABLE articles (
     byline    TEXT,
     language  TEXT,
     dated_by  TEXT,
-    added     TEXT NOT NULL               -- when it came into this ledger, UTC
+    added     TEXT NOT NULL,              -- when it came into this ledger, UTC
+    text      TEXT NOT NULL               -- untouched: every span points into it; last, so that the rest is read without it
 );
 
 CREATE TABLE parts (
@@ -57,6 +57,7 @@ CREATE TABLE statements (
     manner TEXT NOT NULL, kind TEXT NOT NULL, negated INTEGER NOT NULL,
     within TEXT,                                            -- id of the statement this one stands in
     confidence REAL NOT NULL, by TEXT NOT NULL,
+    published TEXT, first_day TEXT, last_day TEXT,          -- days, repeated here so that sorting reads one row
     UNIQUE (article, number)
 );
 CREATE TABLE cues (
@@ -88,6 +89,7 @@ CREATE TABLE events (
     because_start INTEGER, because_end INTEGER, because_words TEXT,
     span_start INTEGER NOT NULL, span_end INTEGER NOT NULL, words TEXT NOT NULL,  -- the sentence of its first trigger
     confidence REAL NOT NULL, by TEXT NOT NULL,
+    published TEXT, first_day TEXT, last_day TEXT,          -- days, as above
     UNIQUE (article, number)
 );
 CREATE TABLE triggers (
@@ -111,6 +113,8 @@ CREATE VIRTUAL TABLE statement_words USING fts5 (words, targets, content = '', t
 CREATE VIRTUAL TABLE event_words USING fts5 (words, content = '', tokenize = 'porter unicode61');
 
 CREATE INDEX mentions_of_actor ON mentions (actor, article);
+CREATE INDEX mentions_of_place ON mentions (place, article) WHERE place IS NOT NULL;
+CREATE INDEX statements_of_source ON statements (article, source);
 CREATE INDEX actors_by_id ON actors (id);
 CREATE INDEX actors_by_country ON actors (country);
 CREATE INDEX articles_by_day ON articles (published);
@@ -137,7 +141,7 @@ SELECT article, number, value, json_array(words, span_start, span_end) AS json,
 FROM times;
 
 CREATE VIEW statement_rows AS
-SELECT s.key, s.id, s.article, a.outlet, substr(a.published, 1, 10) AS published, a.title, a.url,
+SELECT s.key, s.id, s.article, a.outlet, s.published, a.title, a.url,
        (SELECT json FROM mention_rows WHERE article = s.article AND number = s.source) AS source,
        (SELECT ref FROM mention_rows WHERE article = s.article AND number = s.source) AS source_ref,
        (SELECT country FROM mention_rows WHERE article = s.article AND number = s.source) AS source_country,
@@ -151,9 +155,7 @@ SELECT s.key, s.id, s.article, a.outlet, substr(a.published, 1, 10) AS published
        (SELECT country FROM mention_rows WHERE article = s.article AND number = s.addressee) AS addressee_country,
        (SELECT json FROM mention_rows WHERE article = s.article AND number = s.medium) AS medium,
        t.json AS time, t.value AS value,
-       coalesce(t.first_day, substr(a.published, 1, 10)) AS first_day,
-       coalesce(t.last_day, substr(a.published, 1, 10)) AS last_day,
-       s.within,
+       s.first_day, s.last_day, s.within,
        (SELECT json_group_array(json_array(holder, target, value, conditional, words, span_start, span_end))
           FROM (SELECT st.value, st.conditional, st.words, st.span_start, st.span_end,
                        h.name AS holder, coalesce(ta.name, tp.name, ti.name) AS target FROM stances st
@@ -176,7 +178,7 @@ JOIN mention_rows m ON m.article = e.article AND m.number = p.mention;
 
 -- "claimed_by": the shortest statement whose content holds the first trigger; without one the outlet itself reports it.
 CREATE VIEW event_rows AS
-SELECT e.key, e.id, e.article, a.outlet, substr(a.published, 1, 10) AS published, a.title, a.url,
+SELECT e.key, e.id, e.article, a.outlet, e.published, a.title, a.url,
        e.type, e.mode, e.contexts,
        (SELECT json_group_array(json_array(words, span_start, span_end))
           FROM (SELECT * FROM triggers WHERE event = e.key ORDER BY number)) AS triggers,
@@ -186,9 +188,7 @@ SELECT e.key, e.id, e.article, a.outlet, substr(a.published, 1, 10) AS published
           FROM (SELECT json FROM participant_rows WHERE event = e.key AND role = 'recipient' ORDER BY number)) AS recipients,
        (SELECT json FROM mention_rows WHERE article = e.article AND number = e.place) AS place,
        t.json AS time, t.value AS value,
-       coalesce(t.first_day, substr(a.published, 1, 10)) AS first_day,
-       coalesce(t.last_day, substr(a.published, 1, 10)) AS last_day,
-       e.polarity, e.modality,
+       e.first_day, e.last_day, e.polarity, e.modality,
        CASE WHEN e.because_start IS NOT NULL THEN json_array(e.because_words, e.because_start, e.because_end) END AS because,
        json_array(e.words, e.span_start, e.span_end) AS printed,
        claimed.id AS claimed_by,

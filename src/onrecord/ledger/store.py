@@ -21,7 +21,7 @@ from onrecord.ledger.write import write
 from onrecord.model import Reading, Reject
 
 SCHEMA = Path(__file__).parent / "schema.sql"
-VERSION = 1
+VERSION = 2
 MARK = 0x6F6E7263
 """What the file header says (PRAGMA application_id): "onrc", so that no other SQLite file is taken for a ledger."""
 

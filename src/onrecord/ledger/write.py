@@ -36,11 +36,12 @@ class _Writer:
             self._statement(number, statement)
         for number, event in enumerate(self.reading.events):
             self._event(number, event)
+        self._days()
 
     def _article(self, now: str) -> None:
         a = self.article
         published = _iso(a.published)
-        row = (a.id, a.text, a.outlet, published, a.url, a.title, a.byline, a.language, a.dated_by, now)
+        row = (a.id, a.outlet, published, a.url, a.title, a.byline, a.language, a.dated_by, now, a.text)
         self._insert("articles", [row])
 
     def _mentions(self) -> None:
@@ -61,7 +62,7 @@ class _Writer:
         named = [self.mentions[m] if m else None for m in (s.source, s.addressee, s.medium)]
         time = self.times[s.time] if s.time else None
         row = (self.article.id, number, s.id, *named, time, s.manner, s.kind, s.negated, s.within, s.confidence, s.by)
-        key = self._insert("statements", [(None, *row)])
+        key = self._insert("statements", [(None, *row, None, None, None)])
         self._insert("cues", [(key, n, *self._printed(span)) for n, span in enumerate(s.cue)])
         self._insert("contents", [(key, n, *self._printed(span)) for n, span in enumerate(s.content)])
         self._stances(key, s)
@@ -85,13 +86,19 @@ class _Writer:
         told = sentences(self.article, e)
         shown = self._printed(told[0])
         how = (place, time, e.polarity, e.modality, *because, *shown, e.confidence, e.by)
-        key = self._insert("events", [(None, *what, *how)])
+        key = self._insert("events", [(None, *what, *how, None, None, None)])
         self._insert("triggers", [(key, n, *self._printed(span)) for n, span in enumerate(e.triggers)])
         for role, mentions in (("actor", e.actors), ("recipient", e.recipients)):
             self._insert("participants", [(key, role, n, self.mentions[m]) for n, m in enumerate(mentions)])
         self.connection.execute(
             "INSERT INTO event_words (rowid, words) VALUES (?, ?)", (key, "\n".join(t.of(self.text) for t in told))
         )
+
+    def _days(self) -> None:
+        """The days that each statement and event allows: those of its printed time, else that of publication."""
+        published = _iso(self.article.published)
+        for table in ("statements", "events"):
+            self.connection.execute(_DAYS.format(table=table), (published and published[:10], self.article.id))
 
     def _ref(self, ref: Ref) -> str:
         """The key of an actor, place or issue, written if new."""
@@ -113,6 +120,10 @@ class _Writer:
         return last
 
 
+_DAYS = """UPDATE {table} SET published = ?1,
+    first_day = coalesce((SELECT first_day FROM time_rows t WHERE t.article = ?2 AND t.number = time), ?1),
+    last_day = coalesce((SELECT last_day FROM time_rows t WHERE t.article = ?2 AND t.number = time), ?1)
+    WHERE article = ?2"""
 _TABLES: dict[type[Ref], str] = {Actor: "actors", Place: "places", Issue: "issues"}
 
 

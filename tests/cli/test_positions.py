@@ -56,3 +56,22 @@ def test_changes_as_json_carry_the_chains_behind_them(ledger: str) -> None:
 def test_an_actor_nobody_knows_is_an_error_that_names_the_nearest(ledger: str) -> None:
     done = CliRunner().invoke(main, ["position", "Vasq", "--ledger", ledger])
     assert (done.exit_code, "Ilona Vask" in done.output) == (1, True)
+
+
+def test_an_issue_of_ones_own_is_counted_by_its_words(ledger: str, tmp_path: Path) -> None:
+    own = tmp_path / "mine.toml"
+    own.write_text('[season]\nname = "the season"\nwords = ["winter", "harvest home"]\n', encoding="utf-8")
+    command = ["position", "Vask", "--json", "--on", "the season", "--issues", str(own), "--ledger", ledger]
+    series = json.loads(CliRunner().invoke(main, command).stdout)
+    winter = json.loads(
+        CliRunner().invoke(main, ["position", "Vask", "--json", "--on", "winter", "--ledger", ledger]).stdout
+    )
+    assert [p["said"] for p in series["positions"]] == [p["said"] for p in winter["positions"]]
+    assert sum(p["said"] for p in series["positions"]) > 0
+
+
+def test_a_file_that_holds_no_issues_is_wrong_usage(ledger: str, tmp_path: Path) -> None:
+    wrong = tmp_path / "wrong.toml"
+    wrong.write_text("season = 3\n", encoding="utf-8")
+    done = CliRunner().invoke(main, ["position", "Vask", "--on", "x", "--issues", str(wrong), "--ledger", ledger])
+    assert (done.exit_code, "expected [season]" in done.output) == (2, True)

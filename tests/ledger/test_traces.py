@@ -5,8 +5,8 @@ from pathlib import Path
 from tests.chains.told import BY, KARVANIA, TOLVIA, VASK, done, ledger_of, said, within
 
 from onrecord import chains
-from onrecord.ledger.traces import Traces
-from onrecord.model import Issue, Mention, Reading, Span, Stance
+from onrecord.ledger.traces import Matter, Traces
+from onrecord.model import Actor, Issue, Mention, Reading, Span, Stance
 from onrecord.positions import around, trace
 
 SHELLED = "Karvania shelled the port of Merin at dawn, setting two grain stores on fire"
@@ -102,3 +102,41 @@ def test_the_volume_read_follows_chains_that_grow(tmp_path: Path) -> None:
         chains.link(ledger)
         volumes = Traces(ledger).volumes()
     assert sorted(volumes.values()) == [1, 1]
+
+
+def test_a_matter_is_found_by_any_of_its_words_and_its_stances_by_its_id(tmp_path: Path) -> None:
+    readings = [said("no truce was offered to us"), said("we would welcome a cease-fire at sea", "Herald")]
+    at = readings[1].article.text.index("cease-fire")
+    stance = Stance(VASK, Issue("issue:truce", "truce"), 1.0, False, Span(at, at + 10), BY)
+    readings[1] = replace(readings[1], statements=(replace(readings[1].statements[0], stances=(stance,)),))
+    with ledger_of(tmp_path, [*readings, said("the harvest is in at last", "Mirror")]) as ledger:
+        chains.link(ledger)
+        (found,) = trace(
+            ledger, "Vask", on=Matter("truce", "issue:truce", ("truce", "cease-fire")), unit="month"
+        ).positions
+    assert (found.said, found.stances, found.stance, found.volume) == (2, 1, 1.0, 3)
+
+
+def test_on_and_toward_together_keep_what_is_both(tmp_path: Path) -> None:
+    readings = [
+        _naming(said("the strait stays shut to Tolvia"), "Tolvia"),
+        said("the strait has never been calmer", "Herald"),
+        _naming(said("the harvest of Tolvia is in", "Mirror"), "Tolvia"),
+    ]
+    with ledger_of(tmp_path, readings) as ledger:
+        chains.link(ledger)
+        (found,) = trace(ledger, "Vask", toward="Tolvia", on="strait", unit="month").positions
+    assert found.said == 1
+
+
+def test_the_name_of_a_matter_is_not_looked_for_inside_other_names(tmp_path: Path) -> None:
+    reading = said("we have full confidence in the captain of the harbour")
+    at = reading.article.text.index("captain")
+    armstrong = Actor("per:armstrong", "Jo Armstrong", "person", "KRV")
+    stance = Stance(VASK, armstrong, 1.0, False, Span(at, at + 7), BY)
+    reading = replace(reading, statements=(replace(reading.statements[0], stances=(stance,)),))
+    with ledger_of(tmp_path, [reading]) as ledger:
+        chains.link(ledger)
+        traces = Traces(ledger)
+        counts = [len(traces.of("stance", traces.who("Vask"), on=Matter(on))) for on in ("arm", "Armstrong")]
+    assert counts == [0, 1]

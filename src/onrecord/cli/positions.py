@@ -4,6 +4,7 @@ import dataclasses
 import datetime
 import json
 import math
+from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 import click
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from onrecord.chains import Chain
     from onrecord.ledger import Ledger
-    from onrecord.positions import Series
+    from onrecord.positions import Matter, Series
     from onrecord.positions.changes import Change, Changes
 
 _BARS = " ▁▂▃▄▅▆▇█"
@@ -26,6 +27,12 @@ _BARS = " ▁▂▃▄▅▆▇█"
 @click.argument("actor")
 @click.option("--toward", metavar="NAME", help="Toward whom: a name or part of it, an id, or a country.")
 @click.option("--on", metavar="WORDS", help="On what: the name of an issue, or words.")
+@click.option(
+    "--issues",
+    type=click.Path(exists=True, dir_okay=False),
+    metavar="FILE",
+    help="Your own issues (TOML) for --on, with ours behind them.",
+)
 @click.option("--by", "unit", type=click.Choice(["day", "week", "month"]), default="week", show_default=True)
 @click.option("--since", callback=options.first_day, metavar="DAY", help="First day: 2022-10-13, 2022-10 or 2022.")
 @click.option("--until", callback=options.last_day, metavar="DAY", help="Last day, itself included.")
@@ -38,6 +45,7 @@ def position(
     ledger: str,
     toward: str | None,
     on: str | None,
+    issues: str | None,
     unit: str,
     since: datetime.date | None,
     until: datetime.date | None,
@@ -50,6 +58,10 @@ def position(
     Counts are chains: what ten outlets repeat is said once. "for/against" is the mean of the stances taken (+1 for, −1
     against), "score" the mean PLOVER score of what was done, "read" how many chains were first told in that time.
 
+    --on takes the name of an issue (talks, ceasefire, sanctions …), which stands for all words that speak of it, or
+    words. An issue of your own is counted by its words in any ledger; stances on it are there if the reports were
+    read with the same --issues.
+
     \b
     onrecord position Russia --on talks
     onrecord position "United States" --toward Ukraine --by month --csv
@@ -60,7 +72,8 @@ def position(
 
     with Ledger(ledger, create=False) as held:
         chains.link(held)
-        series = trace(held, actor, toward=toward, on=on, unit=unit, since=since, until=until)  # type: ignore[arg-type]
+        matter = _matter(on, issues)
+        series = trace(held, actor, toward=toward, on=matter, unit=unit, since=since, until=until)  # type: ignore[arg-type]
         if svg:
             svg.write(_picture(held, series))
     if svg and svg.name in ("-", "<stdout>"):
@@ -71,6 +84,30 @@ def position(
         _csv(series)
     else:
         output.show(_drawn(series, output.console().width))
+
+
+def _matter(on: str | None, issues: str | None) -> "Matter | None":
+    """What --on means: an issue with all its words, or the words themselves."""
+    from onrecord.positions import Matter
+    from onrecord.statements.issues import load
+
+    if on is None:
+        return None
+    try:
+        known = load(Path(issues) if issues else None)
+    except ValueError as error:
+        raise click.UsageError(f"--issues: {error}") from error
+    wanted = on.strip().casefold()
+    for table in known.tables:
+        named = [
+            (issue, " ".join((*before, last)))
+            for last, phrases in table.items()
+            for before, issue in phrases
+            if wanted in (issue.name.casefold(), issue.id.removeprefix("issue:"))
+        ]
+        if named:
+            return Matter(named[0][0].name, named[0][0].id, tuple(words for _, words in named))
+    return Matter(on)
 
 
 def _picture(held: "Ledger", series: "Series") -> str:

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TypedDict
 
@@ -60,3 +61,12 @@ def match(about: str) -> str:
     if not any(phrases):
         raise ValueError(f"about {about!r}: expected at least one word to look for")
     return " ".join(f'"{phrase}"' for phrase in phrases if phrase)
+
+
+def match_any(phrases: Iterable[str]) -> str:
+    """A full-text query that finds any of some phrases; the words of each stand together.
+
+    >>> match_any(("truce", "cease-fire"))
+    '"truce" OR "cease fire"'
+    """
+    return " OR ".join(match(f'"{phrase}"') for phrase in phrases)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.errors import NotFound
-from onrecord.ledger.filters import match
+from onrecord.ledger.filters import match, match_any
 from onrecord.ledger.names import Who, find
 from onrecord.ledger.store import Ledger
 
@@ -36,6 +36,15 @@ class Pair:
     chains: int
 
 
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What positions are asked about: any of some words, and the issue they name; else the words of its name."""
+
+    name: str
+    id: str | None = None
+    words: tuple[str, ...] = ()
+
+
 class Traces:
     """The roll-ups of one ledger, linked before."""
 
@@ -48,14 +57,14 @@ class Traces:
         """Whom a name stands for."""
         return find(self.connection, name)
 
-    def of(self, measure: Measure, actor: Who, toward: Who | None = None, on: str | None = None) -> list[Trace]:
+    def of(self, measure: Measure, actor: Who, toward: Who | None = None, on: Matter | None = None) -> list[Trace]:
         """One row a chain, by day; undated ones are left out.
 
         Args:
             measure: what is asked for.
             actor: who.
             toward: only what is about, or done to, them.
-            on: only what is about this: of stances by the name of the target, else by full text.
+            on: only what is about this: of stances by their target, else by full text.
         """
         conditions, values = [_among("actor", actor)], [*_ids(actor)]
         measures = json.dumps(["said", "echo"] if measure == "said" and not actor.countries else [measure])
@@ -143,22 +152,24 @@ class Traces:
         rows = self.connection.execute(_AROUND, (listed, listed, first.isoformat(), last.isoformat(), limit))
         return [(chain, concerned, outlets) for chain, concerned, outlets in rows]
 
-    def _about(self, measure: Measure, on: str) -> tuple[str, str]:
+    def _about(self, measure: Measure, on: Matter) -> tuple[str, str]:
         if measure == "stance":
-            targets = self.connection.execute(_TARGETS, (f"%{on.strip()}%",)).fetchall()
-            return f"target IN {_ONE_OF}", json.dumps([id_ for (id_,) in targets])
-        table = "event_words" if measure == "act" else "statement_words"
-        kind = 2 if measure == "act" else 1
+            targets = [on.id] if on.id else [id_ for (id_,) in self.connection.execute(_TARGETS, (on.name.strip(),))]
+            return f"target IN {_ONE_OF}", json.dumps(targets)
+        table, kind = ("event_words", 2) if measure == "act" else ("statement_words", 1)
         return (
             f"chain IN (SELECT chain FROM memberships WHERE kind = {kind} AND item IN "
             f"(SELECT rowid FROM {table} WHERE {table} MATCH ?))",
-            match(on),
+            match_any(on.words) if on.words else match(on.name),
         )
 
 
 _ONE_OF = "(SELECT value FROM json_each(?))"
-_TARGETS = """SELECT id FROM issues WHERE name LIKE ?1 UNION SELECT id FROM actors WHERE name LIKE ?1
-    UNION SELECT id FROM places WHERE name LIKE ?1"""
+# Whole words of a name: "arms" is in "arms deliveries", not in "Armstrong".
+_TARGETS = " UNION ".join(
+    f"SELECT id FROM {table} WHERE ' ' || name || ' ' LIKE '% ' || ?1 || ' %'"
+    for table in ("issues", "actors", "places")
+)
 _NAMING = f"""SELECT f.chain, f.day, f.outlet FROM firsts f WHERE f.kind = 1 AND f.day IS NOT NULL AND f.chain IN (
     SELECT m.chain FROM traces t JOIN memberships m ON m.kind = 1 AND m.chain = t.chain
       JOIN statements s ON s.key = m.item

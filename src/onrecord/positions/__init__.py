@@ -4,6 +4,7 @@ What is counted are chains, never articles; what was read in the same time stand
 by tests that hold their level in simulation, over everything that was tested.
 """
 
+from onrecord.ledger.traces import Matter
 from onrecord.positions.series import Position, Series, trace
 
-__all__ = ["Position", "Series", "trace"]
+__all__ = ["Matter", "Position", "Series", "trace"]

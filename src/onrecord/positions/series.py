@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.ledger import Ledger
-from onrecord.ledger.traces import Trace, Traces
+from onrecord.ledger.names import Who
+from onrecord.ledger.traces import Matter, Trace, Traces
 
 Unit = Literal["day", "week", "month"]
 UNITS: tuple[Unit, ...] = ("day", "week", "month")
@@ -46,25 +47,41 @@ def trace(
     actor: str,
     *,
     toward: str | None = None,
-    on: str | None = None,
+    on: str | Matter | None = None,
     unit: Unit = "week",
     since: datetime.date | None = None,
     until: datetime.date | None = None,
 ) -> Series:
-    """The series of an actor, from a ledger whose chains are linked."""
+    """The series of an actor, from a ledger whose chains are linked; toward somebody, or on words or a `Matter`."""
     if unit not in UNITS:
         raise ValueError(f'unit "{unit}": expected one of {", ".join(UNITS)}')
     traces = Traces(ledger)
+    matter = Matter(on) if isinstance(on, str) else on
     who, whom = traces.who(actor), traces.who(toward) if toward else None
-    said = traces.naming(who, whom) if whom and on is None else traces.of("said", who, None, on)
-    told = {"said": said} | {m: traces.of(m, who, whom, on) for m in ("stance", "act")}
+    told = _told(traces, who, whom, matter)
     read: dict[datetime.date, int] = defaultdict(int)
     for (_, day), count in traces.volumes().items():
         if (since is None or day >= since) and (until is None or day <= until):
             read[start(day, unit)] += count
     periods = every(read, unit)
     binned = {name: _binned(rows, unit) for name, rows in told.items()}
-    return Series(actor, toward, on, unit, tuple(_position(period, binned, read) for period in periods))
+    return Series(
+        actor,
+        toward,
+        matter.name if matter else None,
+        unit,
+        tuple(_position(period, binned, read) for period in periods),
+    )
+
+
+def _told(traces: Traces, who: Who, whom: Who | None, on: Matter | None) -> dict[str, list[Trace]]:
+    """What was said, held and done; a stance on a matter is toward whom its statement names."""
+    near = {row.chain for row in traces.naming(who, whom)} if whom else None
+    said, held = traces.of("said", who, None, on), traces.of("stance", who, None if on else whom, on)
+    if near is not None:
+        said = [row for row in said if row.chain in near]
+        held = [row for row in held if row.chain in near] if on else held
+    return {"said": said, "stance": held, "act": traces.of("act", who, whom, on)}
 
 
 def start(day: datetime.date, unit: Unit) -> datetime.date:

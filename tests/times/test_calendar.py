@@ -82,6 +82,14 @@ def test_a_day_that_the_month_does_not_have_becomes_its_last(day: str, count: in
 
 
 @pytest.mark.parametrize(
+    ("year", "western", "eastern"),
+    [(2022, "2022-04-17", "2022-04-24"), (2023, "2023-04-09", "2023-04-16"), (2025, "2025-04-20", "2025-04-20")],
+)
+def test_easter_by_both_calendars(year: int, western: str, eastern: str) -> None:
+    assert (calendar.easter(year).isoformat(), calendar.orthodox("easter", year).isoformat()) == (western, eastern)
+
+
+@pytest.mark.parametrize(
     ("day", "week"),
     [("2021-01-01", "2020-W53"), ("2022-01-02", "2021-W52"), ("2024-12-30", "2025-W01"), ("2020-12-31", "2020-W53")],
 )

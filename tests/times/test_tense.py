@@ -1,7 +1,10 @@
 """Which way a clause looks, by its words and by its parse."""
 
+import datetime
+
 import pytest
 
+from onrecord import times
 from onrecord.language import analyse
 from onrecord.times import expressions, tense
 
@@ -38,3 +41,8 @@ def test_the_verb_nearest_before_tells_the_tense(text: str, expected: str | None
 def test_the_verb_above_in_the_parse_tells_the_tense(text: str, expected: str) -> None:
     (found,) = expressions.read(text)
     assert tense.by_parse(analyse(text), found) == expected
+
+
+def test_a_present_form_looks_ahead_where_its_words_do() -> None:
+    found = times.find(analyse("The council meets on Monday."), datetime.date(2022, 10, 13))
+    assert [t.value for t in found] == ["2022-10-17"]

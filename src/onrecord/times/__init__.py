@@ -19,7 +19,16 @@ __all__ = ["Dateline", "dateline", "find", "modifying"]
 _DATED = frozenset({"weekday-full-date", "day-month-year", "month-year", "year", "season-year", "iso"})
 """Rules whose words name a year."""
 _SEEN_FROM_TODAY = frozenset(
-    {"near", "near-part", "weekday", "weekday-part", "unit-step", "ago", "ago-a", "month-back", "weekday-back"}
+    {"near", "near-part", "weekday", "weekday-part", "unit-step", "ago", "ago-a", "month-back"}
+    | {
+        "weekday-back",
+        "weekday-here",
+        "weekday-forth",
+        "weekday-step-part",
+        "day-beside-weekday",
+        "tonight",
+        "last-night",
+    }
 )
 """Rules whose words are counted from the day of writing."""
 
@@ -60,4 +69,12 @@ def _tense(text: Doc | str) -> Callable[[Expression], Tense]:
     """How to tell the tense: by the parse where there is one, else by the words."""
     if isinstance(text, str):
         return by_words
-    return lambda expression: by_parse(text, expression) or by_words(expression)
+    return lambda expression: _parsed(text, expression)
+
+
+def _parsed(doc: Doc, expression: Expression) -> Tense:
+    """By the parse; a present form looks ahead where its words do: "the council meets Monday"."""
+    tense = by_parse(doc, expression)
+    if tense == "present":
+        return "future" if by_words(expression) == "future" else tense
+    return tense or by_words(expression)

@@ -112,6 +112,16 @@ def easter(year: int) -> datetime.date:
     return datetime.date(year, month, day + 1)
 
 
+def orthodox(code: str, year: int) -> datetime.date:
+    """The day of a holiday by the Julian calendar, as Gregorian: 13 days later from 1900 to 2099, Easter by Meeus."""
+    if code != "easter":
+        return holiday(code, year - 1) + datetime.timedelta(days=13)
+    d = (19 * (year % 19) + 15) % 30
+    e = (2 * (year % 4) + 4 * (year % 7) - d + 34) % 7
+    month, day = divmod(d + e + 114, 31)
+    return datetime.date(year, month, day + 1) + datetime.timedelta(days=13)
+
+
 def holiday(code: str, year: int) -> datetime.date:
     """The day of a holiday in a year: "12-25", "11-4-4" for the fourth Thursday of November, or "easter"."""
     if code == "easter":

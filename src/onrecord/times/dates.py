@@ -46,7 +46,11 @@ def part_of_full_date(e: Expression, c: Context) -> Meaning:
 
 def month_day(e: Expression, c: Context) -> Meaning:
     """The nearest such day; what ended on it is over: "in the year ended Dec. 31", printed in November."""
-    month, day = number(e, "MONTH"), number(e, "DAY")
+    return _day_of_month(e, c, number(e, "DAY"))
+
+
+def _day_of_month(e: Expression, c: Context, day: int) -> Meaning:
+    month = number(e, "MONTH")
     if shared := year_ahead(e):
         return Meaning(datetime.date(shared, month, day).isoformat())
     if c.narrative and c.previous:
@@ -74,8 +78,8 @@ def part_of_date(e: Expression, c: Context) -> Meaning:
 
 
 def month_nth(e: Expression, c: Context) -> Meaning:
-    """The first of a month."""
-    return on(calendar.day_near(c.base, number(e, "MONTH"), nth(e, "ORDINAL"), 0), c.base)
+    """The first of a month, the nearest such day."""
+    return _day_of_month(e, c, nth(e, "NTH" if e.group("NTH") else "ORDINAL"))
 
 
 def day_beside(e: Expression, c: Context) -> Meaning:

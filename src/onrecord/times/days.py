@@ -4,14 +4,18 @@ Each function is named in the reading column of `rules.tsv` and gives what an ex
 """
 
 import datetime
+from dataclasses import replace
 
 from onrecord.times import calendar
-from onrecord.times.calendar import shift
+from onrecord.times.calendar import shift, value_of
 from onrecord.times.context import Context, Meaning, nth, number, on, step
 from onrecord.times.dates import full_date, month, month_day
 from onrecord.times.expressions import Expression
 from onrecord.times.numbers import amount
 from onrecord.times.rules import value_in
+
+_SOON = 14
+"""Days that a holiday may lie ahead in a clause that does not look ahead: "as Easter week began"."""
 
 
 def weekday(e: Expression, c: Context) -> Meaning:
@@ -41,6 +45,13 @@ def weekday_forth(e: Expression, c: Context) -> Meaning:
 def weekday_here(e: Expression, c: Context) -> Meaning:
     """The next such day, or the last where the clause looks back."""
     return _towards(number(e, "WEEKDAY"), c, -1 if c.tense(e) == "past" else 1, same=True)
+
+
+def day_beside_weekday(e: Expression, c: Context) -> Meaning:
+    """The day before or after such a weekday: "the day before last Tuesday's hearing"."""
+    away = step(e)
+    day = weekday_back(e, c) if away < 0 else weekday_forth(e, c) if away > 0 else weekday(e, c)
+    return on(shift(datetime.date.fromisoformat(day.value or ""), -1 if e.has("before") else 1, "D"), c.now)
 
 
 def weekday_of_week(e: Expression, c: Context) -> Meaning:
@@ -132,15 +143,23 @@ def holiday_year(e: Expression, c: Context) -> Meaning:
 
 
 def holiday(e: Expression, c: Context) -> Meaning:
-    """The last such day, or the next where the words or the clause look ahead."""
-    days = [_holiday(e, c.today.year + away) for away in (-1, 0, 1)]
-    if step(e) > 0 or (step(e) == 0 and c.tense(e) == "future"):
-        return on(next(day for day in days if day >= c.today), c.today)
-    return on(max(day for day in days if day <= c.today), c.today)
+    """The last such day, or the next where it is near or the words or the clause look ahead."""
+    days = [_holiday(e, c.now.year + away) for away in (-1, 0, 1)]
+    coming, away = next(day for day in days if day >= c.now), step(e)
+    if away > 0 or (away == 0 and ((coming - c.now).days <= _SOON or c.tense(e) == "future")):
+        return on(coming, c.now)
+    return on(max(day for day in days if day <= c.now), c.now)
+
+
+def holiday_week(e: Expression, c: Context) -> Meaning:
+    """The week in which a holiday lies."""
+    day = holiday(e, c)
+    return replace(day, value=value_of(datetime.date.fromisoformat(day.value or ""), "W"))
 
 
 def _holiday(e: Expression, year: int) -> datetime.date:
-    day = calendar.holiday(e.get("HOLIDAY") or "", year)
+    code = "1-1" if e.has("new") else e.get("HOLIDAY") or ""
+    day = calendar.orthodox(code, year) if e.has("orthodox") else calendar.holiday(code, year)
     return shift(day, -1, "D") if e.has("eve") else day
 
 
@@ -148,20 +167,29 @@ def clock(e: Expression, c: Context) -> Meaning:
     """A time of the day that its sentence names, else of the publication day; without one, of a day unknown."""
     if c.published is None:
         return Meaning(f"XXXX-XX-XXT{_time(e)}")
-    if named := _weekday_behind_brackets(e):
-        return _towards(named, c, 1 if c.tense(e) == "future" else -1, same=True).at(_time(e))
+    return _day_of(e, c).at(_time(e))
+
+
+def _day_of(e: Expression, c: Context) -> Meaning:
+    """The day that a time of day is of."""
+    if named := _weekday_by_brackets(e):
+        return _towards(named, c, 1 if c.tense(e) == "future" else -1, same=True)
     day = c.day_of(e)
-    return on(day, day).at(_time(e))
+    return on(day, day)
 
 
-def _weekday_behind_brackets(e: Expression) -> int:
-    """The number of the weekday behind another zone's time: "at 10:35 a.m. (0735 GMT) on Friday"; else 0."""
-    after = range(e.match.end(), min(e.match.end() + 7, len(e.words.starts)))
+def _weekday_by_brackets(e: Expression) -> int:
+    """The number of the weekday in or behind the brackets with another zone's time; else 0.
+
+    "At 10:35 a.m. (0735 GMT) on Friday", "at 4 in the morning (9 p.m. GMT Thursday)".
+    """
+    after = range(e.match.end(), min(e.match.end() + 8, len(e.words.starts)))
     words = [e.words.printed(i) for i in after]
     if words[:1] != ["("] or ")" not in words:
         return 0
-    behind = [word for word in words[words.index(")") + 1 :] if word != "on"]
-    return int(value_in("WEEKDAY", behind[0]) or 0) if behind else 0
+    end = words.index(")")
+    behind = [word for word in words[end + 1 :] if word != "on"][:1]
+    return next((int(value) for word in (*behind, *words[:end]) if (value := value_in("WEEKDAY", word))), 0)
 
 
 def clock_day(e: Expression, c: Context) -> Meaning:
@@ -182,14 +210,16 @@ def clock_full_date(e: Expression, c: Context) -> Meaning:
 def clock_in_part(e: Expression, c: Context) -> Meaning:
     """An hour in the morning, afternoon or evening."""
     hour = int(amount(e.printed()[:1]) or 0) % 12 + (0 if e.get("PART") == "MO" else 12)
-    return on(c.today, c.today).at(f"{hour:02}:00")
+    return _day_of(e, c).at(f"{hour:02}:00")
 
 
 def _time(e: Expression) -> str:
-    """Hours and minutes: 06:10 of "6:10 a.m.", 12:00 of "noon"."""
-    words = e.printed("CLOCKTIME")
+    """Hours and minutes: 06:10 of "6:10 a.m.", 10:30 of "1030 GMT", 12:00 of "noon"."""
+    words = e.printed(e.group("CLOCKTIME"))
     if noon := value_in("NOON", words[0]):
         return noon
+    if len(words[0]) == 4 and words[0].isdigit():
+        return f"{words[0][:2]}:{words[0][2:]}"
     hour, _, minute = words[0].partition(":")
     hours = int(amount((hour,)) or 0)
     if half := value_in("HALFDAY", words[-1]):

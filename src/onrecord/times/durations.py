@@ -4,12 +4,14 @@ Each function is named in the reading column of `rules.tsv` and gives what an ex
 """
 
 import datetime
+from dataclasses import replace
 from fractions import Fraction
 
-from onrecord.times.context import DROPPED, Context, Meaning
+from onrecord.times.context import DROPPED, Context, Meaning, follows
 from onrecord.times.expressions import Expression
 from onrecord.times.numbers import VAGUE, amount, decimal
 from onrecord.times.periods import away, away_from, year_earlier
+from onrecord.times.rules import value_in
 from onrecord.times.tense import told
 
 _ONE = Fraction(1)
@@ -22,8 +24,18 @@ _HALVES = {"H": (30, "MIN"), "MIN": (30, "S"), "D": (12, "H"), "Y": (6, "M"), "E
 
 
 def duration(e: Expression, c: Context) -> Meaning:
-    """So many units."""
-    return Meaning(_period(_count(e), e.get("UNIT") or ""), mod=_couple(e))
+    """So many units; a date where "in" stands before them and the clause looks ahead: "will rule in two weeks"."""
+    return _ahead(e, c, _count(e)) or Meaning(_period(_count(e), e.get("UNIT") or ""), mod=_couple(e))
+
+
+def _ahead(e: Expression, c: Context, count: Fraction | str) -> Meaning | None:
+    """The period so many units after publication; None unless "in" stands before them in a clause that looks ahead."""
+    unit = e.get("UNIT") or ""
+    if isinstance(count, str) or unit in _SECONDS or e.group("BOUNDS") or not follows(e, "in"):
+        return None
+    if c.published is None or c.narrative or c.tense(e) != "future":
+        return None
+    return replace(_from_today(c, count, unit, 1), type="DATE")
 
 
 def months_reported(e: Expression, c: Context) -> Meaning:
@@ -34,6 +46,28 @@ def months_reported(e: Expression, c: Context) -> Meaning:
 def duration_one(e: Expression, c: Context) -> Meaning:
     """One unit."""
     return Meaning(_period(_ONE, e.get("UNIT") or ""))
+
+
+def duration_a(e: Expression, c: Context) -> Meaning:
+    """One unit; a set in a rate: "$5 million a year", "700 seats a week"."""
+    if _is_rate(e):
+        return replace(duration_one(e, c), type="SET")
+    return _ahead(e, c, _ONE) or duration_one(e, c)
+
+
+def _is_rate(e: Expression) -> bool:
+    """Whether an amount stands before "a year": a number, a unit, or what is counted.
+
+    "It takes 20 men a week to mend it" is no rate: what is counted there needs the time.
+    """
+    start = e.match.start()
+    before = tuple(e.words.printed(i).lower() for i in range(max(start - 6, 0), start))
+    if e.group("BOUNDS") or not before or not e.has("a", "an"):
+        return False
+    if before[-1][-1].isdigit() or any(value_in(kind, before[-1]) for kind in ("AMOUNT", "UNITS")):
+        return True
+    counted = len(before) > 1 and before[-1].endswith("s") and amount(before[-2:-1]) is not None
+    return counted and not any(value_in("SPENT", word) for word in before)
 
 
 def duration_half(e: Expression, c: Context) -> Meaning:
@@ -174,6 +208,12 @@ def every_weekday(e: Expression, c: Context) -> Meaning:
 def every_weekday_part(e: Expression, c: Context) -> Meaning:
     """The same part of every such weekday: "on Friday evenings"."""
     return Meaning(f"XXXX-WXX-{e.get('WEEKDAY')}T{e.get('PART')}")
+
+
+def every_weekday_ahead(e: Expression, c: Context) -> Meaning:
+    """The part of every such weekday that is named two words on: "on Monday and Tuesday nights"."""
+    part = value_in("PARTS", e.words.printed(e.match.end() + 2))
+    return Meaning(f"XXXX-WXX-{e.get('WEEKDAY')}T{part}")
 
 
 def often(e: Expression, c: Context) -> Meaning:

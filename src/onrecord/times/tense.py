@@ -87,6 +87,8 @@ def _at(words: Words, at: int) -> Tense:
     earlier, following = (_words(words, at - 1, at) or [""])[0], (_words(words, at + 1, at + 2) or [""])[0]
     if word in _class("AHEAD"):
         return "future"
+    if word in _class("MEETS"):
+        return None if earlier in _class("BARE") else "future"
     if word in _class("PLAN"):
         return "past" if earlier in _class("WAS") else "future"
     if word in _class("WILL") and following == "to":

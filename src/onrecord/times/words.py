@@ -27,10 +27,9 @@ GLUE = frozenset(
         "ABOUT",
         "LESSMORE",
         "LATER",
-        "ZONE",
     }
     | {"NUMWORD", "TENWORD", "ONEWORD", "TEENWORD", "VAGUE", "ORDINAL", "DIGITS", "TWODIGITS", "FRACTION", "DECIMAL"}
-    | {"DAY", "HOUR", "FOURHOURS", "ANYYEAR", "NTH", "COUNTED"}
+    | {"DAY", "HOUR", "FOURHOURS", "ANYYEAR", "NTH", "COUNTED", "AMOUNT", "SPENT", "TITLE"}
 )
 """Classes whose words begin no search on their own: "last" alone is no time."""
 

@@ -75,3 +75,12 @@ def test_a_file_that_holds_no_issues_is_wrong_usage(ledger: str, tmp_path: Path)
     wrong.write_text("season = 3\n", encoding="utf-8")
     done = CliRunner().invoke(main, ["position", "Vask", "--on", "x", "--issues", str(wrong), "--ledger", ledger])
     assert (done.exit_code, "expected [season]" in done.output) == (2, True)
+
+
+def test_the_words_behind_a_position_are_printed_with_where_they_stand(ledger: str) -> None:
+    command = ["position", "Vask", "--on", "talks", "--until", "2027-01-10", "--quotes", "--ledger", ledger]
+    printed = " ".join(CliRunner().invoke(main, command).output.split())
+    assert "for/against −1.00" in printed
+    assert "unwilling to talk” Courier, characters" in printed
+    found = json.loads(CliRunner().invoke(main, [*command, "--json"]).stdout)
+    assert {q["measure"] for q in found["quotes"]} == {"stance"}

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from onrecord.ledger import Ledger
     from onrecord.positions import Matter, Series
     from onrecord.positions.changes import Change, Changes
+    from onrecord.positions.quotes import Quote
 
 _BARS = " ▁▂▃▄▅▆▇█"
 
@@ -36,6 +37,7 @@ _BARS = " ▁▂▃▄▅▆▇█"
 @click.option("--by", "unit", type=click.Choice(["day", "week", "month"]), default="week", show_default=True)
 @click.option("--since", callback=options.first_day, metavar="DAY", help="First day: 2022-10-13, 2022-10 or 2022.")
 @click.option("--until", callback=options.last_day, metavar="DAY", help="Last day, itself included.")
+@click.option("--quotes", "quoted", is_flag=True, help="Also print the words behind each count, with their links.")
 @click.option("--json", "as_json", is_flag=True, help="Print as JSON.")
 @click.option("--csv", "as_csv", is_flag=True, help="Print as CSV, one row a period.")
 @click.option("--svg", type=click.File("w", encoding="utf-8"), metavar="FILE", help="Also draw a picture; - prints it.")
@@ -49,6 +51,7 @@ def position(
     unit: str,
     since: datetime.date | None,
     until: datetime.date | None,
+    quoted: bool,
     as_json: bool,
     as_csv: bool,
     svg: TextIO | None,
@@ -64,26 +67,32 @@ def position(
 
     \b
     onrecord position Russia --on talks
+    onrecord position Russia --on talks --since 2022-10 --quotes
     onrecord position "United States" --toward Ukraine --by month --csv
     """  # fmt: skip
     from onrecord import chains
     from onrecord.ledger import Ledger
-    from onrecord.positions import trace
+    from onrecord.positions import quotes, trace
 
+    matter = _matter(on, issues)
     with Ledger(ledger, create=False) as held:
         chains.link(held)
-        matter = _matter(on, issues)
         series = trace(held, actor, toward=toward, on=matter, unit=unit, since=since, until=until)  # type: ignore[arg-type]
+        asked = {"toward": toward, "on": matter, "since": since, "until": until}
+        words = quotes.quotes(held, actor, **asked) if quoted else ()  # type: ignore[arg-type]
         if svg:
             svg.write(_picture(held, series))
     if svg and svg.name in ("-", "<stdout>"):
         return
     if as_json:
-        click.echo(json.dumps(dataclasses.asdict(series), ensure_ascii=False, indent=2, default=str))
+        told = {"quotes": [dataclasses.asdict(one) for one in words]} if quoted else {}
+        click.echo(json.dumps(dataclasses.asdict(series) | told, ensure_ascii=False, indent=2, default=str))
     elif as_csv:
         _csv(series)
     else:
         output.show(_drawn(series, output.console().width))
+        for one in words:
+            output.show(_quote(one))
 
 
 def _matter(on: str | None, issues: str | None) -> "Matter | None":
@@ -144,6 +153,17 @@ def _drawn(series: "Series", width: int) -> "RenderableType":
                 str(one.when), str(one.said), str(one.stances), stance, str(one.acts), score, f"{one.volume:,}"
             )
     return Group(*_plot(series, width), table)
+
+
+def _quote(one: "Quote") -> "Text":
+    from rich.text import Text
+
+    sign = {"said": "", "stance": f"  for/against {_signed(one.value)}", "act": f"  act {_signed(one.value)}"}[
+        one.measure
+    ]
+    who = f"{one.day}  {one.source or '(source unknown)'}"
+    where = ", ".join(filter(None, (one.outlet, f"characters {one.start} to {one.end}", one.url)))
+    return Text.assemble((who, "bold cyan"), (sign, "magenta"), "\n  ", (f"“{one.words}”", "italic"), f"\n  {where}\n")
 
 
 def _plot(series: "Series", width: int) -> "list[Text]":

@@ -26,16 +26,21 @@ def sentences(article: Article, event: Event) -> tuple[Span, ...]:
     return tuple(dict.fromkeys(_around(article, trigger) for trigger in event.triggers))
 
 
-def _around(article: Article, trigger: Span) -> Span:
-    """The sentence that holds a trigger, cut out of its part by punctuation."""
-    part = next((p.span for p in article.parts if p.span.covers(trigger)), Span(0, len(article.text)))
+def sentence(text: str, part: Span, words: Span) -> Span:
+    """The sentence of a part of a text that holds some words, cut out by punctuation."""
     start, end = part.start, part.end
-    for stop in _SENTENCE_END.finditer(article.text, part.start, part.end):
-        if _ABBREVIATED.search(article.text[max(0, stop.start() - 8) : stop.start()]):
+    for stop in _SENTENCE_END.finditer(text, part.start, part.end):
+        if _ABBREVIATED.search(text[max(0, stop.start() - 8) : stop.start()]):
             continue
-        if stop.end() <= trigger.start:
+        if stop.end() <= words.start:
             start = stop.end()
-        elif stop.start() >= trigger.end:
-            end = len(article.text[: stop.end()].rstrip())
+        elif stop.start() >= words.end:
+            end = len(text[: stop.end()].rstrip())
             break
     return Span(start, end)
+
+
+def _around(article: Article, trigger: Span) -> Span:
+    """The sentence that holds a trigger."""
+    part = next((p.span for p in article.parts if p.span.covers(trigger)), Span(0, len(article.text)))
+    return sentence(article.text, part, trigger)

@@ -111,12 +111,13 @@ _TOUCHED = """INSERT OR IGNORE INTO stale
       JOIN memberships s ON s.kind = 2 AND s.item = k.key
      WHERE m.kind = 0 AND m.chain IN (SELECT value FROM json_each(?1))"""
 
+# A stance is dated by the first telling that takes it, all else by the first report.
 _TRACES = """INSERT INTO traces
-    SELECT f.kind, f.chain, p.measure, p.actor, p.actor_country, p.target, p.target_country, f.day, f.outlet,
-           avg(p.value)
+    SELECT f.kind, f.chain, p.measure, p.actor, p.actor_country, p.target, p.target_country,
+           coalesce(min(p.day), f.day), f.outlet, avg(p.value)
       FROM ({pairs}) p JOIN firsts f ON f.kind = p.kind AND f.chain = p.chain
      GROUP BY f.kind, f.chain, p.measure, p.actor, p.target"""
-_INSIDE = """(s.within IS NOT NULL AND EXISTS (
+_INSIDE = """(EXISTS (
     SELECT 1 FROM statements p JOIN contents pc ON pc.statement = p.key
       JOIN contents sc ON sc.statement = s.key AND sc.number = 0
       JOIN mentions pn ON pn.article = p.article AND pn.number = p.source JOIN actors pa ON pa.key = pn.actor
@@ -125,29 +126,32 @@ _INSIDE = """(s.within IS NOT NULL AND EXISTS (
 # The same words of a stance stand in a statement and in what it tells: they are the inner one's, if it is known whose.
 _STANCES = f"""SELECT 1 AS kind, m.chain, 'stance' AS measure, coalesce(h.id, a.id) AS actor,
         coalesce(h.country, a.country) AS actor_country, coalesce(ta.id, tp.id, ti.id) AS target,
-        coalesce(ta.country, tp.country) AS target_country, st.value
+        coalesce(ta.country, tp.country) AS target_country, st.value, s.published AS day
       FROM memberships m JOIN stances st ON st.statement = m.item JOIN statements s ON s.key = m.item
       LEFT JOIN mentions n ON n.article = s.article AND n.number = s.source
       LEFT JOIN actors a ON a.key = n.actor LEFT JOIN actors h ON h.key = st.holder
       LEFT JOIN actors ta ON ta.key = st.target_actor LEFT JOIN places tp ON tp.key = st.target_place
       LEFT JOIN issues ti ON ti.key = st.target_issue
      WHERE m.kind = 1 AND m.chain IN {_LISTED} AND NOT EXISTS (
-           SELECT 1 FROM statements i JOIN stances x ON x.statement = i.key
+           SELECT 1 FROM statements i JOIN stances x ON x.statement = i.key AND x.span_start = st.span_start
+             JOIN contents ic ON ic.statement = i.key AND ic.span_start <= st.span_start AND ic.span_end >= st.span_end
+             JOIN contents sc ON sc.statement = s.key AND sc.span_start <= ic.span_start AND sc.span_end >= ic.span_end
              LEFT JOIN mentions xn ON xn.article = i.article AND xn.number = i.source
-            WHERE i.article = s.article AND i.within = s.id AND x.span_start = st.span_start
+            WHERE i.article = s.article AND i.key <> s.key
               AND x.target_actor IS st.target_actor AND x.target_place IS st.target_place
               AND x.target_issue IS st.target_issue AND coalesce(x.holder, xn.actor) IS NOT NULL)"""
 # What a minister says her government says, inside a statement of hers, is hers: counted once.
 _SAID = f"""SELECT 1 AS kind, m.chain, CASE WHEN {_INSIDE.format(of="pa.country = a.country")} THEN 'echo'
         ELSE 'said' END AS measure, a.id AS actor, a.country AS actor_country,
-        t.id AS target, t.country AS target_country, NULL AS value
+        t.id AS target, t.country AS target_country, NULL AS value, NULL AS day
       FROM memberships m JOIN statements s ON s.key = m.item
       JOIN mentions n ON n.article = s.article AND n.number = s.source JOIN actors a ON a.key = n.actor
       LEFT JOIN mentions o ON o.article = s.article AND o.number = s.addressee LEFT JOIN actors t ON t.key = o.actor
      WHERE m.kind = 1 AND m.chain IN {_LISTED} AND NOT {_INSIDE.format(of="pa.id = a.id")}"""
 # An act that some statement tells is a claim, no act.
 _ACTS = f"""SELECT 2 AS kind, m.chain, 'act' AS measure, a.id AS actor, a.country AS actor_country,
-        coalesce(t.id, tp.id) AS target, coalesce(t.country, tp.country) AS target_country, sc.score AS value
+        coalesce(t.id, tp.id) AS target, coalesce(t.country, tp.country) AS target_country,
+        sc.score AS value, NULL AS day
       FROM memberships m JOIN events e ON e.key = m.item
       JOIN participants p ON p.event = e.key AND p.role = 'actor'
       JOIN mentions n ON n.article = e.article AND n.number = p.mention JOIN actors a ON a.key = n.actor

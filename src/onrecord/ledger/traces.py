@@ -80,7 +80,9 @@ class Traces:
             f"AND day IS NOT NULL AND ({') AND ('.join(conditions)}) GROUP BY day, chain",
             [measures, *values],
         )
-        return [Trace(measure, chain, _day(day), outlet, value) for chain, day, outlet, value in rows]
+        days = self._days(measure, on) if on else {}
+        told = [Trace(measure, chain, _day(days.get(chain, day)), outlet, value) for chain, day, outlet, value in rows]
+        return sorted(told, key=lambda row: (row.day, row.chain))
 
     def of_pair(self, pair: Pair) -> list[Trace]:
         """The rows of one actor and target, by day."""
@@ -152,18 +154,34 @@ class Traces:
         rows = self.connection.execute(_AROUND, (listed, listed, first.isoformat(), last.isoformat(), limit))
         return [(chain, concerned, outlets) for chain, concerned, outlets in rows]
 
+    def ids_of(self, on: Matter | None) -> list[str]:
+        """What a matter names: its issue, or issues, actors and places in whose names its words stand."""
+        if on is None or on.id:
+            return [on.id] if on and on.id else []
+        return [id_ for (id_,) in self.connection.execute(_TARGETS, (on.name.strip(),))]
+
     def _about(self, measure: Measure, on: Matter) -> tuple[str, str]:
         if measure == "stance":
-            targets = [on.id] if on.id else [id_ for (id_,) in self.connection.execute(_TARGETS, (on.name.strip(),))]
-            return f"target IN {_ONE_OF}", json.dumps(targets)
-        table, kind = ("event_words", 2) if measure == "act" else ("statement_words", 1)
-        return (
-            f"chain IN (SELECT chain FROM memberships WHERE kind = {kind} AND item IN "
-            f"(SELECT rowid FROM {table} WHERE {table} MATCH ?))",
-            match_any(on.words) if on.words else match(on.name),
+            return f"target IN {_ONE_OF}", json.dumps(self.ids_of(on))
+        return f"chain IN (SELECT chain FROM memberships m WHERE {_WITH_WORDS[measure]})", _wanted(on)
+
+    def _days(self, measure: Measure, on: Matter) -> dict[int, str]:
+        """The day on which each chain was first told with the words of a matter."""
+        if measure == "stance":
+            return {}
+        table = "events" if measure == "act" else "statements"
+        rows = self.connection.execute(
+            f"SELECT m.chain, min(s.published) FROM memberships m JOIN {table} s ON s.key = m.item "
+            f"WHERE {_WITH_WORDS[measure]} AND s.published IS NOT NULL GROUP BY m.chain",
+            (_wanted(on),),
         )
+        return dict(rows.fetchall())
 
 
+_WITH_WORDS = {
+    measure: f"m.kind = {kind} AND m.item IN (SELECT rowid FROM {table} WHERE {table} MATCH ?)"
+    for measure, kind, table in (("said", 1, "statement_words"), ("act", 2, "event_words"))
+}
 _ONE_OF = "(SELECT value FROM json_each(?))"
 # Whole words of a name: "arms" is in "arms deliveries", not in "Armstrong".
 _TARGETS = " UNION ".join(
@@ -186,6 +204,11 @@ _AROUND = f"""SELECT t.chain,
     FROM traces t JOIN firsts f ON f.kind = 2 AND f.chain = t.chain
     WHERE t.measure = 'act' AND t.day BETWEEN ? AND ?
     GROUP BY t.chain HAVING concerned > 0 ORDER BY concerned DESC, outlets DESC, t.day DESC, t.chain LIMIT ?"""
+
+
+def _wanted(on: Matter) -> str:
+    """A full-text query for what is printed; names of what stances are about stand beside the words, in "targets"."""
+    return f"words : ({match_any(on.words) if on.words else match(on.name)})"
 
 
 def _among(column: str, who: Who) -> str:

@@ -58,13 +58,13 @@ def trace(
     traces = Traces(ledger)
     matter = Matter(on) if isinstance(on, str) else on
     who, whom = traces.who(actor), traces.who(toward) if toward else None
-    told = _told(traces, who, whom, matter)
+    found = told(traces, who, whom, matter)
     read: dict[datetime.date, int] = defaultdict(int)
     for (_, day), count in traces.volumes().items():
         if (since is None or day >= since) and (until is None or day <= until):
             read[start(day, unit)] += count
     periods = every(read, unit)
-    binned = {name: _binned(rows, unit) for name, rows in told.items()}
+    binned = {name: _binned(rows, unit) for name, rows in found.items()}
     return Series(
         actor,
         toward,
@@ -74,7 +74,7 @@ def trace(
     )
 
 
-def _told(traces: Traces, who: Who, whom: Who | None, on: Matter | None) -> dict[str, list[Trace]]:
+def told(traces: Traces, who: Who, whom: Who | None, on: Matter | None) -> dict[str, list[Trace]]:
     """What was said, held and done; a stance on a matter is toward whom its statement names."""
     near = {row.chain for row in traces.naming(who, whom)} if whom else None
     said, held = traces.of("said", who, None, on), traces.of("stance", who, None if on else whom, on)

@@ -3,8 +3,8 @@
 ``python -m evaluation.events.agreement evaluation/events/labels/running.jsonl evaluation/events/labels/second.jsonl``
 
 The second stands where the program's events stand when it is scored: an event is right if its type is the first's, or
-the second type that the first allows. So each figure is the ceiling of the scorer's figure of the same name. Prints P, R
-and F1 with intervals, over the sentences that both have labelled.
+the second type that the first allows. So each figure is the ceiling of the scorer's figure of the same name. Printed:
+P, R and F1 with intervals, over the sentences that both have labelled.
 """
 
 import argparse

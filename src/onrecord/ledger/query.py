@@ -119,6 +119,10 @@ _MENTIONED = """SELECT m.article, m.number FROM mentions m
          OR m.place IN (SELECT key FROM places WHERE country IN {countries})"""
 _NAMES = f"""key IN (SELECT s.key FROM ({_MENTIONED}) m
     JOIN statements s ON s.article = m.article AND s.%s = m.number)"""
+# Where words are looked for, each row that has them is asked; there are fewer of those.
+_NAMES_ROW = """EXISTS (SELECT 1 FROM mentions m WHERE m.article = r.article AND m.number = r.%s AND (
+    m.actor IN (SELECT key FROM actors WHERE id IN {ids} OR country IN {countries})
+    OR m.place IN (SELECT key FROM places WHERE country IN {countries})))"""
 _TAKES_PART = f"""key IN (SELECT e.key FROM (SELECT DISTINCT article FROM ({_MENTIONED})) n
     JOIN events e ON e.article = n.article JOIN participants p ON p.event = e.key AND p.role = '%s'
     JOIN mention_rows m ON m.article = e.article AND m.number = p.mention
@@ -134,8 +138,9 @@ _REPORTED = """polarity = 'positive' AND modality IN ('happened', 'ongoing') AND
 def _said(connection: sqlite3.Connection, filters: Filters) -> _Where:
     where = _Where()
     actor, toward = _who(connection, filters.actor), _who(connection, filters.toward)
-    where.among(_NAMES % "source", actor)
-    where.among(f"{_NAMES % 'addressee'} OR {_STANCE_ON} OR {_NAMED_IN_CONTENT}", toward)
+    names = _NAMES if filters.about is None else _NAMES_ROW
+    where.among(names % "source", actor)
+    where.among(f"{names % 'addressee'} OR {_STANCE_ON} OR {_NAMED_IN_CONTENT}", toward)
     words = match(filters.about) if filters.about is not None else None
     where.need("key IN (SELECT rowid FROM statement_words WHERE statement_words MATCH ?)", words)
     where.need("manner = ? COLLATE NOCASE OR kind = ? COLLATE NOCASE", filters.type)

@@ -4,6 +4,7 @@ import datetime
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from onrecord.errors import NotFound
@@ -129,6 +130,11 @@ class Traces:
         rows = self.connection.execute("SELECT outlet, day, chains FROM volumes WHERE chains > 0 ORDER BY day, outlet")
         return {(outlet or None, _day(day)): count for outlet, day, count in rows}
 
+    def volume_by_day(self) -> dict[datetime.date, int]:
+        """How many chains of statements and events were first told on each day."""
+        rows = self.connection.execute("SELECT day, sum(chains) FROM volumes GROUP BY day HAVING sum(chains) > 0")
+        return {_day(day): chains for day, chains in rows}
+
     def months(self, actor: Who, toward: Who, measure: Measure = "act") -> list[tuple[str, int, float | None]]:
         """Chains and their mean value by month, for a dyad."""
         rows = self.connection.execute(
@@ -224,5 +230,6 @@ def _both(who: Who) -> list[str]:
     return [json.dumps(who.ids), json.dumps(who.countries)]
 
 
+@lru_cache(maxsize=20_000)
 def _day(printed: str) -> datetime.date:
     return datetime.date.fromisoformat(printed)

@@ -60,7 +60,7 @@ def trace(
     who, whom = traces.who(actor), traces.who(toward) if toward else None
     found = told(traces, who, whom, matter)
     read: dict[datetime.date, int] = defaultdict(int)
-    for (_, day), count in traces.volumes().items():
+    for day, count in traces.volume_by_day().items():
         if (since is None or day >= since) and (until is None or day <= until):
             read[start(day, unit)] += count
     periods = every(read, unit)

@@ -63,6 +63,7 @@ def read(
     url: str | None = None,
     title: str | None = None,
     roster: str | PathLike[str] | None = None,
+    issues: str | PathLike[str] | None = None,
 ) -> Reading:
     """All that can be read in the plain text of a report.
 
@@ -70,13 +71,17 @@ def read(
         published: the date of publication, from which "on Tuesday" is counted; without it a date in the first line or
             the dateline is taken, and without either such times stay unknown.
         roster: a file of your own actors, offices and countries; `onrecord.actors.roster` says how it is written.
+        issues: a file of your own issues, for the positions taken on them; `onrecord.statements.issues` says how it is
+            written.
     """
     from onrecord import intake
-    from onrecord.actors.roster import load
+    from onrecord.actors.roster import load as load_roster
     from onrecord.reading import read as read_article
+    from onrecord.statements.issues import load as load_issues
 
     article = intake.article(text, published=published, outlet=outlet, url=url, title=title)
-    return read_article(article, load(Path(roster)) if roster else None)
+    who, matters = load_roster(Path(roster)) if roster else None, load_issues(Path(issues)) if issues else None
+    return read_article(article, who, matters)
 
 
 def articles(path: str | PathLike[str], **known: Any) -> Iterator[Article | Reject]:

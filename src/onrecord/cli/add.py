@@ -16,7 +16,9 @@ from onrecord.model import Article, Reject
 if TYPE_CHECKING:
     from rich.progress import Progress
 
+    from onrecord.actors.roster import Roster
     from onrecord.ledger import Ledger
+    from onrecord.statements.issues import Issues
 
 _LOG = logging.getLogger(__name__)
 _TABLES = (".jsonl", ".ndjson", ".json", ".csv", ".tsv")
@@ -33,6 +35,7 @@ def add(
     outlet: str | None,
     columns: tuple[str, ...],
     roster: str | None,
+    issues: str | None,
     kind: str | None,
     ledger: str,
 ) -> None:
@@ -59,7 +62,7 @@ def add(
     counts: Counter[str] = Counter()
     with Ledger(ledger) as held:
         try:
-            _add_all(held, files, known, roster, counts)
+            _add_all(held, files, known, (roster, issues), counts)
         except KeyboardInterrupt:
             again = shlex.join(["onrecord", *sys.argv[1:]])
             output.note(
@@ -74,26 +77,31 @@ def add(
 
 
 def _add_all(
-    held: "Ledger", files: tuple[str, ...], known: dict[str, Any], roster: str | None, counts: Counter[str]
+    held: "Ledger",
+    files: tuple[str, ...],
+    known: dict[str, Any],
+    own: tuple[str | None, str | None],
+    counts: Counter[str],
 ) -> None:
     from onrecord.cli import work
 
+    who, matters = work.roster(own[0]), work.issues(own[1])
     with _progress(files, known) as progress:
         for path in files:
             for item in work.articles(path, known):
-                became = _add_one(held, item, path, roster)
+                became = _add_one(held, item, path, who, matters)
                 counts[became] += 1
                 _LOG.info("%s: %s", item.id if isinstance(item, Article) else item.where, became)
                 progress.advance(progress.task_ids[0])
 
 
-def _add_one(held: "Ledger", item: Article | Reject, path: str, roster: str | None) -> str:
+def _add_one(held: "Ledger", item: Article | Reject, path: str, who: "Roster | None", matters: "Issues | None") -> str:
     """What became of an item: added, there already, or rejected."""
     from onrecord.cli import work
 
     if isinstance(item, Article) and held.holds(item.id):
         return "there already"
-    found = item if isinstance(item, Reject) else work.read_safely(item, path, work.roster(roster))
+    found = item if isinstance(item, Reject) else work.read_safely(item, path, who, matters)
     if isinstance(found, Reject):
         held.reject(found)
         return "rejected"

@@ -56,6 +56,8 @@ def inputs(command: Command) -> Command:
                      help="For JSON and CSV: which column holds a field (text, title, published, outlet, url)."),
         click.option("--roster", type=click.Path(exists=True, dir_okay=False), metavar="FILE",
                      help="Your own actors, offices and countries (TOML); they win over the shipped ones."),
+        click.option("--issues", type=click.Path(exists=True, dir_okay=False), metavar="FILE",
+                     help="Your own issues, on which positions are read (TOML); they win over the shipped ones."),
         click.option("--format", "kind", type=click.Choice(["text", "page", "jsonl", "json", "csv"]),
                      help="What the files are, where neither their names nor their first bytes tell."),
     )):  # fmt: skip

@@ -27,6 +27,7 @@ def read(
     outlet: str | None,
     columns: tuple[str, ...],
     roster: str | None,
+    issues: str | None,
     kind: str | None,
     explain: bool,
     form: str | None,
@@ -54,7 +55,7 @@ def read(
     count = 0
     if form == "json":
         click.echo("[", nl=False)
-    for reading in _readings(files, known, roster):
+    for reading in _readings(files, known, roster, issues):
         _print(reading, explain, form, first=count == 0)
         count += 1
     if form == "json":
@@ -63,14 +64,16 @@ def read(
         ctx.exit(1)
 
 
-def _readings(files: tuple[str, ...], known: Mapping[str, object], roster: str | None) -> Iterator[Reading]:
+def _readings(
+    files: tuple[str, ...], known: Mapping[str, object], roster: str | None, issues: str | None
+) -> Iterator[Reading]:
     """The reading of each article; what cannot be read is told on standard error."""
     from onrecord.cli import work
 
-    who = work.roster(roster)
+    who, matters = work.roster(roster), work.issues(issues)
     for path in files:
         for article in work.articles(path, known):
-            found = article if isinstance(article, Reject) else work.read_safely(article, path, who)
+            found = article if isinstance(article, Reject) else work.read_safely(article, path, who, matters)
             if isinstance(found, Reject):
                 output.note(
                     f"not read: {found.where}: {found.why}"

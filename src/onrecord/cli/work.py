@@ -11,6 +11,7 @@ from onrecord.model import Article, Reading, Reject
 
 if TYPE_CHECKING:
     from onrecord.actors.roster import Roster
+    from onrecord.statements.issues import Issues
 
 _LOG = logging.getLogger(__name__)
 
@@ -40,12 +41,26 @@ def roster(path: str | None) -> "Roster | None":
         ) from error
 
 
-def read_safely(article: Article, path: str, who: "Roster | None" = None) -> Reading | Reject:
+def issues(path: str | None) -> "Issues | None":
+    """The user's own issues with ours behind them; None where no file is named."""
+    if path is None:
+        return None
+    from onrecord.statements.issues import load
+
+    try:
+        return load(Path(path))
+    except ValueError as error:
+        raise click.UsageError(f"--issues {error}") from error
+
+
+def read_safely(
+    article: Article, path: str, who: "Roster | None" = None, matters: "Issues | None" = None
+) -> Reading | Reject:
     """The reading of an article; a Reject where reading it fails: an error of ours, logged with its trace."""
     from onrecord.reading import read
 
     try:
-        return read(article, who)
+        return read(article, who, matters)
     except Exception as error:
         _LOG.info("reading %s failed", path, exc_info=True)
         name = type(error).__name__

@@ -145,8 +145,7 @@ def nth(e: Expression, kind: str = "NTHS") -> int:
 
 def year_ahead(e: Expression) -> int | None:
     """The year that a month shares with the one printed after it: "between March and May 2021"."""
-    after = range(e.match.end(), min(e.match.end() + 6, len(e.words.starts)))
-    words = [e.words.printed(i) for i in after]
+    words = e.words.printed[e.match.end() : e.match.end() + 6]
     if not words or words[0].lower() not in _JOINING:
         return None
     month = next((n for n, word in enumerate(words) if value_in("MONTH", word)), None)
@@ -169,10 +168,10 @@ def step(e: Expression) -> int:
 def follows(e: Expression, *words: str) -> bool:
     """Whether one of the words stands just before the expression."""
     at = e.match.start() - 1
-    return at >= 0 and e.words.printed(at).lower() in words
+    return at >= 0 and e.words.printed[at].lower() in words
 
 
 def precedes(e: Expression, *words: str) -> bool:
     """Whether one of the words stands just after the expression."""
     at = e.match.end()
-    return at < len(e.words.starts) and e.words.printed(at).lower() in words
+    return at < len(e.words.printed) and e.words.printed[at].lower() in words

@@ -84,8 +84,8 @@ def month_nth(e: Expression, c: Context) -> Meaning:
 
 def day_beside(e: Expression, c: Context) -> Meaning:
     """The day that shares its month with the one beside it: "Sept. 26 and 27", "26 and 27 September"."""
-    near = range(max(e.match.start() - 3, 0), min(e.match.end() + 3, len(e.words.starts)))
-    month = int(next(value for i in near if (value := value_in("MONTH", e.words.printed(i)))))
+    near = e.words.printed[max(e.match.start() - 3, 0) : e.match.end() + 3]
+    month = int(next(value for word in near if (value := value_in("MONTH", word))))
     if follows(e, "and", "or", "-") and len(c.previous or "") >= len("2022-10-13"):
         return on(datetime.date(c.before.year, month, number(e, "DAY")), c.before)
     return on(calendar.day_near(c.base, month, number(e, "DAY"), 0), c.base)

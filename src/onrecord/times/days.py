@@ -183,8 +183,7 @@ def _weekday_by_brackets(e: Expression) -> int:
 
     "At 10:35 a.m. (0735 GMT) on Friday", "at 4 in the morning (9 p.m. GMT Thursday)".
     """
-    after = range(e.match.end(), min(e.match.end() + 8, len(e.words.starts)))
-    words = [e.words.printed(i) for i in after]
+    words = e.words.printed[e.match.end() : e.match.end() + 8]
     if words[:1] != ["("] or ")" not in words:
         return 0
     end = words.index(")")

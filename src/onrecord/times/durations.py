@@ -61,7 +61,7 @@ def _is_rate(e: Expression) -> bool:
     "It takes 20 men a week to mend it" is no rate: what is counted there needs the time.
     """
     start = e.match.start()
-    before = tuple(e.words.printed(i).lower() for i in range(max(start - 6, 0), start))
+    before = tuple(e.words.small(start - 6, start))
     if e.group("BOUNDS") or not before or not e.has("a", "an"):
         return False
     if before[-1][-1].isdigit() or any(value_in(kind, before[-1]) for kind in ("AMOUNT", "UNITS")):
@@ -212,7 +212,7 @@ def every_weekday_part(e: Expression, c: Context) -> Meaning:
 
 def every_weekday_ahead(e: Expression, c: Context) -> Meaning:
     """The part of every such weekday that is named two words on: "on Monday and Tuesday nights"."""
-    part = value_in("PARTS", e.words.printed(e.match.end() + 2))
+    part = value_in("PARTS", e.words.printed[e.match.end() + 2])
     return Meaning(f"XXXX-WXX-{e.get('WEEKDAY')}T{part}")
 
 

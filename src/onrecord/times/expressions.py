@@ -24,12 +24,12 @@ class Expression:
     @property
     def span(self) -> Span:
         """Where the words stand in the text."""
-        return Span(self.words.starts[self.match.start()], self.words.ends[self.match.end() - 1])
+        return Span(self.words.start(self.match.start()), self.words.end(self.match.end() - 1))
 
     def printed(self, group: str | None = None) -> tuple[str, ...]:
         """The words as printed, in small letters: all, or those of one group of the pattern."""
         first, last = self.match.span(group) if group else self.match.span()
-        return tuple(self.words.printed(i).lower() for i in range(first, last))
+        return tuple(self.words.small(first, last))
 
     def has(self, *words: str) -> bool:
         """Whether one of the words is in the expression."""
@@ -51,7 +51,7 @@ class Expression:
         group = self.group(kind)
         if group is None:
             return None
-        word = self.words.printed(self.match.start(group))
+        word = self.words.printed[self.match.start(group)]
         values = grammar().lexicon.values
         for narrow in (kind, *NARROWER.get(kind, ())):
             if (value := values.get((narrow, word))) is not None:

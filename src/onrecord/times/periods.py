@@ -83,7 +83,7 @@ def quarter(e: Expression, c: Context) -> Meaning:
 
 def quarter_ended(e: Expression, c: Context) -> Meaning:
     """The quarter of the calendar that most lies in of three months up to a day: "the quarter ended Sept. 30"."""
-    month, *rest = (e.words.printed(i) for i in range(e.match.end() + 1, min(e.match.end() + 5, len(e.words.starts))))
+    month, *rest = e.words.printed[e.match.end() + 1 : e.match.end() + 5]
     day = next((int(word) for word in rest[:1] if word.isdigit() and int(word) < 32), 28)
     year = next((int(word) for word in rest if len(word) == 4 and word.isdigit()), None)
     number, direction = int(value_in("MONTH", month) or 0), 1 if precedes(e, "ending") else -1

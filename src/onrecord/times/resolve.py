@@ -22,7 +22,7 @@ Reading = Callable[[Expression, Context], Meaning]
 def timex(expression: Expression, context: Context) -> Timex | None:
     """The expression resolved in its context, which remembers it; None if the words are no time after all."""
     found = meaning(expression, context)
-    if found == DROPPED:
+    if found is DROPPED:
         return None
     context.remember(found, expression)
     earliest, latest = _allowed(expression, found, context) or (None, None)
@@ -45,7 +45,10 @@ def meaning(expression: Expression, context: Context) -> Meaning:
         found = Meaning(reading[1:]) if reading.startswith("=") else _reading(reading)(expression, context)
     except (Unanchored, OverflowError, ValueError):
         found = Meaning(None)
-    return found if found.mod or found == DROPPED else replace(found, mod=_mod(expression))
+    if found.mod or found is DROPPED:
+        return found
+    mod = _mod(expression)
+    return replace(found, mod=mod) if mod else found
 
 
 @cache
@@ -60,13 +63,15 @@ def _reading(name: str) -> Reading:
 
 def _mod(e: Expression) -> str | None:
     """The mod that words like "early", "nearly", "more than" give."""
+    if not e.rule.groups:
+        return None
     if group := e.group("EDGE") or e.group("SHORTEDGE") or e.group("FOREGOING"):
         return _first(("EDGEWORD", "EDGENOUN", "EDGEPART"), e.printed(group))
     if e.rule.type == "DURATION" and follows(e, "about", "around", "roughly", "some", "approximately"):
         return "APPROX"
     if group := e.group("ABOUTS") or e.group("BOUNDS"):
         return _first(("LESSMORE",), e.printed(group))
-    return "APPROX" if e.words.printed(e.match.end() - 1) == "so" else None
+    return "APPROX" if e.words.printed[e.match.end() - 1] == "so" else None
 
 
 def _first(kinds: tuple[str, ...], words: tuple[str, ...]) -> str | None:

@@ -4,6 +4,7 @@
 """
 
 from functools import cache
+from itertools import pairwise
 from typing import Literal
 
 from spacy.tokens import Doc, Token
@@ -23,6 +24,12 @@ def _class(name: str) -> frozenset[str]:
     return next(frozenset(words.split()) for kind, words, _ in rows("tense.tsv") if kind == name)
 
 
+@cache
+def _cues() -> frozenset[str]:
+    """Every word that may tell a tense by itself."""
+    return frozenset({"to", "be"}).union(*(_class(kind) for kind in ("AHEAD", "MEETS", "PLAN", "WILL", "PAST")))
+
+
 def by_words(expression: Expression) -> Tense:
     """The tense of the verb nearest before the expression in its sentence, else of the first after it.
 
@@ -30,22 +37,21 @@ def by_words(expression: Expression) -> Tense:
     new team ahead of the country's October elections" looks ahead though it is past.
     """
     words, start, end = expression.words, expression.match.start(), expression.match.end()
-    if "ahead" in _words(words, start - 5, start):
+    before = words.small(start - 6, start)
+    if "ahead" in before[-5:]:
         return "future"
-    after = words.text[words.ends[end - 1] : words.ends[end - 1] + 2]
-    if after in ("'s", "’s") or (start and words.printed(start - 1).lower() in _class("DESCRIBED")):
+    if words.printed[end : end + 1] in (["'s"], ["’s"]) or not _class("DESCRIBED").isdisjoint(before[-1:]):
         return None
-    nearest = _words(words, start - 6, start)
-    if any(nearest[at : at + 2] in (["soon", "as"], ["early", "as"]) for at in range(len(nearest))):
+    if "as" in before and any(pair in (("soon", "as"), ("early", "as")) for pair in pairwise(before)):
         return "future"
     if not _begins(words, start):
-        return "future" if _words(words, start - 1, start) == ["until"] else _before(words, start)
+        return "future" if before[-1:] == ["until"] else _before(words, start)
     return _before(words, start) or _after(words, end)
 
 
 def told(expression: Expression) -> bool:
     """Whether a past verb stands just after the expression: "soon became"."""
-    after = _words(expression.words, expression.match.end(), expression.match.end() + 1)
+    after = expression.words.small(expression.match.end(), expression.match.end() + 1)
     return not _class("PAST").isdisjoint(after)
 
 
@@ -55,12 +61,8 @@ def _begins(words: Words, index: int) -> bool:
     return (
         len(before) < 3
         or STOP in before
-        or any(mark in words.text[words.ends[index - 3] : words.starts[index]] for mark in '"“`')
+        or any(mark in words.text[words.end(index - 3) : words.start(index)] for mark in '"“`')
     )
-
-
-def _words(words: Words, start: int, end: int) -> list[str]:
-    return [words.printed(i).lower() for i in range(max(start, 0), min(end, len(words.starts)))]
 
 
 def _before(words: Words, index: int) -> Tense:
@@ -73,7 +75,7 @@ def _before(words: Words, index: int) -> Tense:
 
 
 def _after(words: Words, index: int) -> Tense:
-    for at in range(index, min(index + _REACH, len(words.starts))):
+    for at in range(index, min(index + _REACH, len(words.printed))):
         if words.signature[at] == STOP:
             return None
         if tense := _at(words, at):
@@ -83,8 +85,10 @@ def _after(words: Words, index: int) -> Tense:
 
 def _at(words: Words, at: int) -> Tense:
     """What one word says of the tense, by the words beside it."""
-    word = words.printed(at).lower()
-    earlier, following = (_words(words, at - 1, at) or [""])[0], (_words(words, at + 1, at + 2) or [""])[0]
+    word = words.printed[at].lower()
+    if word not in _cues() and not word.endswith("ed"):
+        return None
+    earlier, following = (words.small(at - 1, at) or [""])[0], (words.small(at + 1, at + 2) or [""])[0]
     if word in _class("AHEAD"):
         return "future"
     if word in _class("MEETS"):

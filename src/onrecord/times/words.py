@@ -6,7 +6,7 @@ it says "no word of ours", and only stretches around a month, a unit, a weekday 
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -33,34 +33,54 @@ GLUE = frozenset(
 )
 """Classes whose words begin no search on their own: "last" alone is no time."""
 
-_TOKEN = re.compile(
-    r"""
-    (?P<word>[^\W\d_]+(?:\.[^\W\d_]\b)*\.?)
-  | (?P<number>
-        \d{4}-\d\d-\d\d(?:[T\ ]\d\d:\d\d(?::\d\d)?)? | \d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d\d)\b | \d{1,2}:\d\d(?::\d\d)?
-      | \d+/\d+ | (?:\d{3}|[1-9])0s | \d+(?:st|nd|rd|th)\b | \d{1,3}(?:,\d{3})+ | \d+\.\d+ | \d+ )
-  | (?P<quoted>['’](?:s\b|[2-9]0s\b|\d\d\b(?!\d)))
-  | (?P<gap>\n[^\S\n]*\n\s*)
-  | (?P<mark>[^\w\s])
-    """,
-    re.VERBOSE,
-)
+_TOKEN = r"""
+    [^\W\d_]+ (?: (?:\.[^\W\d_]\b)+\.? | (?=\.)(?:ABBREVIATED)\. )?
+  | \d{4}-\d\d-\d\d(?:[T\ ]\d\d:\d\d(?::\d\d)?)? | \d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d\d)\b | \d{1,2}:\d\d(?::\d\d)?
+  | \d+/\d+ | (?:\d{3}|[1-9])0s | \d+(?:st|nd|rd|th)\b | \d{1,3}(?:,\d{3})+ | \d+\.\d+ | \d+
+  | ['’](?:s\b|[2-9]0s\b|\d\d\b(?!\d))
+  | \n[^\S\n]*\n\s*
+  | [^\w\s]
+"""
+"""Words (those with points in them, and those that the table abbreviates, with the point that ends them), numbers, what
+an apostrophe begins, paragraphs, marks. Most words have no point behind them, so the abbreviations cost little."""
 _REMEMBERED = 200_000
 """Words whose character is kept, so that a long run does not grow."""
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a text: where each begins and ends, and its character in the signature."""
+    """The words of a text: where each stands, each as printed, and its character in the signature."""
 
     text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+    matches: list[re.Match[str]]
+    printed: list[str]
     signature: str
 
-    def printed(self, index: int) -> str:
-        """The word as printed."""
-        return self.text[self.starts[index] : self.ends[index]]
+    def start(self, index: int) -> int:
+        """Where the word begins."""
+        return self.matches[index].start()
+
+    def end(self, index: int) -> int:
+        """Where the word ends."""
+        return self.matches[index].end()
+
+    def small(self, first: int, end: int) -> list[str]:
+        """Words in small letters, as many as there are."""
+        return [word.lower() for word in self.printed[max(first, 0) : max(end, 0)]]
+
+
+class _Characters(dict[str, str]):
+    """The character of each word, sorted when it is first met; of so many words that a long run does not grow."""
+
+    def __init__(self, sort: Callable[[str], str]) -> None:
+        super().__init__()
+        self._sort = sort
+
+    def __missing__(self, word: str) -> str:
+        character = self._sort(word)
+        if len(self) < _REMEMBERED:
+            self[word] = character
+        return character
 
 
 class Lexicon:
@@ -75,41 +95,29 @@ class Lexicon:
                 self.values[kind, form] = value
         self._characters: dict[frozenset[str], str] = {}
         self._known = {form: self._character(frozenset(kinds)) for form, kinds in classes.items()}
-        self._sorted: dict[str, str] = {}
+        self._sorted = _Characters(self._sort)
+        self._token = re.compile(_TOKEN.replace("ABBREVIATED", self._abbreviated()), re.VERBOSE)
         for _, _, samples in shapes():
             for sample in samples.split():
                 self._sort(sample)
 
+    def _abbreviated(self) -> str:
+        """What looks back on the words that the table knows with a point behind them: "Oct.", "Mr."."""
+        known = (form[:-1] for form in self._known if form[-1] == "." and "." not in form[:-1])
+        return "|".join(rf"(?<=\b{re.escape(form)})" for form in sorted(known))
+
     def read(self, text: str) -> Words:
         """The words of a text."""
-        starts: list[int] = []
-        ends: list[int] = []
-        characters: list[str] = []
-        cached, sort = self._sorted, self._sort
-        for match in _TOKEN.finditer(text):
-            word = match[0]
-            sorted_ = cached.get(word) or sort(word)
-            start, end = match.span()
-            if len(sorted_) > 1:
-                starts += (start, end - 1)
-                ends += (end - 1, end)
-            else:
-                starts.append(start)
-                ends.append(end)
-            characters.append(sorted_)
-        return Words(text, tuple(starts), tuple(ends), "".join(characters))
+        matches = list(self._token.finditer(text))
+        printed = [match[0] for match in matches]
+        return Words(text, matches, printed, "".join(map(self._sorted.__getitem__, printed)))
 
     def _sort(self, word: str) -> str:
-        """The character of a word; two where a full stop follows that is no part of it."""
-        character = self._known.get(word) or self._unknown(word)
-        if len(self._sorted) < _REMEMBERED:
-            self._sorted[word] = character
-        return character
+        """The character of a word."""
+        return self._known.get(word) or self._unknown(word)
 
     def _unknown(self, word: str) -> str:
         if word[0].isalpha():
-            if word[-1] == ".":
-                return self._sort(word[:-1]) + STOP
             return NAME if word[0].isupper() else OTHER
         if word.isspace() or word in ".!?;":
             return STOP

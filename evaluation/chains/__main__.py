@@ -1,7 +1,7 @@
 """B³ of chains: ``python -m evaluation.chains DOCUMENTS [FEEDS]``, with ``--raise-floors`` to raise the floors.
 
 DOCUMENTS is a file of JSON lines with ``date`` and ``text``, from which statements and articles are told again with
-invented edits; FEEDS the folder of feeds whose quotations ``pairs.tsv`` labels.
+invented edits; FEEDS the folder of feeds whose quotations ``pairs.tsv`` labels, and whose events ``events.tsv``.
 """
 
 import argparse
@@ -9,7 +9,7 @@ import tempfile
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from evaluation.chains import feeds, retold
+from evaluation.chains import events, feeds, retold
 from evaluation.chains.bcubed import BCubed, bcubed
 from evaluation.chains.retold import Retold
 from evaluation.scores import check_floors, digest
@@ -37,6 +37,9 @@ def main() -> int:
         print(f"skipped: {arguments.documents} does not exist")
     if arguments.feeds and arguments.feeds.exists():
         feeds.report(arguments.feeds)
+        told = events.report(arguments.feeds)
+        scores = {"events precision": told.precision, "events recall": told.recall}
+        fallen += check_floors(FLOORS, digest(arguments.feeds), scores, raise_floors=arguments.raise_floors)
     elif arguments.feeds:
         print(f"skipped: {arguments.feeds} does not exist")
     print("\n".join(fallen))

@@ -36,11 +36,16 @@ def _item(key: int, words: str, source: frozenset[str]) -> Compared:
 
 
 def _leads(feeds: Path, wanted: set[str]) -> dict[str, str]:
-    leads: dict[str, str] = {}
+    return {link: item["summary"] for link, item in items(feeds, wanted).items()}
+
+
+def items(feeds: Path, wanted: set[str]) -> dict[str, dict[str, str]]:
+    """The items of these links that have a lead, each as its feed first brought it."""
+    found: dict[str, dict[str, str]] = {}
     for file in sorted(feeds.iterdir()):
         with lzma.open(file, "rt", encoding="utf-8") if file.suffix == ".xz" else file.open(encoding="utf-8") as lines:
             for line in lines:
                 item = json.loads(line)
                 if item["link"] in wanted and item["summary"]:
-                    leads.setdefault(item["link"], item["summary"])
-    return leads
+                    found.setdefault(item["link"], item)
+    return found

@@ -1,11 +1,12 @@
 import datetime
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from tests.chains.told import KARVANIA, TOLVIA, VASK, at, done, indirect, ledger_of, said, within
 
 from onrecord import chains
-from onrecord.model import Actor, Reading
+from onrecord.model import Actor, Reading, Span
 
 LONG = "we will not open the strait to any ship that carries arms to the other side of the bay"
 
@@ -126,12 +127,34 @@ SHELLED = "Karvania shelled the port of Merin on Tuesday, setting two grain stor
     [
         ("Karvania shelled Merin port, and two grain stores caught fire", True),
         ("Karvania shelled a convoy near the northern border crossing, officials reported", False),
+        ("Shells hit the port of Merin on Tuesday and set two grain stores on fire", True),
     ],
 )
 def test_an_event_told_again_is_one_chain_and_another_of_its_kind_is_not(
     tmp_path: Path, again: str, same: bool
 ) -> None:
     assert _linked(tmp_path, done(SHELLED), done(again, "Herald", "2027-05-06")) is same
+
+
+def test_an_arrest_is_one_whoever_stands_as_its_subject(tmp_path: Path) -> None:
+    one = done("Police arrested the opposition leader Jo Orsk in Brask", type_="COERCE", actor=None, recipient=VASK)
+    other = done("After the arrest of opposition leader Jo Orsk", "Herald", type_="COERCE", actor=VASK, recipient=None)
+    assert _linked(tmp_path, one, other)
+
+
+def test_a_minister_acts_for_her_country(tmp_path: Path) -> None:
+    one = done("Vask condemned the shelling of the Merin grain stores", type_="ACCUSE", actor=VASK)
+    other = done("Karvania condemned the shelling of Merin", "Herald", type_="ACCUSE")
+    assert _linked(tmp_path, one, other)
+
+
+def test_two_events_of_one_sentence_are_two(tmp_path: Path) -> None:
+    told = done("Karvania shelled the port of Merin and shelled the road to Brask")
+    event = told.events[0]
+    second = Span(event.triggers[0].start + 29, event.triggers[0].start + 36)
+    two = replace(told, events=(event, replace(event, id="second", triggers=(second,))))
+    with ledger_of(tmp_path, [two]) as ledger:
+        assert chains.link(ledger).events_told_again == 0
 
 
 def test_events_of_other_actors_or_types_or_days_are_other_events(tmp_path: Path) -> None:

@@ -145,37 +145,77 @@ _NEEDED_LATER = {"same source": (0.9, 4), "same country": (0.9, 5)}
 
 
 def event_keys(event: Compared) -> tuple[int, ...]:
-    """Hashes that an event told again shares with it: its type with each who, to whom and where."""
+    """Hashes that an event told again shares with it: its type and day, with who, whom, where and words of content."""
     item = event.item
-    named = [("actor", who) for who in item.actors] + [("recipient", who) for who in item.recipients]
-    named += [("place", item.place)] if item.place else []
+    named = {*item.actors, *item.recipients, *item.countries, *item.countries_acted_on, item.place or ""} - {""}
     day = item.first or item.published
-    near = [(str(day and day + shift),) for shift in (-1, 0, 1)]
-    return tuple(
-        h for role, who in sorted(named) for h in sketch(frozenset((item.type or "", role, who, *n) for n in near), 3)
-    )
+    near = [str(day and day + shift) for shift in (-1, 0, 1)]
+    told = frozenset((item.type or "", word, n) for word in named for n in near)
+    rest = frozenset((item.type or "", word, near[1]) for word in event.stems)
+    return sketch(told, 18) + sketch(rest, 10)
 
 
 def same_event(one: Compared, other: Compared) -> Found | None:
-    """Whether two reports are of one event: type, who, to whom, where and when agree, and so do the words enough."""
+    """Whether two reports are of one event: type and day agree, nobody and no place contradicts, and so do the words.
+
+    The more of who, whom and where agree, the fewer words need to.
+    """
     a, b = one.item, other.item
-    if a.type != b.type or a.negated != b.negated or (a.mode and b.mode and a.mode != b.mode) or not _meet(a, b):
+    if a.type != b.type or a.negated != b.negated or not _meet(a, b) or _modes_differ(a, b):
         return None
-    who, whom = _roles(a.actors, b.actors), _roles(a.recipients, b.recipients)
-    where = None if not (a.place and b.place) else a.place == b.place
-    if who is False or whom is False or not (who or whom) or where is False:
+    if a.article == b.article and a.words == b.words:
+        return None  # "Rockets hit Merin during a strike on Brask" tells of two events
+    who = _agreement(a.actors, b.actors, a.countries, b.countries)
+    whom = _agreement(a.recipients, b.recipients, a.countries_acted_on, b.countries_acted_on)
+    where = _where(a, b)
+    if who is None or whom is None or where is None:
         return None
+    points = who + whom + where + _turned(a, b)
     shared = _containment(one.stems, other.stems)
-    agreeing = [name for name, held in (("who", who), ("to whom", whom), ("where", where)) if held]
-    if _numbers_differ(one.words, other.words) or shared < {1: 0.6, 2: 0.4, 3: 0.3}[len(agreeing)]:
+    if shared < _SHARED[min(points, 4)]:
         return None
-    score = round(0.2 * len(agreeing) + 0.4 * shared, 3)
-    return Found(score, f"{', '.join(agreeing)} and day agree; {shared:.0%} of the shorter sentence's content words")
+    agreeing = [name for name, held in (("who", who), ("to whom", whom), ("where", where)) if held]
+    told = f"{', '.join([*agreeing, 'day'])} {'agree' if agreeing else 'agrees'}"
+    score = round(min(1.0, 0.15 * points + 0.4 * shared), 3)
+    return Found(score, f"{told}; {shared:.0%} of the shorter sentence's content words")
 
 
-def _roles(one: frozenset[str], other: frozenset[str]) -> bool | None:
-    """Whether two sets of actors share one; None where either is not told."""
-    return bool(one & other) if one and other else None
+_SHARED = (0.8, 0.6, 0.4, 0.3, 0.3)
+"""The share of content words that makes two events one, by how much of who, whom and where agrees."""
+
+
+def _modes_differ(one: Item, other: Item) -> bool:
+    """Whether two modes are two acts: an arrest is no seizure, but a "shooting" is also told as a "killing"."""
+    return bool(one.mode and other.mode and one.mode != other.mode and one.type != "ASSAULT")
+
+
+def _agreement(
+    one: frozenset[str], other: frozenset[str], countries: frozenset[str], others: frozenset[str]
+) -> int | None:
+    """2 where two sets of actors share one, 1 where they share a country, None where they contradict each other."""
+    if one & other:
+        return 2
+    if countries & others:
+        return 1
+    return None if countries and others else 0
+
+
+def _where(one: Item, other: Item) -> int | None:
+    """1 where two places are one; None where they lie in two countries, or are two of which no country is known."""
+    if not one.place or not other.place:
+        return 0
+    if one.place == other.place:
+        return 1
+    return 0 if one.country and one.country == other.country else None
+
+
+def _turned(one: Item, other: Item) -> int:
+    """1 where who acted in one report is acted on in the other, and one side of each is untold.
+
+    "After her arrest" and "she was arrested" tell of one arrest.
+    """
+    crossed = (one.actors & other.recipients) or (one.recipients & other.actors)
+    return int(bool(crossed) and not (one.actors and one.recipients and other.actors and other.recipients))
 
 
 def _meet(one: Item, other: Item) -> bool:

@@ -20,8 +20,8 @@ class Kind(IntEnum):
 class Item:
     """One thing that may be told again. Days are ordinals; ``None`` where unknown.
 
-    ``actors`` and ``recipients`` hold ids, or the printed words of whom nobody knows; ``countries`` those of actors.
-    ``spans`` are where a statement's content stands in its article.
+    ``actors`` and ``recipients`` hold ids, or the printed words of whom nobody knows; ``countries`` and
+    ``countries_acted_on`` are where those are from. ``spans`` are where a statement's content stands in its article.
     """
 
     key: int
@@ -40,6 +40,7 @@ class Item:
     mode: str | None = None
     negated: bool = False
     spans: tuple[tuple[int, int], ...] = ()
+    countries_acted_on: frozenset[str] = frozenset()
 
 
 def after(connection: sqlite3.Connection, kind: Kind, key: int, limit: int) -> list[Item]:
@@ -85,7 +86,7 @@ def _item(
     spans: str = "[]",
 ) -> Item:
     day = _ordinal(published)
-    who = json.loads(actors)
+    who, whom = json.loads(actors), json.loads(recipients)
     return Item(
         key,
         id_,
@@ -96,13 +97,14 @@ def _item(
         words or "",
         _refs(who),
         frozenset(c for *_, c in who if c),
-        _refs(json.loads(recipients)),
+        _refs(whom),
         place,
         country,
         type_,
         mode,
         bool(negated),
         tuple((start, end) for start, end in json.loads(spans)),
+        frozenset(c for *_, c in whom if c),
     )
 
 

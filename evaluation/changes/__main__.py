@@ -1,20 +1,24 @@
 """False flags at nominal 1 % and 5 %, and power, of each test of change, in worlds whose truth is known.
 
 ``python -m evaluation.changes [--runs N]``; ``--full`` is 2,000 runs of each world. Ends with 1 where the false flags
-of a world lie above nominal by more than chance (one-sided 99 % binomial).
+of a world lie above nominal by more than chance (one-sided 99 % binomial), or a floor is passed: of each test the
+lowest share of quiet runs of any world, and the mean power of all.
 """
 
 import argparse
 import math
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import numpy as np
 
 from evaluation.changes.worlds import WEEKS, WORLDS, World, counts, tones
+from evaluation.scores import check_floors
 from onrecord.positions.panel import Numbers
 from onrecord.positions.splits import frequency, tone
 from onrecord.positions.unusual import unusual
 
+FLOORS = Path(__file__).with_name("floors.toml")
 LEVELS = (0.01, 0.05)
 Test = Callable[[World, np.random.Generator], float | None]
 
@@ -25,22 +29,30 @@ def main() -> int:
     parser.add_argument("--runs", type=int, default=200, help="runs of each world and test")
     parser.add_argument("--full", action="store_true", help="2,000 runs of each")
     parser.add_argument("--only", choices=sorted(NULLS), help="one test")
+    parser.add_argument("--raise-floors", action="store_true")
     arguments = parser.parse_args()
     runs = 2000 if arguments.full else arguments.runs
     tests = [arguments.only] if arguments.only else list(NULLS)
-    above = [line for name in tests for line in _report(name, runs)]
+    scores: dict[str, float] = {}
+    above = [line for name in tests for line in _report(name, runs, scores)]
     print("\n".join(above) or "\nno world's false flags lie above nominal by more than chance")
+    if not arguments.only:
+        fallen = check_floors(FLOORS, f"{runs} runs", scores, raise_floors=arguments.raise_floors)
+        print("\n".join(fallen))
+        above += fallen
     return 1 if above else 0
 
 
-def _report(name: str, runs: int) -> list[str]:
+def _report(name: str, runs: int, scores: dict[str, float]) -> list[str]:
     print(f"\n{name}, {runs} runs of each world")
     print(f"{'':24} {'false at 1 %':>13} {'at 5 %':>8}   {'power at 1 %':>13} {'at 5 %':>8}")
-    above = []
+    above, quiet, powers = [], [], []
     for world_name, world in WORLDS.items():
         null, real = (_p_values(test, world, runs) for test in (NULLS[name], REALS[name]))
         false = [float(np.mean(null <= level)) for level in LEVELS]
         power = [float(np.mean(real <= level)) for level in LEVELS]
+        quiet.append([1 - share for share in false])
+        powers.append(power)
         shares = [100 * share for share in (*false, *power)]
         print(f"{world_name:24} {shares[0]:11.1f} % {shares[1]:6.1f} %   {shares[2]:11.1f} % {shares[3]:6.1f} %")
         above += [
@@ -48,6 +60,9 @@ def _report(name: str, runs: int) -> list[str]:
             for level, found in zip(LEVELS, false, strict=True)
             if found > level + 2.33 * math.sqrt(level * (1 - level) / runs)
         ]
+    for n, level in enumerate(LEVELS):
+        scores[f"{name}: quiet at {level:.0%}, worst world"] = min(one[n] for one in quiet)
+        scores[f"{name}: power at {level:.0%}, mean"] = float(np.mean([one[n] for one in powers]))
     return above
 
 

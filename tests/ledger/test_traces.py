@@ -31,7 +31,7 @@ def test_acts_toward_somebody_are_counted_by_chain_and_scored(tmp_path: Path) ->
     assert [(month, count) for month, count, _ in months] == [("2027-05", 1), ("2027-06", 1)]
     assert all(score is not None and score < 0 for *_, score in months)
     assert [p.acts for p in series.positions] == [1, 1]
-    assert [number for number, _ in near] == [1, 0]
+    assert [number for number, _ in near] == [0, 1]
 
 
 def test_an_act_that_is_denied_or_only_planned_is_no_act(tmp_path: Path) -> None:

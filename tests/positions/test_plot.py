@@ -19,7 +19,7 @@ def test_a_picture_has_a_bar_and_a_point_for_each_period_with_something_in_it() 
     assert tags.count("circle") == 3
     assert tags.count("rect") == 1 + 5 + 6 + 6
     assert "Karvania & allies on <talks>" in "".join(drawn.itertext())
-    assert "a port is shelled" in "".join(drawn.itertext())
+    assert "1  a port is shelled" in [element.text for element in drawn.iter()]
 
 
 def test_nothing_to_draw_is_a_title_alone() -> None:

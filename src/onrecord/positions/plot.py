@@ -6,7 +6,8 @@ from html import escape
 from onrecord.positions.series import Position, Series
 
 _WIDTH, _LEFT, _RIGHT, _TOP = 900, 70, 20, 50
-_HEIGHT, _GAP = 70, 26
+_HEIGHT, _GAP, _LINE = 70, 26, 16
+_LONGEST = 125
 _INK = {"said": "#1f6f8b", "acts": "#b5651d", "read": "#9aa0a6", "for": "#2e7d32", "against": "#b3261e"}
 
 
@@ -15,7 +16,7 @@ def svg(series: Series, marks: Sequence[tuple[int, str]] = ()) -> str:
 
     Args:
         series: what to draw; without periods only its title is drawn.
-        marks: events around it: the number of a period, and words shown when the pointer rests on the line.
+        marks: events around it: the number of a period and words; numbered lines, told below the picture.
     """
     rows = (
         ("said", lambda p: p.said),
@@ -23,10 +24,12 @@ def svg(series: Series, marks: Sequence[tuple[int, str]] = ()) -> str:
         ("read", lambda p: p.volume),
     )
     panels = [_bars(n, name, series.positions, value) for n, (name, value) in enumerate(rows)]
-    height = _TOP + (len(rows) + 1) * (_HEIGHT + _GAP) + 20
-    lines = [_mark(series, number, words, height - 30) for number, words in marks]
+    bottom = _TOP + (len(rows) + 1) * (_HEIGHT + _GAP) + 20
+    lines = [_mark(series, n, number, bottom) for n, (number, _) in enumerate(marks, 1)]
+    below = [_told(n, words, bottom) for n, (_, words) in enumerate(marks, 1)]
+    height = bottom + _LINE * (len(marks) + bool(marks))
     body = "\n".join(
-        [_title(series), *panels, _stances(len(rows), series.positions), *lines, _axis(series, height - 8)]
+        [_title(series), *panels, _stances(len(rows), series.positions), *lines, _axis(series, bottom - 8), *below]
     )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {_WIDTH} {height}" font-family="sans-serif" '
@@ -66,12 +69,18 @@ def _stances(row: int, positions: Sequence[Position]) -> str:
     return "\n".join([_label(row, "for", "+1"), line, *drawn])
 
 
-def _mark(series: Series, number: int, words: str, bottom: int) -> str:
-    x = _x(number, series.positions)
+def _mark(series: Series, n: int, number: int, bottom: int) -> str:
+    x = _x(number, series.positions) + _wide(series.positions) / 2
     return (
-        f'<line x1="{x:.1f}" x2="{x:.1f}" y1="{_TOP}" y2="{bottom}" stroke="#555" stroke-dasharray="3 3">'
-        f"<title>{escape(words)}</title></line>"
+        f'<line x1="{x:.1f}" x2="{x:.1f}" y1="{_TOP - 4}" y2="{bottom - 30}" stroke="#555" stroke-dasharray="3 3"/>'
+        f'<text x="{x:.1f}" y="{_TOP - 8}" text-anchor="middle" fill="#555">{n}</text>'
     )
+
+
+def _told(n: int, words: str, bottom: int) -> str:
+    """What a numbered line stands for."""
+    shown = words if len(words) <= _LONGEST else words[: _LONGEST - 1].rsplit(" ", 1)[0] + " …"
+    return f'<text x="{_LEFT}" y="{bottom + _LINE * n}" fill="#555">{n}  {escape(shown)}</text>'
 
 
 def _axis(series: Series, y: int) -> str:

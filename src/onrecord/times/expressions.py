@@ -24,7 +24,7 @@ class Expression:
     @property
     def span(self) -> Span:
         """Where the words stand in the text."""
-        return Span(self.words.start(self.match.start()), self.words.end(self.match.end() - 1))
+        return Span(self.words.starts[self.match.start()], self.words.end(self.match.end() - 1))
 
     def printed(self, group: str | None = None) -> tuple[str, ...]:
         """The words as printed, in small letters: all, or those of one group of the pattern."""

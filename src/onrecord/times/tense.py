@@ -61,7 +61,7 @@ def _begins(words: Words, index: int) -> bool:
     return (
         len(before) < 3
         or STOP in before
-        or any(mark in words.text[words.end(index - 3) : words.start(index)] for mark in '"“`')
+        or any(mark in words.text[words.end(index - 3) : words.starts[index]] for mark in '"“`')
     )
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 from pathlib import Path
 
 OTHER, NAME, STOP = "o", "N", "."
@@ -49,20 +50,16 @@ _REMEMBERED = 200_000
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a text: where each stands, each as printed, and its character in the signature."""
+    """The words of a text: each as printed, where it begins, and its character in the signature."""
 
     text: str
-    matches: list[re.Match[str]]
     printed: list[str]
+    starts: list[int]
     signature: str
-
-    def start(self, index: int) -> int:
-        """Where the word begins."""
-        return self.matches[index].start()
 
     def end(self, index: int) -> int:
         """Where the word ends."""
-        return self.matches[index].end()
+        return self.starts[index] + len(self.printed[index])
 
     def small(self, first: int, end: int) -> list[str]:
         """Words in small letters, as many as there are."""
@@ -96,7 +93,7 @@ class Lexicon:
         self._characters: dict[frozenset[str], str] = {}
         self._known = {form: self._character(frozenset(kinds)) for form, kinds in classes.items()}
         self._sorted = _Characters(self._sort)
-        self._token = re.compile(_TOKEN.replace("ABBREVIATED", self._abbreviated()), re.VERBOSE)
+        self._token = re.compile(f"({_TOKEN})".replace("ABBREVIATED", self._abbreviated()), re.VERBOSE)
         for _, _, samples in shapes():
             for sample in samples.split():
                 self._sort(sample)
@@ -108,9 +105,10 @@ class Lexicon:
 
     def read(self, text: str) -> Words:
         """The words of a text."""
-        matches = list(self._token.finditer(text))
-        printed = [match[0] for match in matches]
-        return Words(text, matches, printed, "".join(map(self._sorted.__getitem__, printed)))
+        pieces = self._token.split(text)
+        starts = list(accumulate(map(len, pieces)))[::2]
+        printed = pieces[1::2]
+        return Words(text, printed, starts, "".join(map(self._sorted.__getitem__, printed)))
 
     def _sort(self, word: str) -> str:
         """The character of a word."""

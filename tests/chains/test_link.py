@@ -148,6 +148,21 @@ def test_a_minister_acts_for_her_country(tmp_path: Path) -> None:
     assert _linked(tmp_path, one, other)
 
 
+def test_what_is_told_every_day_is_not_one_event(tmp_path: Path) -> None:
+    told = "Karvania shelled the port of Merin again, setting grain stores on fire"
+    readings = [done(told, f"Paper {n}", f"2027-05-0{1 + n}") for n in range(6)]
+    with ledger_of(tmp_path, readings) as ledger:
+        chains.link(ledger)
+        found = chains.chains(ledger, chains.Kind.EVENT)
+    assert [len(chain.members) for chain in found] == [3, 3]
+
+
+def test_a_few_words_that_all_speeches_share_tie_no_events(tmp_path: Path) -> None:
+    one = done("Karvania invests in roads", type_="COOPERATE", recipient=None)
+    other = done("Karvania invests in the roads and harbours of the north", "Herald", type_="COOPERATE", recipient=None)
+    assert not _linked(tmp_path, one, other)
+
+
 def test_two_events_of_one_sentence_are_two(tmp_path: Path) -> None:
     told = done("Karvania shelled the port of Merin and shelled the road to Brask")
     event = told.events[0]

@@ -161,7 +161,7 @@ def same_event(one: Compared, other: Compared) -> Found | None:
     The more of who, whom and where agree, the fewer words need to.
     """
     a, b = one.item, other.item
-    if a.type != b.type or a.negated != b.negated or not _meet(a, b) or _modes_differ(a, b):
+    if a.type != b.type or a.negated != b.negated or not meet(a, b) or _modes_differ(a, b):
         return None
     if a.article == b.article and a.words == b.words:
         return None  # "Rockets hit Merin during a strike on Brask" tells of two events
@@ -172,7 +172,8 @@ def same_event(one: Compared, other: Compared) -> Found | None:
         return None
     points = who + whom + where + _turned(a, b)
     shared = _containment(one.stems, other.stems)
-    if shared < _SHARED[min(points, 4)]:
+    # "How do we invest in Karvanians?" shares all its words with any speech on the budget.
+    if shared < _SHARED[min(points, 4)] or len(one.stems & other.stems) < (3 if points > 2 else 4):
         return None
     agreeing = [name for name, held in (("who", who), ("to whom", whom), ("where", where)) if held]
     told = f"{', '.join([*agreeing, 'day'])} {'agree' if agreeing else 'agrees'}"
@@ -218,11 +219,11 @@ def _turned(one: Item, other: Item) -> int:
     return int(bool(crossed) and not (one.actors and one.recipients and other.actors and other.recipients))
 
 
-def _meet(one: Item, other: Item) -> bool:
-    """Whether two times allow one day, give or take one."""
+def meet(one: Item, other: Item, apart: int = 1) -> bool:
+    """Whether two times allow one day, give or take some."""
     if one.first is None or other.first is None or one.last is None or other.last is None:
         return one.first is other.first
-    return one.first <= other.last + 1 and other.first <= one.last + 1
+    return one.first <= other.last + apart and other.first <= one.last + apart
 
 
 def nested(one: Item, other: Item) -> bool:

@@ -101,10 +101,22 @@ class _Told:
         """The best link to each chain: one is enough to belong to it. Nested statements are not tied together."""
         best: dict[int, Link] = {}
         for one in sorted(links, key=lambda link: (-link.score, link.earlier)):
-            item = self.known[one.earlier].item
+            item, chain = self.known[one.earlier].item, self.links.chain(self.kind, one.earlier)
+            if self._drifts(one, chain):
+                continue
             if not any(compare.nested(item, self.known[other.earlier].item) for other in best.values()):
-                best.setdefault(self.links.chain(self.kind, one.earlier), one)
+                best.setdefault(chain, one)
         return list(best.values())
+
+    def _drifts(self, link: Link, chain: int) -> bool:
+        """Whether an event would join a chain that began more than two days away, from one day to the next.
+
+        "Shelling went on in Merin", told every day, is not one event.
+        """
+        if self.kind is not Kind.EVENT:
+            return False
+        first = next(iter(self._load([chain])), None)
+        return first is not None and not compare.meet(self.known[link.later].item, first.item, 2)
 
     def _load(self, keys: Iterable[int]) -> list[Compared]:
         missing = [key for key in keys if key not in self.known]

@@ -4,7 +4,6 @@ import dataclasses
 import datetime
 import json
 import math
-from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 import click
@@ -97,15 +96,13 @@ def position(
 
 def _matter(on: str | None, issues: str | None) -> "Matter | None":
     """What --on means: an issue with all its words, or the words themselves."""
+    from onrecord.cli import work
     from onrecord.positions import Matter
     from onrecord.statements.issues import load
 
     if on is None:
         return None
-    try:
-        known = load(Path(issues) if issues else None)
-    except ValueError as error:
-        raise click.UsageError(f"--issues: {error}") from error
+    known = work.issues(issues) or load()
     wanted = on.strip().casefold()
     for table in known.tables:
         named = [

@@ -119,6 +119,10 @@ def test_a_speech_does_not_tie_all_that_is_quoted_from_it(tmp_path: Path) -> Non
         assert chains.link(ledger).statements_told_again == 0
 
 
+def test_courtesies_are_no_statement_told_again(tmp_path: Path) -> None:
+    assert not _linked(tmp_path, said("Okay, thank you. Go ahead."), said("Okay, thank you. Go ahead.", "Herald"))
+
+
 SHELLED = "Karvania shelled the port of Merin on Tuesday, setting two grain stores on fire"
 
 

@@ -3,6 +3,7 @@
 import dataclasses
 import getpass
 import json
+from textwrap import shorten
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from onrecord.chains import Chain
     from onrecord.ledger import Ledger
 
+_LISTED = 300
+"""Characters of each telling in a list; the chain of one ID has all of them."""
 _FILTERS = ("actor", "toward", "about", "since", "until", "type", "outlet")
 
 
@@ -70,19 +73,39 @@ def chain(
 
     with Ledger(ledger, create=False) as held:
         _link(held)
-        if revoke is not None:
-            chains.revoke(held, revoke)
-            output.note(f"judgement {revoke} is revoked")
-        for decide, pair in ((chains.join, join), (chains.split, split)):
-            if pair:
-                number = decide(held, *pair, who=who, because=because)
-                output.note(f"judgement {number}; take it back with: onrecord chain --revoke {number}")
+        decided = _decide(held, (join, split), (who, because), revoke)
         if judgements:
-            click.echo(_json([dataclasses.asdict(one) for one in chains.judgements(held)]))
+            listed = [dataclasses.asdict(one) | {"kind": one.kind.name.lower()} for one in chains.judgements(held)]
+            click.echo(_json(listed))
             return
-        shown = (join or split or (item,))[0]
+        shown = decided or item
         found = (chains.chain(held, shown),) if shown else _listed(held, kind, limit or 20, filters)
         _print(found, as_json, whole=bool(shown))
+
+
+def _decide(
+    held: "Ledger",
+    pairs: tuple[tuple[str, str] | None, tuple[str, str] | None],
+    by: tuple[str, str | None],
+    revoke: int | None,
+) -> str | None:
+    """The id whose chain was joined, split or made again; None where nothing was decided."""
+    from onrecord import chains
+
+    shown = None
+    if revoke is not None:
+        chains.revoke(held, revoke)
+        output.note(f"judgement {revoke} is revoked")
+        shown = next(one.one for one in chains.judgements(held) if one.number == revoke)
+    for decide, pair in zip((chains.join, chains.split), pairs, strict=True):
+        if pair:
+            shown = pair[0]
+            try:
+                number = decide(held, *pair, who=by[0], because=by[1])
+            except ValueError as error:
+                raise click.UsageError(str(error)) from error
+            output.note(f"judgement {number}; take it back with: onrecord chain --revoke {number}")
+    return shown
 
 
 def _link(held: "Ledger") -> None:
@@ -131,10 +154,11 @@ def drawn(chain_: "Chain", most: int | None = None) -> "RenderableType":
     """A chain: how often and by whom it was told, then each telling in its words."""
     from rich.text import Text
 
-    first = chain_.first
+    first, count = chain_.first, len(chain_.members)
+    times = "once" if count == 1 else f"{count} times"
     text = Text.assemble(
         (f"{first.published or 'undated'}  {first.source or chain_.kind}", "bold cyan"),
-        f"  told {len(chain_.members)} times by {chain_.outlets} {'outlet' if chain_.outlets == 1 else 'outlets'}"
+        f"  told {times} by {chain_.outlets} {'outlet' if chain_.outlets == 1 else 'outlets'}"
         f"{f', {chain_.copies} of them copies' if chain_.copies else ''}; id {first.id}\n",
     )
     for member in chain_.members[:most]:
@@ -143,7 +167,9 @@ def drawn(chain_: "Chain", most: int | None = None) -> "RenderableType":
         credit = f"credits {member.credits}" if member.credits else ""
         note = "; ".join(filter(None, (why, credit, linked)))
         text.append(f"  {member.published or 'undated'} {member.outlet or member.article}: ")
-        text.append(f"“{' '.join(member.words.split())}”", "italic").append(f"  {note}\n", "dim")
+        words = " ".join(member.words.split())
+        shown = shorten(words, _LISTED, placeholder=" …") if most else words
+        text.append(f"“{shown}”", "italic").append(f"  {note}\n", "dim")
     if most and len(chain_.members) > most:
         text.append(f"  … and {len(chain_.members) - most} more\n", "dim")
     return text

@@ -77,6 +77,7 @@ def _plain(name: str) -> str:
 
 def _missing(name: str, known: list[str]) -> str:
     called = {_plain(k): k for k in known}
+    called |= {plain.removeprefix("government of ").removeprefix("the "): k for plain, k in called.items()}
     near = difflib.get_close_matches(_plain(name), list(called), n=3, cutoff=0.5)
     words = [k for k in called if any(difflib.get_close_matches(_plain(name), k.split(), n=1, cutoff=0.7))]
     names = list(dict.fromkeys(called[k] for k in [*near, *words]))[:3]

@@ -119,6 +119,7 @@ def test_the_edges_of_years_weeks_and_months(text: str, published: str, value: s
         "Czech minister Jan Lipavsky spoke.",
         "The Ice March failed.",
         "He won the second round.",
+        "Now, the minister said, talks are off.",
         "The 6-year-old boy was freed.",
         "She is 52 years old.",
         "It cost $2000.",
@@ -295,6 +296,9 @@ def test_a_year_earlier_is_a_year_before_what_was_reported_on(text: str, last: s
     [
         ("It began on March 1, 2022. The previous week had been calm.", "2022-W08"),
         ("It began on March 1, 2022. The next month it ended.", "2022-04"),
+        ("Shares fell on Friday, Oct. 7. They had closed higher the previous Friday.", "2022-09-30"),
+        ("Third-quarter profit rose, compared with a year-earlier loss.", "2021-Q3"),
+        ("He fled on the night of Saturday, Oct. 8.", "2022-10-08TNI"),
         ("The marches began in March. Two days later he resigned.", "2022-XX-XX"),
         ("The marches began in March. That day the shops were shut.", "2022-03-XX"),
         ("The marches began in December. Two days later he resigned.", None),

@@ -79,7 +79,12 @@ class Context:
     @property
     def day_before(self) -> datetime.date:
         """The day named before, if what was named is a day; else the publication."""
-        return self.before if re.match(r"\d{4}-\d\d-\d\d", self.previous or "") else self.today
+        return self.before if self.is_day_named else self.today
+
+    @property
+    def is_day_named(self) -> bool:
+        """Whether what was named before is a day."""
+        return re.match(r"\d{4}-\d\d-\d\d", self.previous or "") is not None
 
     def day_of(self, e: Expression) -> datetime.date:
         """The day that a time of day is of: the one named before in a narrative or the same sentence, else today."""

@@ -33,7 +33,10 @@ def _towards(weekday: int, c: Context, direction: int, *, same: bool) -> Meaning
 
 
 def weekday_back(e: Expression, c: Context) -> Meaning:
-    """The last such day before publication."""
+    """The last such day before publication; "the previous Friday" is that before the day named before."""
+    if e.has("previous", "preceding") and c.is_day_named:
+        apart = (c.before.isoweekday() - number(e, "WEEKDAY") - 1) % 7 + 1
+        return on(shift(c.before, -apart, "D"), c.before)
     return _towards(number(e, "WEEKDAY"), c, -1, same=False)
 
 

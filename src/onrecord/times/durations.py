@@ -7,7 +7,7 @@ import datetime
 from dataclasses import replace
 from fractions import Fraction
 
-from onrecord.times.context import DROPPED, Context, Meaning, follows
+from onrecord.times.context import DROPPED, Context, Meaning, follows, precedes
 from onrecord.times.expressions import Expression
 from onrecord.times.numbers import VAGUE, amount, decimal
 from onrecord.times.periods import away, away_from, year_earlier
@@ -184,6 +184,12 @@ def _moment(c: Context, seconds: Fraction, unit: str) -> Meaning:
         return Meaning(None, anchor=c.today, type="TIME")
     moment = c.published + datetime.timedelta(seconds=float(seconds))
     return Meaning(moment.strftime("%Y-%m-%dT%H" if unit == "H" else "%Y-%m-%dT%H:%M"), anchor=c.today, type="TIME")
+
+
+def present(e: Expression, c: Context) -> Meaning:
+    """Now; no time at all where it opens a sentence before a comma: "Now, let us be clear"."""
+    opens = e.span.of(e.words.text)[0].isupper() and precedes(e, ",")
+    return DROPPED if opens and e.has("now") else Meaning("PRESENT_REF")
 
 
 def soon(e: Expression, c: Context) -> Meaning:

@@ -140,3 +140,19 @@ def test_the_name_of_a_matter_is_not_looked_for_inside_other_names(tmp_path: Pat
         traces = Traces(ledger)
         counts = [len(traces.of("stance", traces.who("Vask"), on=Matter(on))) for on in ("arm", "Armstrong")]
     assert counts == [0, 1]
+
+
+def test_what_a_question_in_a_transcript_puts_into_somebodys_mouth_is_not_theirs(tmp_path: Path) -> None:
+    asked = within(said("why does the minister say that the strait stays shut?", source=None), "the strait stays shut")
+    who = replace(asked.statements[0].source, span=Span(0, 1), label=None)  # type: ignore[type-var]
+    article = replace(asked.article, text="Q" + asked.article.text[1:])
+    asked = replace(
+        asked,
+        article=article,
+        mentions=(who, asked.statements[1].source),
+        statements=(replace(asked.statements[0], source=who), asked.statements[1]),
+    )
+    with ledger_of(tmp_path, [asked, said("the harvest is in at last", "Herald")]) as ledger:
+        chains.link(ledger)
+        traces = Traces(ledger)
+        assert [row.outlet for row in traces.of("said", traces.who("Vask"))] == ["Herald"]

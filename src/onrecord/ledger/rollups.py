@@ -123,6 +123,13 @@ _INSIDE = """(EXISTS (
       JOIN mentions pn ON pn.article = p.article AND pn.number = p.source JOIN actors pa ON pa.key = pn.actor
      WHERE p.article = s.article AND p.key <> s.key AND {of}
        AND pc.span_start <= sc.span_start AND pc.span_end >= sc.span_end))"""
+# What a question in a transcript puts into somebody's mouth is not theirs: "Q Why is she not calling for talks?"
+_ASKED = """EXISTS (
+    SELECT 1 FROM statements p JOIN contents pc ON pc.statement = p.key
+      JOIN contents sc ON sc.statement = s.key AND sc.number = 0
+      JOIN mentions pn ON pn.article = p.article AND pn.number = p.source
+     WHERE p.article = s.article AND p.key <> s.key AND pn.words IN ('Q', 'QUESTION')
+       AND pc.span_start <= sc.span_start AND pc.span_end >= sc.span_end)"""
 # The same words of a stance stand in a statement and in what it tells: they are the inner one's, if it is known whose.
 _STANCES = f"""SELECT 1 AS kind, m.chain, 'stance' AS measure, coalesce(h.id, a.id) AS actor,
         coalesce(h.country, a.country) AS actor_country, coalesce(ta.id, tp.id, ti.id) AS target,
@@ -132,7 +139,7 @@ _STANCES = f"""SELECT 1 AS kind, m.chain, 'stance' AS measure, coalesce(h.id, a.
       LEFT JOIN actors a ON a.key = n.actor LEFT JOIN actors h ON h.key = st.holder
       LEFT JOIN actors ta ON ta.key = st.target_actor LEFT JOIN places tp ON tp.key = st.target_place
       LEFT JOIN issues ti ON ti.key = st.target_issue
-     WHERE m.kind = 1 AND m.chain IN {_LISTED} AND NOT EXISTS (
+     WHERE m.kind = 1 AND m.chain IN {_LISTED} AND NOT {_ASKED} AND NOT EXISTS (
            SELECT 1 FROM statements i JOIN stances x ON x.statement = i.key AND x.span_start = st.span_start
              JOIN contents ic ON ic.statement = i.key AND ic.span_start <= st.span_start AND ic.span_end >= st.span_end
              JOIN contents sc ON sc.statement = s.key AND sc.span_start <= ic.span_start AND sc.span_end >= ic.span_end
@@ -147,7 +154,7 @@ _SAID = f"""SELECT 1 AS kind, m.chain, CASE WHEN {_INSIDE.format(of="pa.country 
       FROM memberships m JOIN statements s ON s.key = m.item
       JOIN mentions n ON n.article = s.article AND n.number = s.source JOIN actors a ON a.key = n.actor
       LEFT JOIN mentions o ON o.article = s.article AND o.number = s.addressee LEFT JOIN actors t ON t.key = o.actor
-     WHERE m.kind = 1 AND m.chain IN {_LISTED} AND NOT {_INSIDE.format(of="pa.id = a.id")}"""
+     WHERE m.kind = 1 AND m.chain IN {_LISTED} AND NOT {_ASKED} AND NOT {_INSIDE.format(of="pa.id = a.id")}"""
 # An act that some statement tells is a claim, no act.
 _ACTS = f"""SELECT 2 AS kind, m.chain, 'act' AS measure, a.id AS actor, a.country AS actor_country,
         coalesce(t.id, tp.id) AS target, coalesce(t.country, tp.country) AS target_country,

@@ -35,6 +35,7 @@ def main() -> int:
         fallen += check_floors(FLOORS, digest(arguments.documents), scores, raise_floors=arguments.raise_floors)
     else:
         print(f"skipped: {arguments.documents} does not exist")
+    print(f"paraphrases of our own linked: {feeds.paraphrases()}")
     if arguments.feeds and arguments.feeds.exists():
         feeds.report(arguments.feeds)
         told = events.report(arguments.feeds)

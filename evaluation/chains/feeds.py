@@ -10,6 +10,7 @@ from onrecord.chains.compare import Compared, same_statement
 from onrecord.ledger.items import Item
 
 PAIRS = Path(__file__).with_name("pairs.tsv")
+PARAPHRASES = Path(__file__).with_name("paraphrases.tsv")
 
 
 def report(feeds: Path) -> None:
@@ -21,6 +22,16 @@ def report(feeds: Path) -> None:
     for name, source in (("source unknown", frozenset[str]()), ("same source given", frozenset({"somebody"}))):
         scored[name] = [_count(row, leads, source) for row in rows]
     print(table(scored))
+
+
+def paraphrases() -> str:
+    """How many paraphrases of our own are linked to what they tell, the source given."""
+    rows = csv.DictReader(PARAPHRASES.read_text(encoding="utf-8").splitlines()[1:], delimiter="\t")
+    linked: dict[str, list[bool]] = {}
+    for row in rows:
+        one, other = (_item(n, row[column], frozenset({"somebody"})) for n, column in enumerate(("said", "told")))
+        linked.setdefault(row["kind"], []).append(same_statement(one, other) is not None)
+    return ", ".join(f"{kind} {sum(found)} of {len(found)}" for kind, found in linked.items())
 
 
 def _count(row: dict[str, str], leads: dict[str, str], source: frozenset[str]) -> Counts:

@@ -1,6 +1,6 @@
 """Scores of events on human-coded sentences.
 
-``python -m evaluation.events --gsr dev.json --plv dev.tsv --petrarch GSR.xml --news articles.jsonl.xz``
+``python -m evaluation.events --gsr dev.json --plv dev.tsv --petrarch GSR.xml --news news_ukraine wikinews``
 
 GSR: type macro-F1, and the triple of type, actors and recipients, by code and by place of the words. PLV (actor and
 recipient given): the classifier by five-fold cross-validation, macro-F1 over its roots. News: sentences most of which
@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from evaluation import scores
-from evaluation.events import gsr, petrarch, running
+from evaluation.events import gsr, labelled, petrarch, running
 from evaluation.scores import Counts
 
 FLOORS = Path(__file__).with_name("floors.toml")
@@ -27,17 +27,17 @@ def main() -> int:
     """Exit code 1 if a figure fell below its floor."""
     arguments = _arguments()
     fallen: list[str] = []
-    for path, score in (
-        (arguments.gsr, _gsr),
-        (arguments.plv, _plv),
-        (arguments.petrarch, _petrarch),
-        (arguments.news, _news),
-    ):
+    for path, score in ((arguments.gsr, _gsr), (arguments.plv, _plv), (arguments.petrarch, _petrarch)):
         if path is None or not path.exists():
             print(f"skipped: no corpus at {path}" if path else f"skipped: {score.__name__[1:]}, no path given")
             continue
         figures = score(path)
         fallen += scores.check_floors(FLOORS, scores.digest(path), figures, raise_floors=arguments.raise_floors)
+    if all(path.exists() for path in arguments.news) and arguments.news:
+        figures, labels = _news(arguments.news), scores.digest(labelled.LABELS)
+        fallen += scores.check_floors(FLOORS, labels, figures, raise_floors=arguments.raise_floors)
+    else:
+        print("skipped: running news; give the folders news_ukraine and wikinews")
     print(*fallen, sep="\n", end="\n" if fallen else "")
     return 1 if fallen else 0
 
@@ -47,7 +47,9 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--gsr", type=Path, help="PLOVER gold standard records (JSON)")
     parser.add_argument("--plv", type=Path, help="PLV sentences (TSV)")
     parser.add_argument("--petrarch", type=Path, help="PETRARCH-2 validation records (XML)")
-    parser.add_argument("--news", type=Path, help="the articles whose sentences are labelled (JSONL, xz)")
+    parser.add_argument(
+        "--news", type=Path, nargs=2, default=(), help="folders of the news whose sentences are labelled"
+    )
     parser.add_argument("--raise-floors", action="store_true")
     return parser.parse_args()
 
@@ -89,8 +91,8 @@ def _petrarch(path: Path) -> dict[str, float]:
     return {name: scores.total(row).f1 for name, row in rows.items()}
 
 
-def _news(path: Path) -> dict[str, float]:
-    rows = running.scored(path)
+def _news(corpora: Sequence[Path]) -> dict[str, float]:
+    rows = running.scored(corpora)
     print("Running news\n" + scores.table(rows) + "\n")
     return {name: scores.total(row).f1 for name, row in rows.items()}
 

@@ -58,4 +58,4 @@ def triples(text: str) -> list[tuple[str, str, str]]:
 
 
 def _countries(side: tuple[Mention, ...]) -> str:
-    return " ".join(sorted({m.actor.id if m.actor else "?" for m in side}))
+    return " ".join(sorted({(m.actor.country or m.actor.id) if m.actor else "?" for m in side}))

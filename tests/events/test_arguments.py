@@ -24,3 +24,34 @@ def test_an_object_that_names_nobody_is_no_recipient() -> None:
 
 def test_the_mediator_is_actor_and_the_parties_are_recipients() -> None:
     assert ("CONSULT", "TUR", "IRQ SYR") in triples("Turkey launched a mediation effort between Syria and Iraq.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Turkey informed Iraq in a phone call.", ("CONSULT", "IRQ TUR", "")),
+        ("Russia's aggression against Ukraine has no end.", ("ASSAULT", "RUS", "UKR")),
+        ("The aggression of Russia against Ukraine has no end.", ("ASSAULT", "RUS", "UKR")),
+        ("The Iranian president promised to free Iran.", ("AGREE", "IRN", "")),
+        ("France assailed Turkey for attacking Syria.", ("ASSAULT", "TUR", "SYR")),
+    ],
+)
+def test_nouns_and_controlled_verbs_have_their_parties(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in triples(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The situation demands that Poland send more guards.",
+        "She met her future husband in Poland.",
+        "It was this year's French summit.",
+    ],
+)
+def test_words_without_a_speaker_and_meetings_without_a_party_are_no_events(text: str) -> None:
+    assert triples(text) == []
+
+
+def test_who_protests_in_a_stadium_protests_all_the_same() -> None:
+    text = "French activists staged a protest at the stadium where the Olympics open in Turkey, before the final."
+    assert "PROTEST" in [kind for kind, _, _ in triples(text)]

@@ -33,3 +33,23 @@ def test_joined_verbs_share_their_subject(verb: str) -> None:
 def test_a_participle_between_and_and_a_name_only_describes_it() -> None:
     text = "They met on a bridge between Russia and annexed Crimea."
     assert is_attributive(_word(text, "annexed"))
+
+
+def test_the_noun_before_a_relative_clause_is_its_object() -> None:
+    read = frame(_word("It wants back the peninsula which the neighbours annexed.", "annexed"))
+    assert [t.text for t in read.objects] == ["peninsula"]
+
+
+def test_two_joined_verbs_have_one_object() -> None:
+    read = frame(_word("Police arrested and questioned the student.", "arrested"))
+    assert [t.text for t in read.objects] == ["student"]
+
+
+def test_who_is_committed_is_the_subject() -> None:
+    read = frame(_word("The capital is committed to opening up the economy.", "committed"))
+    assert [t.text for t in read.subjects] == ["capital"]
+
+
+def test_who_speaks_also_does_what_came_before() -> None:
+    read = frame(_word("Before visiting the capital, the minister said there was no way out.", "visiting"))
+    assert [t.text for t in read.subjects] == ["minister"]

@@ -16,3 +16,14 @@ def test_the_finer_time_is_kept() -> None:
     (event,) = [e for e in found(text) if e.type == "COERCE"]
     assert event.time is not None
     assert event.time.value == "2022-09-30"
+
+
+def test_a_war_has_many_attacks_each_its_own() -> None:
+    text = "Russia shelled Ukraine. Later Russia attacked a Ukrainian port."
+    assert len([e for e in found(text) if e.type == "ASSAULT"]) == 2
+
+
+def test_an_army_and_its_country_are_one_actor() -> None:
+    text = "Russia annexed four Ukrainian regions. Russian troops annexed the Ukrainian regions in a ceremony."
+    (event,) = [e for e in found(text) if e.type == "COERCE"]
+    assert len(event.triggers) == 2

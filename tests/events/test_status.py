@@ -24,3 +24,33 @@ def test_denied_planned_possible_and_happened_are_kept_apart(
 
 def test_agreement_denied_is_a_refusal() -> None:
     assert "REJECT" in {e.type for e in found("Russia was not willing to negotiate with Ukraine.")}
+
+
+def test_what_others_say_somebody_will_do_is_no_threat_of_theirs() -> None:
+    kinds = {(e.type, e.modality) for e in found("Kyiv said that Russia will attack Poland.")}
+    assert kinds == {("ASSAULT", "planned")}
+
+
+def test_what_is_tried_has_been_done() -> None:
+    assert ("ASSAULT", "happened") in {(e.type, e.modality) for e in found("Russia tried to destroy a Ukrainian port.")}
+
+
+def test_what_one_is_not_going_to_do_is_negative() -> None:
+    assert {e.polarity for e in found("Turkey is not going to attack Syria.")} == {"negative"}
+
+
+def test_what_a_journey_is_for_is_no_event() -> None:
+    text = "The French president visited Ukraine to try to help Poland."
+    assert [e.type for e in found(text)] == ["CONSULT"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_"),
+    [
+        ("Germany plans to impose sanctions on Iran.", "THREATEN"),
+        ("Germany plans to meet Turkey.", "AGREE"),
+        ("Iran intends to release six Turkish sailors.", "CONCEDE"),
+    ],
+)
+def test_a_plan_is_what_is_planned(text: str, type_: str) -> None:
+    assert [e.type for e in found(text)] == [type_]

@@ -44,3 +44,14 @@ def test_dictionary_forms_are_those_of_the_tables(text: str, word: str, form: st
 def test_the_longest_pattern_wins() -> None:
     kinds = {p.length for p in triggers.verbs()["fire"]}
     assert max(kinds) > min(kinds)
+
+
+@pytest.mark.parametrize(("text", "word", "form"), [("They sent troops and supplies.", "troops", "troop")])
+def test_words_that_come_in_the_plural_are_known_by_the_singular(text: str, word: str, form: str) -> None:
+    (token,) = [t for t in language.analyse(text) if t.text == word]
+    assert tables.lemma(token) == form
+
+
+def test_a_noun_is_in_one_sector() -> None:
+    lemmas = [word for row in tables.rows("sectors.tsv") for word in row["lemmas"].split(",")]
+    assert len(lemmas) == len(set(lemmas))

@@ -1,39 +1,15 @@
-"""Who did it, to whom, where: mentions for the argument heads of a frame.
-
-The rule of heads: a mention that holds the head of the phrase names the argument. Else one that modifies the head does,
-if the head is the kind of thing that stands for its owner: "Ukrainian cities", "US troops", "the president of Ukraine".
-"""
+"""Who did it, to whom, where: the heads that stand in the slots of a frame, and the mentions they stand for."""
 
 import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from onrecord.events.frames import Frame, clause, conjuncts, frame
+from onrecord.events.frames import Frame, clause, frame
+from onrecord.events.referents import Named, mentions, nominal, unique
 from onrecord.events.tables import classes, lemma
 from onrecord.events.triggers import Pattern, match
-from onrecord.model import Actor, Mention, Place, Span
-
-UNNAMED = 0.3
-"""How sure we are that a noun such as "gunmen" is the actor, when no name stands with it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """The mentions of an article that an argument can be."""
-
-    who: tuple[Mention, ...]
-    where: tuple[Mention, ...]
-    version: str
-
-    def holding(self, token: Token, *, places: bool) -> Mention | None:
-        """The mention whose words hold the token: an actor before a place, the longest first."""
-        for mentions in (self.who, self.where) if places else (self.who,):
-            there = [m for m in mentions if m.span.start <= token.idx < m.span.end]
-            if there:
-                return max(there, key=lambda m: (m.ref is not None, m.span.end - m.span.start))
-        return None
+from onrecord.model import Mention, Place, Span
 
 
 def actors(of: Frame, pattern: Pattern, named: Named) -> tuple[Mention, ...]:
@@ -43,10 +19,12 @@ def actors(of: Frame, pattern: Pattern, named: Named) -> tuple[Mention, ...]:
         if all(m.ref is None and m.label in {None, "PRONOUN"} for m in found):
             found = _named_first(_meant(of, named)) or found
         found = found or _capitals(of, named)
-        return _unique((*found, *_joined(of, found, named)))
+        return unique((*found, *_joined(of, found, named)))
     if of.passive or of.objects or of.particle or of.complements:
         return () if of.passive else _preceding(of.trigger, named)
-    return _unique(_owners(of, pattern, named)) or _unique(_light_subject(of, named))
+    if owners := unique(_owners(of, pattern, named)):
+        return owners
+    return unique(_light_subject(of, named)) or (unique(_in_talks(of, named)) if pattern.type == "CONSULT" else ())
 
 
 def recipients(of: Frame, pattern: Pattern, named: Named, doers: Sequence[Mention] = ()) -> tuple[Mention, ...]:
@@ -55,19 +33,30 @@ def recipients(of: Frame, pattern: Pattern, named: Named, doers: Sequence[Mentio
     Nobody is the recipient of their own act: "Syria is willing to withdraw its troops from Lebanon".
     """
     places = pattern.type in _TERRITORIAL
-    themselves = {m.ref.id for m in doers if m.ref is not None}
     nameless: tuple[Mention, ...] = ()
     for slot in pattern.recipients:
         found: list[Mention] = []
         for head in heads(of, slot, named):
             if not found or head.dep_ == "conj":
                 there = mentions(head, named, places=places and slot != "clause")
-                found += [m for m in there if m.ref is None or m.ref.id not in themselves]
+                found += [m for m in there if not _is_themselves(m, doers, own_country=pattern.type == "AGREE")]
         if any(m.ref is not None for m in found):
             return _named_first(found)
-        nameless = nameless or (_unique(m for m in found if not _is_own(m, of)) if slot != "clause" else ())
+        nameless = nameless or (unique(m for m in found if not _is_own(m, of)) if slot != "clause" else ())
     following = _read_on(of, pattern.recipients, named, places=places)
-    return tuple(m for m in following if m.ref is None or m.ref.id not in themselves) or nameless
+    own = pattern.type == "AGREE"
+    return tuple(m for m in following if not _is_themselves(m, doers, own_country=own)) or nameless
+
+
+def _is_themselves(mention: Mention, doers: Sequence[Mention], *, own_country: bool) -> bool:
+    """Whether a recipient is the doer, or the country they speak for: "The Serb president vowed to free Serbia"."""
+    if mention.ref is None:
+        return False
+    own = {m.actor.country for m in doers if m.actor is not None and m.actor.country}
+    its_country = isinstance(mention.ref, Place) or getattr(mention.ref, "kind", None) in {"country", "government"}
+    if own_country and its_country and getattr(mention.ref, "country", None) in own:
+        return True
+    return any(m.ref is not None and m.ref.id == mention.ref.id for m in doers)
 
 
 def _is_own(recipient: Mention, of: Frame) -> bool:
@@ -75,6 +64,21 @@ def _is_own(recipient: Mention, of: Frame) -> bool:
     doc = of.trigger.doc
     first = doc.char_span(recipient.span.start, recipient.span.end, alignment_mode="expand")
     return first is not None and any(t.tag_ == "PRP$" for t in first)
+
+
+def is_own_word(of: Frame, doers: Sequence[Mention], named: Named) -> bool:
+    """Whether what somebody will do is told by themselves or by the outlet, not by others: "Kyiv said Moscow would"."""
+    above = next((a for a in of.trigger.ancestors if lemma(a) in classes()["reporting"]), None)
+    if above is None or not doers:
+        return True
+    sources = [m for head in frame(above).subjects for m in mentions(head, named, places=True)]
+    ones, others = ({_side(m) for m in side} - {None} for side in (doers, sources))
+    return not ones or not others or bool(ones & others)
+
+
+def _side(mention: Mention) -> str | None:
+    """The country somebody acts for, else themselves."""
+    return (getattr(mention.ref, "country", None) or mention.ref.id) if mention.ref is not None else None
 
 
 def place(of: Frame, where: Sequence[Mention], taken: Iterable[Mention]) -> Mention | None:
@@ -104,70 +108,10 @@ def heads(of: Frame, slot: str, named: Named) -> Iterator[Token]:
         yield from (head for case, head in of.oblique if case == slot)
 
 
-def mentions(head: Token, named: Named, *, places: bool) -> tuple[Mention, ...]:
-    """The mentions an argument head stands for; an unnamed one for "gunmen"; none for a thing."""
-    own = named.holding(head, places=places)
-    if own is not None and own.ref is not None:
-        return (own,)
-    for child in head.children:
-        if child.dep_ in {"appos", "flat", "nmod:desc"} and (named_by := named.holding(child, places=False)):
-            return (named_by,)
-    pronoun = _possessive(head)
-    if pronoun is not None and own is None:
-        return tuple(_accrediting(head, named)) or _possessed(head, pronoun, named)
-    owners = tuple(_modifying(head, named, places=places))
-    if owners and own is not None:
-        return (_standing_for(own, owners[0], named.version),)
-    if owners:
-        return owners
-    if own is not None:
-        return (own,)
-    if lemma(head) in classes()["group"] and head.pos_ in {"NOUN", "PROPN"}:
-        return (Mention(_phrase(head), None, None, UNNAMED, f"events/unnamed {named.version}"),)
-    return ()
-
-
-def _possessive(head: Token) -> Token | None:
-    return next((c for c in head.children if c.dep_ == "nmod:poss" and c.pos_ == "PRON"), None)
-
-
-def _possessed(head: Token, pronoun: Token, named: Named) -> tuple[Mention, ...]:
-    """Whom "its army" stands for: its owner; "its neighbours" are others, and "her country" is no person."""
-    owner = named.holding(pronoun, places=False)
-    actor, by = owner.actor if owner is not None else None, f"events/unnamed {named.version}"
-    if lemma(head) in classes()["homeland"] and pronoun.lower_ in {"his", "her"}:
-        country = _country(actor.country if actor is not None else None, named)
-        return (Mention(_phrase(head), None, country, UNNAMED, by),)
-    if owner is not None and actor is not None and lemma(head) in classes()["possession"]:
-        return (owner,)
-    return (Mention(_phrase(head), None, None, UNNAMED, by),) if _is_group(head) else ()
-
-
-def _accrediting(envoy: Token, named: Named) -> Iterator[Mention]:
-    """Where somebody's own envoy serves: "recalled its ambassador from Turkey"."""
-    if lemma(envoy) in classes()["envoy"]:
-        for child in envoy.children:
-            if child.dep_ == "nmod" and any(c.lower_ in {"from", "to", "in"} for c in child.lefts):
-                yield from mentions(child, named, places=True)
-
-
-def _country(code: str | None, named: Named) -> Actor | None:
-    """The country of that code that the article names."""
-    actors_ = (m.actor for m in named.who if m.actor is not None and code is not None and m.actor.country == code)
-    return next((a for a in actors_ if a.kind in {"country", "government"}), None)
-
-
-def _standing_for(own: Mention, owner: Mention, version: str) -> Mention:
-    """Somebody unknown, named with whom they act for: "the league's secretary Idris Kell" acts for the league."""
-    return Mention(
-        own.span, own.label, owner.ref, min(own.confidence, owner.confidence, 0.6), f"events/owner {version}"
-    )
-
-
 def _capitals(of: Frame, named: Named) -> tuple[Mention, ...]:
     """A place in the subject's seat acts for its country: "statements that stressed Moscow is open to talks"."""
     proper = (head for head in of.subjects if head.pos_ == "PROPN")
-    return _unique(m for head in proper for m in (named.holding(head, places=True),) if m is not None and m.ref)
+    return unique(m for head in proper for m in (named.holding(head, places=True),) if m is not None and m.ref)
 
 
 def _joined(of: Frame, found: tuple[Mention, ...], named: Named) -> Iterator[Mention]:
@@ -192,6 +136,24 @@ def _light_subject(of: Frame, named: Named) -> Iterator[Mention]:
         yield from (m for head in frame(above).subjects for m in mentions(head, named, places=False))
 
 
+def _in_talks(of: Frame, named: Named) -> Iterator[Mention]:
+    """Who speaks to whom in the talks a verb names by the way: "Biden told Zelensky in a call"."""
+    above = of.trigger.head
+    cases = {c.lower_ for c in of.trigger.lefts if c.dep_ == "case"}
+    if of.trigger.dep_ != "obl" or not cases & {"in", "during", "at", "over", "after"}:
+        return
+    said = frame(above)
+    parties = (
+        *said.subjects,
+        *said.objects,
+        *said.indirect,
+        *(h for case, h in said.oblique if case in {"to", "with"}),
+    )
+    found = unique(m for head in parties for m in mentions(head, named, places=False) if m.ref or m.label)
+    if len({m.ref.id if m.ref else m.span for m in found}) > 1:
+        yield from found
+
+
 def _is_addressed(token: Token) -> bool:
     """Whether a name in a protest's clause may be whom it is against: no place behind "in", "at" or "from"."""
     cases = {c.lower_ for c in token.lefts if c.dep_ == "case"}
@@ -201,7 +163,7 @@ def _is_addressed(token: Token) -> bool:
 
 def _named_first(found: Iterable[Mention]) -> tuple[Mention, ...]:
     """The mentions, without nameless ones where there are others: "Laurent Dubois and a group of deputies"."""
-    all_ = _unique(found)
+    all_ = unique(found)
     known = tuple(m for m in all_ if m.ref is not None)
     return tuple(m for m in all_ if m in known or m.label in {"PERSON", "ORG", "GPE"}) if known else all_
 
@@ -254,45 +216,14 @@ def _preceding(trigger: Token, named: Named) -> tuple[Mention, ...]:
     return ()
 
 
-_OWNING = frozenset({"of", "in", "from", "by", "throughout", "across"})
 _TERRITORIAL = frozenset(
     {"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "SANCTION", "CONCEDE", "PROTEST", "CONSULT"}
 )
 
 
-def _modifying(head: Token, named: Named, *, places: bool) -> Iterator[Mention]:
-    """Mentions that modify a head, nearest owner first: possessor, adjective, then "of" and "in"."""
-    for deps in (("nmod:poss",), ("amod", "compound", "nmod:desc", "flat")):
-        for child in head.children:
-            if child.dep_ in deps:
-                for part in conjuncts(child):
-                    mention = named.holding(part, places=places)
-                    if mention is not None:
-                        yield mention
-                        return
-    for child in head.children:
-        if child.dep_ == "nmod" and any(c.lower_ in _OWNING for c in child.lefts):
-            found = [m for part in conjuncts(child) for m in mentions(part, named, places=places or _is_group(head))]
-            if found:
-                yield from (m for m in found if m.ref is not None or not _is_group(head))
-                return
-    yield from _located(head, named)
-
-
-def _located(head: Token, named: Named) -> Iterator[Mention]:
-    """Where a group right before "in" or "of" belongs, when the parse ties the place to the verb: "Rebels in Soria"."""
-    after = head.i + 1
-    if _is_group(head) and after < head.sent.end and head.doc[after].lower_ in _OWNING - {"by"}:
-        yield from _nominal(head.doc[after], named, places=True)
-
-
-def _is_group(head: Token) -> bool:
-    return lemma(head) in classes()["group"]
-
-
 def _read_on(of: Frame, slots: Sequence[str], named: Named, *, places: bool) -> tuple[Mention, ...]:
     """The recipient by the order of words alone: right behind the verb, or behind a preposition after it."""
-    if "obj" in slots and not of.objects and (found := _nominal(of.trigger, named, places=places)):
+    if "obj" in slots and not of.objects and (found := nominal(of.trigger, named, places=places)):
         return found
     found = _following(of.trigger, frozenset(slots), named, places=places)
     if found or "comp" not in slots:
@@ -315,19 +246,8 @@ def _following(trigger: Token, wanted: frozenset[str], named: Named, *, places: 
         if token.is_punct or token.pos_ == "CCONJ" or token.lower_ in {"after", "before", "that", "who", "which"}:
             break
         if token.lower_ in wanted:
-            return _nominal(token, named, places=places)
+            return nominal(token, named, places=places)
     return ()
-
-
-def _nominal(before: Token, named: Named, *, places: bool) -> tuple[Mention, ...]:
-    """The last named of the nouns right behind a preposition or verb."""
-    last: tuple[Mention, ...] = ()
-    for token in before.doc[before.i + 1 : min(before.sent.end, before.i + 8)]:
-        if token.pos_ not in {"NOUN", "PROPN", "ADJ", "DET", "NUM", "PART"} and token.tag_ != "VBG":
-            break
-        mention = named.holding(token, places=places)
-        last = (mention,) if mention is not None and mention.ref is not None else last
-    return last
 
 
 def _owners(of: Frame, pattern: Pattern, named: Named) -> Iterator[Mention]:
@@ -335,14 +255,16 @@ def _owners(of: Frame, pattern: Pattern, named: Named) -> Iterator[Mention]:
 
     "of" leads to the doer where something else leads to whom: "the assault of Russia on its neighbour".
     """
-    upon = any(case in {"on", "against"} for case, _ in of.oblique) and "on" in pattern.recipients
+    upon = any(case in pattern.recipients for case, _ in of.oblique if case != "of")
     for child in of.trigger.children:
         if child.dep_ in {"nmod:poss", "amod", "compound", "nmod:desc"}:
             mention = named.holding(child, places=False)
             if mention is not None:
                 yield mention
     for case, head in of.oblique:
-        if case == "by" or (case == "of" and upon) or (case == "between" and "between" in pattern.recipients):
+        owns = case == "of" and (upon or "of" not in pattern.recipients)
+        comes = case == "from" and "from" not in pattern.recipients
+        if case == "by" or owns or comes or (case == "between" and "between" in pattern.recipients):
             yield from mentions(head, named, places=False)
 
 
@@ -375,18 +297,5 @@ def _heads_within(of: Frame, complement: Token, named: Named) -> Iterator[Token]
         yield from _heads_within(of, deeper, named)
 
 
-def _phrase(head: Token) -> Span:
-    """The noun phrase of a head without its clauses: "dozens of masked gunmen"."""
-    first = last = head
-    for child in head.children:
-        if child.dep_ in {"det", "amod", "compound", "nummod", "nmod:poss", "advmod"} and child.i < first.i:
-            first = child.left_edge
-    return Span(first.idx, last.idx + len(last))
-
-
 def _holds(mention: Mention, token: Token) -> bool:
     return mention.span.start <= token.idx < mention.span.end and isinstance(mention.ref, Place | None)
-
-
-def _unique(found: Iterable[Mention]) -> tuple[Mention, ...]:
-    return tuple(dict.fromkeys(found))

@@ -10,11 +10,15 @@ from onrecord.model import Modality, Polarity
 Coded = tuple[str, str | None, Polarity, Modality]
 
 
-def code(type_: str, mode: str | None, polarity: Polarity, modality: Modality) -> Coded:
+def code(type_: str, mode: str | None, polarity: Polarity, modality: Modality, *, own: bool = True) -> Coded:
     """Type, mode, polarity and modality after the manual's rules on what is only said.
 
     Cooperation to come is AGREE, a concession in deed to come is CONCEDE, harm to come is THREATEN: "will meet", "will
-    release", "will impose sanctions". Agreement denied is REJECT; both remain planned.
+    release", "will impose sanctions". Agreement denied is REJECT; both remain planned. What harm others say somebody
+    will do is no threat of theirs: "Kyiv said Moscow would attack".
+
+    Args:
+        own: whether what is to come is announced by the doer, or by the outlet.
     """
     if polarity == "negative":
         refused = _COOPERATIVE | _YIELDING if modality == "planned" else _DECLINED
@@ -26,7 +30,7 @@ def code(type_: str, mode: str | None, polarity: Polarity, modality: Modality) -
             return "AGREE", None, polarity, modality
         if type_ == "RETREAT":
             return "CONCEDE", None, polarity, modality
-        if type_ in _HARMFUL:
+        if type_ in _HARMFUL and own:
             return "THREATEN", _THREATS.get(mode or "", _THREATS.get(type_)), polarity, modality
     return type_, mode, polarity, modality
 

@@ -7,11 +7,11 @@ from spacy.tokens import Span as Words
 
 from onrecord import times
 from onrecord.events import arguments
-from onrecord.events.arguments import Named
 from onrecord.events.because import because
 from onrecord.events.code import code, contexts, is_discarded
 from onrecord.events.frames import Frame, frame, is_attributive, is_misread, is_verbal
 from onrecord.events.merge import merge
+from onrecord.events.referents import Named
 from onrecord.events.status import is_generic, is_purpose, modality, polarity
 from onrecord.events.tables import lemma
 from onrecord.events.triggers import Pattern, match, nouns, verbs
@@ -36,7 +36,7 @@ def find(
     """
     named = Named(who, where, VERSION)
     found = (_event(f, p, article_id, named, when) for s in doc.spans["sentences"] for f, p in triggered(s))
-    return merge(event for event in found if event is not None)
+    return merge((event for event in found if event is not None), doc.text)
 
 
 def triggered(sentence: Words) -> Iterator[tuple[Frame, Pattern]]:
@@ -47,12 +47,17 @@ def triggered(sentence: Words) -> Iterator[tuple[Frame, Pattern]]:
             continue
         of = frame(token)
         pattern = match(of)
-        if pattern is None or is_discarded(token) or is_purpose(token):
+        if pattern is None or _is_aside(token, pattern) or is_purpose(token):
             continue
         if is_misread(token) and pattern.length < SURE:
             continue
         consumed |= _consumed(of, pattern)
         yield of, pattern
+
+
+def _is_aside(token: Token, pattern: Pattern) -> bool:
+    """Whether it is history, sport or fiction; who protests or is arrested in a stadium does so all the same."""
+    return pattern.type not in _ANYWHERE and pattern.mode != "arrest" and is_discarded(token)
 
 
 def _may_trigger(token: Token) -> bool:
@@ -74,7 +79,7 @@ def _consumed(of: Frame, pattern: Pattern) -> set[int]:
             taken |= {t.i for t in complement.subtree}
         for _, head in of.oblique:
             taken.add(head.i)
-    if pattern.type == "ASSAULT":
+    if pattern.type == "ASSAULT" or any("subj" in slots for slots, _ in pattern.needs):
         taken |= {s.i for s in of.subjects}
     if pattern.type == "PROTEST":
         taken |= {t.i for c in of.trigger.children if c.dep_ in {"advcl", "xcomp"} for t in c.subtree}
@@ -84,8 +89,11 @@ def _consumed(of: Frame, pattern: Pattern) -> set[int]:
 _VERBAL = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE", "MOBILIZE"})
 
 
-_BY_ANYBODY = frozenset({"PROTEST", "ASSAULT"})
-"""Types that are events also when nobody is named: "Gunmen attacked a convoy"."""
+_ANYWHERE = frozenset({"PROTEST", "SANCTION"})
+_SAID = frozenset({"ACCUSE", "AGREE", "CONSULT", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+"""Types that need somebody who says so."""
+_BY_ANYBODY = frozenset({"PROTEST", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
+"""Types that are events also when nobody is named: "Gunmen attacked a convoy", "Two reporters were arrested"."""
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
@@ -95,13 +103,19 @@ def _event(of: Frame, pattern: Pattern, article_id: str, named: Named, when: tup
     done_to = tuple(m for m in arguments.recipients(of, pattern, named, doers) if m not in doers)
     if not _is_told_of_somebody(pattern, doers, done_to) or is_generic(of):
         return None
-    type_, mode, is_not, how = code(pattern.type, pattern.mode, polarity(of.trigger), modality(of.trigger))
+    speaks = any(c.dep_ == "nsubj" for c in of.trigger.children) and not of.passive and of.trigger.pos_ != "ADJ"
+    if pattern.type in _SAID and speaks and not doers:
+        return None  # nobody speaks: "The situation demands more guards"
+    told = polarity(of.trigger), modality(of.trigger)
+    type_, mode, is_not, how = code(pattern.type, pattern.mode, *told, own=arguments.is_own_word(of, doers, named))
     if type_ == "AGREE" and how == "planned" and not any(m.ref is not None or m.label in _NAMED for m in doers):
         return None
-    if mode == "visit" and _at_home(doers, done_to):
+    if mode == "visit" and (_at_home(doers, done_to) or _is_sight(done_to)):
         return None
     if type_ == "CONSULT" and mode not in {"visit", "third-party"}:
         doers, done_to = (*doers, *done_to), ()
+        if len(doers) == 1 and (doers[0].label in {"PERSON", "PRONOUN"} or of.trigger.pos_ == "NOUN"):
+            return None  # "She met her future husband"; "this year's NATO summit"
     time = _time(of.trigger, when)
     span = Span(of.trigger.idx, of.trigger.idx + len(of.trigger))
     return Event(
@@ -127,14 +141,20 @@ def _is_told_of_somebody(pattern: Pattern, doers: tuple[Mention, ...], done_to: 
     """Whether somebody is named, or a role does it: "gunmen". A pronoun that leads nowhere is nobody."""
     if any(m.ref is not None or m.label in _NAMED for m in (*doers, *done_to)):
         return True
-    roles = [m for m in doers if m.label != "PRONOUN"]
-    return bool(roles) and (bool(done_to) or pattern.type in _BY_ANYBODY)
+    if pattern.type in _BY_ANYBODY:
+        return any(m.label != "PRONOUN" for m in (*doers, *done_to))
+    return any(m.label != "PRONOUN" for m in doers) and bool(done_to)
 
 
 def _at_home(doers: tuple[Mention, ...], done_to: tuple[Mention, ...]) -> bool:
     """Whether a visit stays in the visitor's own country: "The Polish president flew to Gdansk"."""
     ones, others = ({getattr(m.ref, "country", None) for m in side} for side in (doers, done_to))
     return bool(others) and ones == others and None not in ones
+
+
+def _is_sight(visited: tuple[Mention, ...]) -> bool:
+    """Whether what is visited is no host: "The minister visited the Church of St Anne"."""
+    return bool(visited) and all(m.label in {"ORG", "FAC"} and getattr(m.ref, "country", None) is None for m in visited)
 
 
 def _time(trigger: Token, when: tuple[Timex, ...]) -> Timex | None:

@@ -13,6 +13,7 @@ from onrecord.events.tables import classes, lemma
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl"})
 SUBORDINATORS = frozenset({"after", "before", "as", "since", "until", "while"})
+RELATIVE = frozenset({"which", "that", "who", "whom"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +37,12 @@ def frame(trigger: Token) -> Frame:
     if is_misread(trigger):
         return _reread(trigger)
     passive = is_passive(trigger)
-    objects = tuple(_spread(c for c in trigger.children if c.dep_ == "obj"))
+    objects = tuple(_spread(_objects(trigger))) if not passive else ()
     oblique = tuple(_obliques(trigger))
     if passive:
         patients, agents = tuple(_subjects(trigger)), tuple(t for case, t in oblique if case == "by")
-        return Frame(
-            trigger, _particle(trigger), agents, patients, objects, oblique, tuple(_complements(trigger)), True
-        )
+        given = tuple(_spread(c for c in trigger.children if c.dep_ == "obj"))
+        return Frame(trigger, _particle(trigger), agents, patients, given, oblique, tuple(_complements(trigger)), True)
     indirect = tuple(_spread(c for c in trigger.children if c.dep_ == "iobj"))
     subjects = tuple(s for s in _subjects(trigger) if s not in objects)
     if subjects and subjects[0].i < trigger.i:
@@ -58,6 +58,8 @@ def is_verbal(token: Token) -> bool:
 def is_passive(verb: Token) -> bool:
     """Whether the subject of a verb is its patient: "were annexed", "the regions annexed by Russia"."""
     deps = {c.dep_ for c in verb.children}
+    if lemma(verb) in classes()["stative"] and "obl:agent" not in deps and any(c.lower_ == "to" for c in verb.subtree):
+        return False  # "Vietnam is committed to reform" is a state of its subject
     if deps & {"nsubj:pass", "aux:pass", "obl:agent"}:
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and not deps & {"nsubj", "aux", "obj"}:
@@ -162,6 +164,22 @@ def _reread(verb: Token) -> Frame:
     )
 
 
+def _objects(verb: Token) -> Iterator[Token]:
+    """Its objects; the noun before a relative clause, "the coast which they annexed"; that of a verb joined to it.
+
+    "Police arrested and questioned the student": both have one object.
+    """
+    own = [c for c in verb.children if c.dep_ == "obj"]
+    has_subject = any(c.dep_ == "nsubj" and c.lower_ not in RELATIVE for c in verb.children)
+    if verb.dep_ == "acl:relcl" and has_subject and (not own or own[0].lower_ in RELATIVE):
+        yield verb.head
+        return
+    yield from own
+    if not own and verb.i + 1 < verb.sent.end and verb.nbor(1).pos_ == "CCONJ":
+        joined = (c for c in verb.rights if c.dep_ == "conj" and c.pos_ == "VERB" and c.i == verb.i + 2)
+        yield from (o for c in joined for o in c.children if o.dep_ == "obj")
+
+
 def _particle(verb: Token) -> str | None:
     for child in verb.children:
         if child.dep_ == "compound:prt":
@@ -180,7 +198,7 @@ def _subjects(verb: Token) -> Iterator[Token]:
     own = [c for c in verb.children if c.dep_ in SUBJECTS and c.lower_ not in {"there"}]
     if own:
         for subject in own:
-            if subject.lower_ in {"which", "that", "who"} and verb.dep_.startswith("acl"):
+            if subject.lower_ in RELATIVE and verb.dep_.startswith("acl"):
                 yield from conjuncts(verb.head)
             else:
                 yield from conjuncts(_repaired(subject, verb))
@@ -251,6 +269,8 @@ def is_said(verb: Token) -> bool:
     head = verb.head
     if head is verb or lemma(head) not in classes()["reporting"] or verb.dep_ not in _SAID:
         return False
+    if any(c.dep_ in {"mark", "case"} and c.lower_ in SUBORDINATORS for c in verb.lefts):
+        return False  # "Before visiting Oslo, the minister said"
     return verb.i < head.i and any(c.dep_ == "nsubj" and c.i > verb.i for c in head.children)
 
 

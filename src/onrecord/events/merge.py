@@ -5,13 +5,16 @@ from collections.abc import Iterable
 
 from onrecord.model import Actor, Event, Mention, Place, Timex
 
+_STEM = 4
+"""Letters that verb and noun share: "invaded" and "invasion" do not differ before the fifth."""
 
-def merge(events: Iterable[Event]) -> tuple[Event, ...]:
-    """The events in the order of their first triggers, those that are one put together."""
+
+def merge(events: Iterable[Event], text: str) -> tuple[Event, ...]:
+    """The events of a text in the order of their first triggers, those that are one put together."""
     merged: list[Event] = []
     for event in sorted(events, key=lambda e: (e.triggers[0], e.type)):
         for place, known in enumerate(merged):
-            if _same(known, event):
+            if _same(known, event) and _told_alike(known, event, text):
                 merged[place] = _together(known, event)
                 break
         else:
@@ -36,6 +39,14 @@ def _same(one: Event, other: Event) -> bool:
     return _at_one_time(one.time, other.time)
 
 
+def _told_alike(one: Event, other: Event, text: str) -> bool:
+    """Whether one word, or one mode, tells both: "annexed … the annexation"; a war has many attacks, each its own."""
+    stems = {trigger.of(text)[:_STEM].lower() for trigger in one.triggers}
+    if any(trigger.of(text)[:_STEM].lower() in stems for trigger in other.triggers):
+        return True
+    return one.mode is not None and one.mode == other.mode and _share(one.recipients, other.recipients)
+
+
 def _meet(ones: tuple[Mention, ...], others: tuple[Mention, ...]) -> bool:
     return not ones or not others or _share(ones, others)
 
@@ -45,15 +56,13 @@ def _share(ones: tuple[Mention, ...], others: tuple[Mention, ...]) -> bool:
 
 
 def _key(mention: Mention) -> str | None:
-    """What two mentions of one actor have in common; a place counts as its country."""
+    """What two mentions of one actor have in common; a place or an army counts as its country."""
     if isinstance(mention.ref, Place):
         return mention.ref.country or mention.ref.id
     if isinstance(mention.ref, Actor):
-        return (
-            mention.ref.country
-            if mention.ref.kind in {"country", "government"} and mention.ref.country
-            else mention.ref.id
-        )
+        country = mention.ref.country
+        acts_for_it = mention.ref.kind in {"country", "government"} or mention.ref.code == f"{country}MIL"
+        return country if country and acts_for_it else mention.ref.id
     return None
 
 

@@ -20,6 +20,12 @@ def polarity(trigger: Token) -> Polarity:
         return "negative"
     if head is not trigger and trigger.dep_ in {"xcomp", "ccomp", "obj"} and lemma(head) in classes()["denying"]:
         return "negative"
+    if (
+        trigger.dep_ == "xcomp"
+        and lemma(head) in {"go", "plan", "intend", "want"}
+        and any(map(_negates, head.children))
+    ):
+        return "negative"  # "They are not going to fight"
     if trigger.dep_ == "conj" and trigger.head.pos_ == trigger.pos_ == "VERB" and not _own_auxiliary(trigger):
         return polarity(trigger.head)
     return "positive"
@@ -37,7 +43,9 @@ def modality(trigger: Token) -> Modality:
 
 
 def is_purpose(trigger: Token) -> bool:
-    """Whether a verb only says what another act is for: "phoned him to discuss the talks"."""
+    """Whether a verb only says what another act is for: "phoned him to discuss the talks", "came to try to help"."""
+    if trigger.dep_ in {"xcomp", "conj"} and trigger.tag_ == trigger.head.tag_ == "VB" and not _own_auxiliary(trigger):
+        return is_purpose(trigger.head)
     if trigger.dep_ not in {"advcl", "acl"} or trigger.tag_ != "VB" or lemma(trigger.head) in classes()["planning"]:
         return False
     return any(c.lower_ == "to" and c.dep_ == "mark" for c in trigger.lefts)

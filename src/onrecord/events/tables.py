@@ -15,8 +15,16 @@ def rows(name: str) -> list[dict[str, str]]:
 
 @cache
 def classes() -> dict[str, frozenset[str]]:
-    """Classes of words, by name."""
-    return {row["class"]: frozenset(row["lemmas"].split(",")) for row in rows("classes.tsv")}
+    """Classes of words, by name; "group" are all nouns for people."""
+    named = {row["class"]: frozenset(row["lemmas"].split(",")) for row in rows("classes.tsv")}
+    return named | {"group": frozenset(sectors("people"))}
+
+
+@cache
+def sectors(kind: str) -> dict[str, str]:
+    """The sector of each noun for people, or for things that act for an army; "" where the noun tells none."""
+    found = (row for row in rows("sectors.tsv") if row["kind"] == kind)
+    return {word: row["sector"] for row in found for word in row["lemmas"].split(",")}
 
 
 def lemma(token: Token) -> str:
@@ -33,8 +41,13 @@ def lemma(token: Token) -> str:
 def _known(form: str) -> str:
     known = _vocabulary()
     stem = form.removesuffix("e")
-    variants = (form, stem, form + "e", _undoubled(stem), form.removesuffix("d"), form + form[-1:])
+    variants = (form, stem, form + "e", _undoubled(stem), form.removesuffix("d"), form + form[-1:], *_singular(form))
     return next((variant for variant in variants if variant in known), form)
+
+
+def _singular(form: str) -> tuple[str, ...]:
+    """A word that the lemmatizer keeps in the plural, without it: "troops", "supplies"."""
+    return (form[:-1], form[:-3] + "y") if form.endswith("ies") else (form.removesuffix("s"),)
 
 
 def _undoubled(form: str) -> str:

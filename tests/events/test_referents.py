@@ -1,0 +1,57 @@
+"""People without a name are a group of the country printed with them, in the sector their noun tells."""
+
+import pytest
+from tests.events.named import found
+
+from onrecord import actors, events, language, places
+
+
+def _read(text: str) -> tuple[tuple[str, tuple[str | None, ...], tuple[str | None, ...]], ...]:
+    doc = language.analyse(text)
+    done = events.find(doc, "article", actors.find(doc), places.find(doc), ())
+    return tuple(
+        (e.type, *(tuple(m.actor.code if m.actor else None for m in side) for side in (e.actors, e.recipients)))
+        for e in done
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Afghan guerrillas attacked a Turkish convoy.", ("ASSAULT", ("AFGREB",))),
+        ("Syrian officers detained four French reporters.", ("COERCE", ("SYR",))),
+        ("Turkish jets bombed a village in Iraq.", ("ASSAULT", ("TURMIL",))),
+        ("Tens of thousands of students throughout Indonesia protested on Saturday.", ("PROTEST", ("IDNCVL",))),
+    ],
+)
+def test_a_group_has_the_country_and_the_sector(text: str, expected: tuple[str, tuple[str, ...]]) -> None:
+    assert expected in [(type_, doers) for type_, doers, _ in _read(text)]
+
+
+def test_a_group_of_two_countries_is_two_actors() -> None:
+    (event,) = found("French and German soldiers attacked the port.")
+    assert {m.actor.country for m in event.actors if m.actor} == {"FRA", "DEU"}
+
+
+def test_the_group_keeps_its_printed_words() -> None:
+    text = "Afghan guerrillas attacked a convoy near Kabul."
+    (event,) = found(text.replace("Afghan", "Iraqi"))
+    assert [m.span.of(text.replace("Afghan", "Iraqi")) for m in event.actors] == ["Iraqi guerrillas"]
+
+
+def test_members_of_an_organisation_act_for_it() -> None:
+    assert [d for _, d, _ in _read("Hezbollah bombers attacked a Turkish convoy.")] == [
+        d for _, d, _ in _read("Hezbollah attacked a Turkish convoy.")
+    ]
+
+
+def test_a_name_nobody_is_known_by_is_kept_as_printed() -> None:
+    text = "Harun Dostal condemned Turkey on Friday."
+    doc = language.analyse(text)
+    turkey = [m for m in actors.find(doc) if m.span.of(text) == "Turkey"]
+    (event,) = events.find(doc, "article", tuple(turkey), (), ())
+    assert [(m.span.of(text), m.label, m.ref) for m in event.actors] == [("Harun Dostal", "PERSON", None)]
+
+
+def test_a_weapon_without_an_owner_is_nobody() -> None:
+    assert all(not e.actors for e in found("The missiles hit a Ukrainian port."))

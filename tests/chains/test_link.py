@@ -212,6 +212,20 @@ def test_a_copied_article_is_marked_and_is_no_further_witness(tmp_path: Path) ->
     assert all(m.reason and m.score and m.linked_to for m in found.members[1:])
 
 
+def test_forms_that_an_outlet_fills_in_are_no_copies(tmp_path: Path) -> None:
+    form = (
+        "The government declared a state of emergency in {} and ordered aid to all who have suffered from the flood "
+        "since April 30. Grants are open to every household that lost its home or its boat, and loans to those who had "
+        "a trade there before that day; forms may be had from any office of the ministry until the end of August."
+    )
+    texts = [form.format(place) for place in ("the eastern valley", "Merin and its port")]
+    (tmp_path / "b").mkdir()
+    with ledger_of(tmp_path, [said(text, "Gazette", source=None) for text in texts]) as ledger:
+        assert chains.link(ledger).copies == 0
+    with ledger_of(tmp_path / "b", [said(texts[0], "Gazette"), said(texts[0] + " (Agency)", "Gazette")]) as ledger:
+        assert chains.link(ledger).copies == 1
+
+
 def test_linking_again_adds_nothing_and_new_articles_find_their_chain(tmp_path: Path) -> None:
     with ledger_of(tmp_path, [said(LONG)]) as ledger:
         assert chains.link(ledger).statements == 1

@@ -20,8 +20,9 @@ class Kind(IntEnum):
 class Item:
     """One thing that may be told again. Days are ordinals; ``None`` where unknown.
 
-    ``actors`` and ``recipients`` hold ids, or the printed words of whom nobody knows; ``countries`` and
-    ``countries_acted_on`` are where those are from. ``spans`` are where a statement's content stands in its article.
+    ``actors`` and ``recipients`` hold ids, or the printed words of whom nobody knows, ``actors`` of an article its
+    outlet; ``countries`` and ``countries_acted_on`` are where those are from. ``spans`` are where a statement's content
+    stands in its article.
     """
 
     key: int
@@ -125,7 +126,7 @@ _ROLE = """(SELECT json_group_array(json_array(w.id, m.words, w.country)) FROM p
     WHERE p.event = k.key AND p.role = '{role}')"""
 _SQL = {
     Kind.ARTICLE: f"""SELECT k.key, a.id, k.key, a.published, NULL, NULL, coalesce({_PROSE}, a.text),
-        '[]', '[]', NULL, NULL, NULL, NULL, 0
+        json_array(json_array(NULL, a.outlet, NULL)), '[]', NULL, NULL, NULL, NULL, 0
         FROM (SELECT rowid AS key, id FROM articles) k JOIN articles a ON a.id = k.id WHERE {{where}}""",
     Kind.STATEMENT: """SELECT k.key, k.id, a.rowid, a.published, NULL, NULL,
         (SELECT group_concat(words, ' ') FROM (SELECT words FROM contents WHERE statement = k.key ORDER BY number)),

@@ -107,7 +107,9 @@ def _event(of: Frame, pattern: Pattern, article_id: str, named: Named, when: tup
     if pattern.type in _SAID and speaks and not doers:
         return None  # nobody speaks: "The situation demands more guards"
     told = polarity(of.trigger), modality(of.trigger)
-    type_, mode, is_not, how = code(pattern.type, pattern.mode, *told, own=arguments.is_own_word(of, doers, named))
+    type_, mode, is_not, how = code(
+        pattern.type, pattern.mode, *told, own=bool(doers) and arguments.is_own_word(of, doers, named)
+    )
     if type_ == "AGREE" and how == "planned" and not any(m.ref is not None or m.label in _NAMED for m in doers):
         return None
     if mode == "visit" and (_at_home(doers, done_to) or _is_sight(done_to)):

@@ -73,8 +73,6 @@ def _tense(text: Doc | str) -> Callable[[Expression], Tense]:
 
 
 def _parsed(doc: Doc, expression: Expression) -> Tense:
-    """By the parse; a present form looks ahead where its words do: "the council meets Monday"."""
-    tense = by_parse(doc, expression)
-    if tense == "present":
-        return "future" if by_words(expression) == "future" else tense
-    return tense or by_words(expression)
+    """Future where the words look ahead ("they planned a march for Saturday"); else by the parse, else by the words."""
+    words = by_words(expression)
+    return words if words == "future" else by_parse(doc, expression) or words

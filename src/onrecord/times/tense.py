@@ -125,6 +125,9 @@ def _of_verb(verb: Token) -> Tense:
         return "future"
     if any(child.dep_ == "mark" and child.lower_ == "to" for child in verb.children) or "to" in forms:
         planned = verb.head if verb.dep_ in ("xcomp", "ccomp", "advcl", "acl") else None
+        # "The two companies extended their offers to acquire the brewer on Friday" looks back.
+        if planned is not None and planned.lower_ not in _class("PLAN") | _class("WILL"):
+            return None
         was = planned is not None and any(c.lower_ in _class("WAS") for c in planned.children)
         return "past" if was else "future"
     if forms & {"was", "were", "had", "did", "has", "have", "'ve", "’ve"} or verb.tag_ == "VBD":

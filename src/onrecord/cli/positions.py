@@ -92,6 +92,7 @@ def position(
         output.show(_drawn(series, output.console().width))
         for one in words:
             output.show(_quote(one))
+            click.echo(f"  {one.url or f'article {one.article}'}\n")  # a wrapped address is no address
 
 
 def _matter(on: str | None, issues: str | None) -> "Matter | None":
@@ -159,8 +160,8 @@ def _quote(one: "Quote") -> "Text":
         one.measure
     ]
     who = f"{one.day}  {one.source or '(source unknown)'}"
-    where = ", ".join(filter(None, (one.outlet, f"characters {one.start} to {one.end}", one.url)))
-    return Text.assemble((who, "bold cyan"), (sign, "magenta"), "\n  ", (f"“{one.words}”", "italic"), f"\n  {where}\n")
+    where = ", ".join(filter(None, (one.outlet, f"characters {one.start} to {one.end}")))
+    return Text.assemble((who, "bold cyan"), (sign, "magenta"), "\n  ", (f"“{one.words}”", "italic"), f"\n  {where}")
 
 
 def _plot(series: "Series", width: int) -> "list[Text]":

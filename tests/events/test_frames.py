@@ -1,12 +1,12 @@
 import pytest
-from spacy.tokens import Token
 
 from onrecord import language
 from onrecord.events.frames import frame, is_attributive
+from onrecord.events.words import Word, sentences
 
 
-def _word(text: str, word: str, nth: int = 0) -> Token:
-    return [t for t in language.analyse(text) if t.text == word][nth]
+def _word(text: str, word: str, nth: int = 0) -> Word:
+    return [t for s in sentences(language.analyse(text)) for t in s if t.text == word][nth]
 
 
 def test_the_agent_of_a_passive_is_its_subject() -> None:

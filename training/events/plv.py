@@ -9,6 +9,7 @@ from pathlib import Path
 from onrecord import language
 from onrecord.events import classify
 from onrecord.events.find import triggered
+from onrecord.events.words import sentences
 from onrecord.model import Part, Span
 
 
@@ -34,8 +35,10 @@ def examples(path: Path) -> Iterator[Example]:
 def hashed(example: Example) -> dict[int, float]:
     """The features of an example, by bucket."""
     doc = language.analyse(example.text, (Part(Span(0, len(example.text)), "body"),))
-    found = [pair for sentence in doc.spans["sentences"] for pair in triggered(sentence)]
-    return classify.hashed(classify.features(doc[:], found, example.actors, example.recipients))
+    read = sentences(doc)
+    found = [pair for sentence in read for pair in triggered(sentence)]
+    words = [word for sentence in read for word in sentence]
+    return classify.hashed(classify.features(words, found, example.actors, example.recipients))
 
 
 def _unmarked(marked: str) -> tuple[str, dict[str, list[Span]]]:

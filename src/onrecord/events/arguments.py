@@ -3,12 +3,11 @@
 import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
 
-from spacy.tokens import Token
-
 from onrecord.events.frames import Frame, clause, frame
 from onrecord.events.referents import Named, mentions, nominal, unique
-from onrecord.events.tables import classes, lemma
+from onrecord.events.tables import classes
 from onrecord.events.triggers import Pattern, match
+from onrecord.events.words import Word
 from onrecord.model import Mention, Place, Span
 
 
@@ -61,14 +60,13 @@ def _is_themselves(mention: Mention, doers: Sequence[Mention], *, own_country: b
 
 def _is_own(recipient: Mention, of: Frame) -> bool:
     """Whether a nameless recipient belongs to the doer: "demanded the withdrawal of its troops"."""
-    doc = of.trigger.doc
-    first = doc.char_span(recipient.span.start, recipient.span.end, alignment_mode="expand")
-    return first is not None and any(t.tag_ == "PRP$" for t in first)
+    span = recipient.span
+    return any(t.tag_ == "PRP$" and span.start <= t.idx < span.end for t in of.trigger.sent)
 
 
 def is_own_word(of: Frame, doers: Sequence[Mention], named: Named) -> bool:
     """Whether what somebody will do is told by themselves or by the outlet, not by others: "Kyiv said Moscow would"."""
-    above = next((a for a in of.trigger.ancestors if lemma(a) in classes()["reporting"]), None)
+    above = next((a for a in of.trigger.ancestors if a.lemma in classes()["reporting"]), None)
     if above is None or not doers:
         return True
     sources = [m for head in frame(above).subjects for m in mentions(head, named, places=True)]
@@ -93,7 +91,7 @@ def place(of: Frame, where: Sequence[Mention], taken: Iterable[Mention]) -> Ment
     return None
 
 
-def heads(of: Frame, slot: str, named: Named) -> Iterator[Token]:
+def heads(of: Frame, slot: str, named: Named) -> Iterator[Word]:
     """The heads that stand in a slot of the frame."""
     if slot == "obj":
         yield from of.objects
@@ -118,10 +116,10 @@ def _joined(of: Frame, found: tuple[Mention, ...], named: Named) -> Iterator[Men
     """Who is joined to the subject right before the verb, where the parse lost the join: "Lima and Quito signed"."""
     if not found or of.passive:
         return
-    for token in reversed(of.trigger.doc[max(of.trigger.sent.start, of.trigger.i - 9) : of.trigger.i]):
+    for token in reversed(of.trigger.sent[max(of.trigger.sent.start, of.trigger.i - 9) : of.trigger.i]):
         mention = named.holding(token, places=False)
         if mention is not None and mention.ref is not None:
-            before = token.doc[max(token.sent.start, token.i - 4) : token.i]
+            before = token.sent[max(token.sent.start, token.i - 4) : token.i]
             if mention not in found and any(t.lower_ == "and" for t in before):
                 yield mention
             return
@@ -132,7 +130,7 @@ def _joined(of: Frame, found: tuple[Mention, ...], named: Named) -> Iterator[Men
 def _light_subject(of: Frame, named: Named) -> Iterator[Mention]:
     """Who announces or begins the event that a noun names: "Oslo announced a suspension of aid"."""
     above = of.trigger.head
-    if of.trigger.dep_ == "obj" and lemma(above) in classes()["announcing"]:
+    if of.trigger.dep_ == "obj" and above.lemma in classes()["announcing"]:
         yield from (m for head in frame(above).subjects for m in mentions(head, named, places=False))
 
 
@@ -154,7 +152,7 @@ def _in_talks(of: Frame, named: Named) -> Iterator[Mention]:
         yield from found
 
 
-def _is_addressed(token: Token) -> bool:
+def _is_addressed(token: Word) -> bool:
     """Whether a name in a protest's clause may be whom it is against: no place behind "in", "at" or "from"."""
     cases = {c.lower_ for c in token.lefts if c.dep_ == "case"}
     nominal = token.pos_ in {"PROPN", "NOUN"} and token.dep_ not in {"compound", "flat"}
@@ -179,12 +177,12 @@ def _meant(of: Frame, named: Named) -> Iterator[Mention]:
         yield from there
 
 
-def _antecedents(of: Frame) -> Iterator[Token]:
+def _antecedents(of: Frame) -> Iterator[Word]:
     """Whom "it" or a declaration stands for: the subject of the verb above.
 
     "The ministry announced that it will withdraw its guards"; "The party issued a declaration demanding elections".
     """
-    speaks = of.trigger.dep_ == "acl" and any(lemma(s) in classes()["speaking"] for s in of.subjects)
+    speaks = of.trigger.dep_ == "acl" and any(s.lemma in classes()["speaking"] for s in of.subjects)
     if not speaks and not any(s.pos_ == "PRON" for s in of.subjects):
         return
     for above in of.trigger.ancestors:
@@ -197,17 +195,20 @@ def _antecedents(of: Frame) -> Iterator[Token]:
                 return
 
 
-def _is_quoted(of: Frame, above: Token) -> bool:
+def _is_quoted(of: Frame, above: Word) -> bool:
     """Whether "they" stands in quoted words, where it is never the speaker: '"They struck a school," Vask said'."""
     pronouns = [s for s in of.subjects if s.pos_ == "PRON" and s.lower_ not in {"we", "i"}]
-    return any(t.is_quote for s in pronouns for t in above.doc[min(s.i, above.i) : max(s.i, above.i)])
+    return any(t.text in _QUOTES for s in pronouns for t in above.sent[min(s.i, above.i) : max(s.i, above.i)])
 
 
-def _preceding(trigger: Token, named: Named) -> tuple[Mention, ...]:
+_QUOTES = frozenset("\"'“”‘’«»`")
+
+
+def _preceding(trigger: Word, named: Named) -> tuple[Mention, ...]:
     """The actor by the order of words alone, where the parse lost the subject of a finite verb."""
     if trigger.tag_ not in {"VBD", "VBZ", "VBP", "VBN"} or trigger.dep_ in {"acl", "amod", "advcl", "xcomp"}:
         return ()
-    for token in reversed(trigger.doc[max(trigger.sent.start, trigger.i - 7) : trigger.i]):
+    for token in reversed(trigger.sent[max(trigger.sent.start, trigger.i - 7) : trigger.i]):
         mention = named.holding(token, places=False)
         if mention is not None and mention.ref is not None:
             return (mention,)
@@ -236,14 +237,14 @@ def _read_on(of: Frame, slots: Sequence[str], named: Named, *, places: bool) -> 
     return ()
 
 
-def _following(trigger: Token, wanted: frozenset[str], named: Named, *, places: bool) -> tuple[Mention, ...]:
+def _following(trigger: Word, wanted: frozenset[str], named: Named, *, places: bool) -> tuple[Mention, ...]:
     """The recipient by the order of the words alone, where the parse lost it.
 
     "has ruled out talking to the rival leader Viktor Orn after the raid": no argument of "talking", but behind "to".
     """
-    tokens = trigger.doc[trigger.i + 1 : min(trigger.sent.end, trigger.i + 9)]
+    tokens = trigger.sent[trigger.i + 1 : min(trigger.sent.end, trigger.i + 9)]
     for token in tokens:
-        if token.is_punct or token.pos_ == "CCONJ" or token.lower_ in {"after", "before", "that", "who", "which"}:
+        if token.pos_ in {"PUNCT", "CCONJ"} or token.lower_ in {"after", "before", "that", "who", "which"}:
             break
         if token.lower_ in wanted:
             return nominal(token, named, places=places)
@@ -268,7 +269,7 @@ def _owners(of: Frame, pattern: Pattern, named: Named) -> Iterator[Mention]:
             yield from mentions(head, named, places=False)
 
 
-def _heads_within(of: Frame, complement: Token, named: Named) -> Iterator[Token]:
+def _heads_within(of: Frame, complement: Word, named: Named) -> Iterator[Word]:
     """To whom a complement is: its own subject ("demanded that Israel leave"), else what its own pattern says."""
     inner = frame(complement)
     subjects = [s for s in inner.subjects if s not in of.subjects and s.pos_ != "PRON"]
@@ -297,5 +298,5 @@ def _heads_within(of: Frame, complement: Token, named: Named) -> Iterator[Token]
         yield from _heads_within(of, deeper, named)
 
 
-def _holds(mention: Mention, token: Token) -> bool:
+def _holds(mention: Mention, token: Word) -> bool:
     return mention.span.start <= token.idx < mention.span.end and isinstance(mention.ref, Place | None)

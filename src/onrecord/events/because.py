@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from onrecord.events.frames import above_misread, is_attributive
+from onrecord.events.words import Word
 from onrecord.model import Span
 
 _CAUSES = frozenset({"after", "over", "following", "because", "for", "since", "as", "amid", "due", "despite"})
 _NOUNS = frozenset({"response", "retaliation", "reaction", "answer", "reply", "revenge", "protest", "wake", "light"})
 
 
-def because(trigger: Token, own: Span | None = None) -> Span | None:
+def because(trigger: Word, own: Span | None = None) -> Span | None:
     """The words that say what an event answers, connective included, or None.
 
     Args:
@@ -30,22 +29,22 @@ def because(trigger: Token, own: Span | None = None) -> Span | None:
     return None
 
 
-def _below(trigger: Token) -> Iterator[Token]:
+def _below(trigger: Word) -> Iterator[Word]:
     """What hangs on the trigger; what stands behind a second verb that the parser missed is that verb's."""
     above = above_misread(trigger)
     if above is not None:
         yield from (c for c in above.children if c.i > trigger.i)
     for child in trigger.children:
-        if not any(above_misread(t) == trigger for t in trigger.doc[trigger.i + 1 : max(child.i, trigger.i + 1)]):
+        if not any(above_misread(t) == trigger for t in trigger.sent[trigger.i + 1 : max(child.i, trigger.i + 1)]):
             yield child
 
 
-def _is_response(child: Token) -> bool:
+def _is_response(child: Word) -> bool:
     cases = {c.lower_ for c in child.lefts if c.dep_ == "case"}
     return child.lower_ in _NOUNS and bool(cases & {"in", "as"}) and any(c.i > child.i for c in child.children)
 
 
-def _is_reason(child: Token) -> bool:
+def _is_reason(child: Word) -> bool:
     if child.dep_ == "advcl":
         return any(c.dep_ in {"mark", "case"} and c.lower_ in {"after", "because", "since"} for c in child.lefts)
     if child.dep_ not in {"obl", "nmod"} or child.pos_ not in {"NOUN", "VERB"} or child.ent_type_:
@@ -54,7 +53,7 @@ def _is_reason(child: Token) -> bool:
     return bool(cases) and cases[0] in {"after", "over", "following", "because", "due", "amid"}
 
 
-def _printed(child: Token) -> Span:
+def _printed(child: Word) -> Span:
     """The words of a reason; a participle that the parser joined to it by mistake closes "between A and B"."""
     last = child.right_edge
     following = last.i + 2

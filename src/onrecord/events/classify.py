@@ -13,14 +13,12 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from spacy.tokens import Span as Words
-from spacy.tokens import Token
 
 from onrecord.events.code import code
 from onrecord.events.frames import Frame
 from onrecord.events.status import modality, polarity
-from onrecord.events.tables import lemma
 from onrecord.events.triggers import Pattern
+from onrecord.events.words import Word
 from onrecord.model import Span
 
 BUCKETS = 1 << 15
@@ -34,7 +32,7 @@ Matrix = npt.NDArray[np.float32]
 
 
 def probabilities(
-    sentence: Words, triggered: Triggered, actors: Sequence[Span], recipients: Sequence[Span]
+    sentence: Sequence[Word], triggered: Triggered, actors: Sequence[Span], recipients: Sequence[Span]
 ) -> dict[str, float]:
     """How likely each type is for what the actors do to the recipients in a sentence."""
     weights, bias = _weights()
@@ -46,7 +44,7 @@ def probabilities(
 
 
 def features(
-    sentence: Words, triggered: Triggered, actors: Sequence[Span], recipients: Sequence[Span]
+    sentence: Sequence[Word], triggered: Triggered, actors: Sequence[Span], recipients: Sequence[Span]
 ) -> Iterator[tuple[str, float]]:
     """Named features and their values: words, pairs of words, governing verbs, and the types that patterns give."""
     words = list(_masked(sentence, actors, recipients))
@@ -54,7 +52,7 @@ def features(
     yield from ((f"b {a} {b}", 0.7) for a, b in dict.fromkeys(pairwise(words)))
     yield from ((f"m {w}", 0.7) for w in dict.fromkeys(_between(words)))
     for side, spans in (("A", actors), ("R", recipients)):
-        yield from ((f"{side} {lemma(t)}", 0.3) for t in sentence if _inside(t, spans) and not t.is_punct)
+        yield from ((f"{side} {t.lemma}", 0.3) for t in sentence if _inside(t, spans) and t.pos_ != "PUNCT")
         yield from _governing(sentence, side, spans)
     yield from _patterned(triggered, actors, recipients)
 
@@ -68,14 +66,14 @@ def hashed(named: Iterator[tuple[str, float]]) -> dict[int, float]:
     return values
 
 
-def _masked(sentence: Words, actors: Sequence[Span], recipients: Sequence[Span]) -> Iterator[str]:
+def _masked(sentence: Sequence[Word], actors: Sequence[Span], recipients: Sequence[Span]) -> Iterator[str]:
     """The lemmas of a sentence, actor and recipient and numbers masked, each mask once in a row."""
     last = ""
     for token in sentence:
-        if token.is_punct or token.is_space:
+        if token.pos_ in {"PUNCT", "SPACE", ""}:
             continue
-        word = "<A>" if _inside(token, actors) else "<R>" if _inside(token, recipients) else lemma(token)
-        word = "#" if token.like_num else word
+        word = "<A>" if _inside(token, actors) else "<R>" if _inside(token, recipients) else token.lemma
+        word = "#" if token.pos_ == "NUM" else word
         if word != last or word[0] not in "<#":
             yield word
         last = word
@@ -88,7 +86,7 @@ def _between(words: Sequence[str]) -> Sequence[str]:
     return words[min(start, end) + 1 : max(start, end)]
 
 
-def _governing(sentence: Words, side: str, spans: Sequence[Span]) -> Iterator[tuple[str, float]]:
+def _governing(sentence: Sequence[Word], side: str, spans: Sequence[Span]) -> Iterator[tuple[str, float]]:
     """The verb above an argument, and what hangs on that verb."""
     head = next((t for t in sentence if _inside(t, spans) and not _inside(t.head, spans)), None)
     if head is None:
@@ -97,12 +95,12 @@ def _governing(sentence: Words, side: str, spans: Sequence[Span]) -> Iterator[tu
     verb = head.head
     for _ in range(2):
         verb = verb if verb.pos_ in {"VERB", "AUX", "ADJ"} else verb.head
-    yield f"v{side} {lemma(verb)}", 1.0
+    yield f"v{side} {verb.lemma}", 1.0
     for child in verb.children:
         if child.dep_ in {"aux", "compound:prt", "obj"}:
-            yield f"v{side} {lemma(verb)} {lemma(child)}", 0.7
+            yield f"v{side} {verb.lemma} {child.lemma}", 0.7
         if child.dep_ in {"obj", "xcomp", "ccomp"}:
-            yield f"{child.dep_} {lemma(child)}", 0.7
+            yield f"{child.dep_} {child.lemma}", 0.7
 
 
 def _patterned(triggered: Triggered, actors: Sequence[Span], recipients: Sequence[Span]) -> Iterator[tuple[str, float]]:
@@ -133,12 +131,12 @@ def _named(pattern: Pattern) -> str:
     return " ".join((*needs, pattern.type or "", pattern.mode or ""))
 
 
-def _bearing(of: Frame) -> Iterator[Token]:
+def _bearing(of: Frame) -> Iterator[Word]:
     yield from (*of.objects, *of.indirect, *(head for _, head in of.oblique))
     yield from (t for complement in of.complements for t in complement.subtree)
 
 
-def _inside(token: Token, spans: Sequence[Span]) -> bool:
+def _inside(token: Word, spans: Sequence[Span]) -> bool:
     return any(s.start <= token.idx < s.end for s in spans)
 
 

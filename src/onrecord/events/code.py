@@ -2,9 +2,8 @@
 
 from functools import cache
 
-from spacy.tokens import Token
-
-from onrecord.events.tables import lemma, rows
+from onrecord.events.tables import rows
+from onrecord.events.words import Word
 from onrecord.model import Modality, Polarity
 
 Coded = tuple[str, str | None, Polarity, Modality]
@@ -35,21 +34,21 @@ def code(type_: str, mode: str | None, polarity: Polarity, modality: Modality, *
     return type_, mode, polarity, modality
 
 
-def contexts(trigger: Token, given: tuple[str, ...]) -> tuple[str, ...]:
+def contexts(trigger: Word, given: tuple[str, ...]) -> tuple[str, ...]:
     """The contexts a pattern gives, then those the words of the sentence show, four at most."""
-    lemmas = {lemma(t) for t in trigger.sent if t.pos_ in {"NOUN", "ADJ", "VERB", "PROPN"}}
-    shown = (name for name, words in _contexts() if lemmas & words)
+    lemmas = trigger.sent.lemmas
+    shown = (name for name, words in _contexts() if not lemmas.isdisjoint(words))
     return tuple(dict.fromkeys((*given, *shown)))[:4]
 
 
-def is_discarded(trigger: Token) -> bool:
+def is_discarded(trigger: Word) -> bool:
     """Whether it is no event of the day: "the anniversary of the invasion", an attack in a match or a film.
 
     One word of sport may stand in any report ("the Arab League", "its goals in the war"); two make a match.
     """
-    if any(lemma(t) in _discards("history") for t in trigger.ancestors):
+    if any(t.lemma in _discards("history") for t in trigger.ancestors):
         return True
-    lemmas = {lemma(t) for t in trigger.sent}
+    lemmas = trigger.sent.lemmas
     return any(len(lemmas & _discards(about)) > 1 for about in ("sport", "fiction"))
 
 

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as Words
+from spacy.tokens import Doc
 
 from onrecord import times
 from onrecord.events import arguments
@@ -13,8 +12,9 @@ from onrecord.events.frames import Frame, frame, is_attributive, is_misread, is_
 from onrecord.events.merge import merge
 from onrecord.events.referents import Named
 from onrecord.events.status import is_generic, is_purpose, modality, polarity
-from onrecord.events.tables import lemma
 from onrecord.events.triggers import Pattern, match, nouns, verbs
+from onrecord.events.words import Sentence, Word, sentences
+from onrecord.language.columns import columns
 from onrecord.model import Event, Mention, Span, Timex, event_id
 
 VERSION = "1"
@@ -35,11 +35,11 @@ def find(
     actor or a recipient.
     """
     named = Named(who, where, VERSION)
-    found = (_event(f, p, article_id, named, when) for s in doc.spans["sentences"] for f, p in triggered(s))
-    return merge((event for event in found if event is not None), doc.text)
+    found = (_event(f, p, article_id, named, doc, when) for s in sentences(doc, _is_known) for f, p in triggered(s))
+    return merge((event for event in found if event is not None), columns(doc).text)
 
 
-def triggered(sentence: Words) -> Iterator[tuple[Frame, Pattern]]:
+def triggered(sentence: Sentence) -> Iterator[tuple[Frame, Pattern]]:
     """The frames of a sentence that report an event, with the pattern each fits, outer before inner."""
     consumed: set[int] = set()
     for token in sorted((t for t in sentence if _may_trigger(t)), key=_depth):
@@ -55,19 +55,28 @@ def triggered(sentence: Words) -> Iterator[tuple[Frame, Pattern]]:
         yield of, pattern
 
 
-def _is_aside(token: Token, pattern: Pattern) -> bool:
+def _is_aside(token: Word, pattern: Pattern) -> bool:
     """Whether it is history, sport or fiction; who protests or is arrested in a stadium does so all the same."""
     return pattern.type not in _ANYWHERE and pattern.mode != "arrest" and is_discarded(token)
 
 
-def _may_trigger(token: Token) -> bool:
-    form = lemma(token)
-    if token.pos_ == "NOUN":
-        return form in nouns() or (is_verbal(token) and form in verbs())
-    return token.pos_ in {"VERB", "ADJ"} and form in verbs()
+def _is_known(lemma: str, pos: str) -> bool:
+    """Whether a table has a word: what may report an event, before the parse is asked."""
+    return pos in _REPORTING and (lemma in verbs() or (pos == "NOUN" and lemma in nouns()))
 
 
-def _depth(token: Token) -> tuple[int, int]:
+def _may_trigger(word: Word) -> bool:
+    if word.pos_ not in _REPORTING:
+        return False
+    if word.pos_ == "NOUN":
+        return word.lemma in nouns() or (word.lemma in verbs() and is_verbal(word))
+    return word.lemma in verbs()
+
+
+_REPORTING = frozenset({"NOUN", "VERB", "ADJ"})
+
+
+def _depth(token: Word) -> tuple[int, int]:
     return sum(1 for _ in token.ancestors), token.i
 
 
@@ -97,7 +106,9 @@ _BY_ANYBODY = frozenset({"PROTEST", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
-def _event(of: Frame, pattern: Pattern, article_id: str, named: Named, when: tuple[Timex, ...]) -> Event | None:
+def _event(
+    of: Frame, pattern: Pattern, article_id: str, named: Named, doc: Doc, when: tuple[Timex, ...]
+) -> Event | None:
     assert pattern.type is not None
     doers = arguments.actors(of, pattern, named)
     done_to = tuple(m for m in arguments.recipients(of, pattern, named, doers) if m not in doers)
@@ -118,7 +129,7 @@ def _event(of: Frame, pattern: Pattern, article_id: str, named: Named, when: tup
         doers, done_to = (*doers, *done_to), ()
         if len(doers) == 1 and (doers[0].label in {"PERSON", "PRONOUN"} or of.trigger.pos_ == "NOUN"):
             return None  # "She met her future husband"; "this year's NATO summit"
-    time = _time(of.trigger, when)
+    time = _time(of.trigger, doc, when)
     span = Span(of.trigger.idx, of.trigger.idx + len(of.trigger))
     return Event(
         id=event_id(article_id, type_, span),
@@ -159,15 +170,15 @@ def _is_sight(visited: tuple[Mention, ...]) -> bool:
     return bool(visited) and all(m.label in {"ORG", "FAC"} and getattr(m.ref, "country", None) is None for m in visited)
 
 
-def _time(trigger: Token, when: tuple[Timex, ...]) -> Timex | None:
+def _time(trigger: Word, doc: Doc, when: tuple[Timex, ...]) -> Timex | None:
     """The time that modifies the trigger; behind a verb that the parse missed, the next one printed."""
     if not is_misread(trigger):
-        return times.modifying(trigger, when)
+        return times.modifying(doc[trigger.i], when)
     end = trigger.sent.end_char
     return next((t for t in when if trigger.idx < t.span.start < end), None)
 
 
-def _confidence(trigger: Token, pattern: Pattern, doers: tuple[Mention, ...], done_to: tuple[Mention, ...]) -> float:
+def _confidence(trigger: Word, pattern: Pattern, doers: tuple[Mention, ...], done_to: tuple[Mention, ...]) -> float:
     """Higher the more the pattern asked for and and knows; lower for what is said by the way."""
     known = sum(any(m.ref is not None for m in side) for side in (doers, done_to))
     aside = trigger.dep_ in {"acl", "acl:relcl", "advcl", "nmod", "obl", "obj", "compound"}

@@ -7,9 +7,8 @@ stands before the verb.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
-from onrecord.events.tables import classes, lemma
+from onrecord.events.tables import classes
+from onrecord.events.words import Word
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl"})
 SUBORDINATORS = frozenset({"after", "before", "as", "since", "until", "while"})
@@ -20,17 +19,17 @@ RELATIVE = frozenset({"which", "that", "who", "whom"})
 class Frame:
     """A trigger and its arguments, heads only, conjuncts included. ``oblique`` pairs a preposition with its head."""
 
-    trigger: Token
+    trigger: Word
     particle: str | None
-    subjects: tuple[Token, ...]
-    objects: tuple[Token, ...]
-    indirect: tuple[Token, ...]
-    oblique: tuple[tuple[str, Token], ...]
-    complements: tuple[Token, ...]
+    subjects: tuple[Word, ...]
+    objects: tuple[Word, ...]
+    indirect: tuple[Word, ...]
+    oblique: tuple[tuple[str, Word], ...]
+    complements: tuple[Word, ...]
     passive: bool
 
 
-def frame(trigger: Token) -> Frame:
+def frame(trigger: Word) -> Frame:
     """The frame of a verb, adjective or event noun."""
     if trigger.pos_ in {"NOUN", "PROPN"} and not is_verbal(trigger):
         return Frame(trigger, None, (), (), (), tuple(_obliques(trigger)), (), False)
@@ -50,15 +49,15 @@ def frame(trigger: Token) -> Frame:
     return Frame(trigger, _particle(trigger), subjects, objects, indirect, oblique, tuple(_complements(trigger)), False)
 
 
-def is_verbal(token: Token) -> bool:
+def is_verbal(token: Word) -> bool:
     """Whether a token is used as a verb, also where its tag says noun: it has a subject, an object or an auxiliary."""
     return token.pos_ in {"VERB", "AUX"} or any(c.dep_ in {"nsubj", "obj", "aux", "aux:pass"} for c in token.children)
 
 
-def is_passive(verb: Token) -> bool:
+def is_passive(verb: Word) -> bool:
     """Whether the subject of a verb is its patient: "were annexed", "the regions annexed by Russia"."""
     deps = {c.dep_ for c in verb.children}
-    if lemma(verb) in classes()["stative"] and "obl:agent" not in deps and any(c.lower_ == "to" for c in verb.subtree):
+    if verb.lemma in classes()["stative"] and "obl:agent" not in deps and any(c.lower_ == "to" for c in verb.subtree):
         return False  # "Vietnam is committed to reform" is a state of its subject
     if deps & {"nsubj:pass", "aux:pass", "obl:agent"}:
         return True
@@ -67,7 +66,7 @@ def is_passive(verb: Token) -> bool:
     return (verb.dep_ == "acl" and verb.tag_ == "VBN") or _is_reduced(verb)
 
 
-def _is_reduced(verb: Token) -> bool:
+def _is_reduced(verb: Word) -> bool:
     """Whether a participle right behind a noun is short for a passive: "the crew of a tanker seized last month"."""
     if verb.dep_ not in {"acl", "advcl"} or verb.tag_ not in {"VBN", "VBD"} or verb.i == verb.sent.start:
         return False
@@ -75,14 +74,14 @@ def _is_reduced(verb: Token) -> bool:
     return bare and verb.nbor(-1).pos_ in {"NOUN", "PROPN"} and not any(c.dep_ == "obj" for c in verb.children)
 
 
-def clause(trigger: Token) -> Iterator[Token]:
+def clause(trigger: Word) -> Iterator[Word]:
     """The words after a trigger that belong to it: its subtree without what is only joined on."""
     for child in trigger.rights:
         if child.dep_ not in {"conj", "parataxis", "cc", "punct"}:
             yield from (t for t in child.subtree if t.i > trigger.i)
 
 
-def conjuncts(head: Token) -> Iterator[Token]:
+def conjuncts(head: Word) -> Iterator[Word]:
     """A head and what is joined to it by "and" or a comma."""
     yield head
     for child in head.children:
@@ -91,17 +90,17 @@ def conjuncts(head: Token) -> Iterator[Token]:
             yield from conjuncts(child)
 
 
-def is_attributive(verb: Token) -> bool:
+def is_attributive(verb: Word) -> bool:
     """Whether a participle only describes a noun: "annexed Crimea" in "a bridge between Russia and annexed Crimea"."""
     if verb.dep_ in {"amod", "compound", "case", "mark", "flat"}:
         return not is_misread(verb)
-    if verb.tag_ not in {"VBN", "VBD"} or verb.i < 2 or verb.nbor(-1).lower_ != "and":
+    if verb.tag_ not in {"VBN", "VBD"} or verb.i < verb.sent.start + 2 or verb.nbor(-1).lower_ != "and":
         return False
-    before = verb.doc[max(verb.sent.start, verb.i - 6) : verb.i - 1]
+    before = verb.sent[max(verb.sent.start, verb.i - 6) : verb.i - 1]
     return any(t.lower_ == "between" for t in before) and not any(t.lower_ in {"and", ","} for t in before)
 
 
-def is_misread(verb: Token) -> bool:
+def is_misread(verb: Word) -> bool:
     """Whether the parser made an adjective of the main verb: "Rebels on the coast on Tuesday blocked transport".
 
     Then the participle has a subject or an auxiliary of its own, or its sentence has no verb above it and nothing
@@ -127,26 +126,28 @@ def is_misread(verb: Token) -> bool:
     return root.pos_ in {"NOUN", "PROPN"} and root.i < verb.i and root is not verb.head and not opens
 
 
-def above_misread(verb: Token) -> Token | None:
+def above_misread(verb: Word) -> Word | None:
     """The verb that a misread one is joined to: "annexed" for "fired" in "annexed four regions and fired missiles"."""
     if not is_misread(verb) or not (_joins(verb) or _follows_have(verb)):
         return None
     return verb.head.head.head if _joins(verb) else verb.head.head
 
 
-def _follows_have(verb: Token) -> bool:
+def _follows_have(verb: Word) -> bool:
     """Whether "have" before it was taken for the verb: "have shared evidence" is no possession of shared evidence."""
     head = verb.head
-    return verb.i > 0 and verb.nbor(-1) == head.head and head.dep_ == "obj" and lemma(head.head) == "have"
+    return verb.i > verb.sent.start and verb.nbor(-1) == head.head and head.dep_ == "obj" and head.head.lemma == "have"
 
 
-def _joins(verb: Token) -> bool:
+def _joins(verb: Word) -> bool:
     """Whether what looks like an adjective of a second object may be a second verb: "took towns and fired missiles"."""
     head = verb.head
-    return verb.i > 0 and verb.nbor(-1).pos_ == "CCONJ" and head.dep_ == "conj" and head.head.dep_ == "obj"
+    return (
+        verb.i > verb.sent.start and verb.nbor(-1).pos_ == "CCONJ" and head.dep_ == "conj" and head.head.dep_ == "obj"
+    )
 
 
-def _reread(verb: Token) -> Frame:
+def _reread(verb: Word) -> Frame:
     """The frame of a main verb that the parser hung on its own object."""
     own = [c for c in verb.head.children if c.dep_ == "nsubj" and c.i < verb.i]
     own += [c for c in verb.children if c.dep_ == "nsubj"]
@@ -164,7 +165,7 @@ def _reread(verb: Token) -> Frame:
     )
 
 
-def _objects(verb: Token) -> Iterator[Token]:
+def _objects(verb: Word) -> Iterator[Word]:
     """Its objects; the noun before a relative clause, "the coast which they annexed"; that of a verb joined to it.
 
     "Police arrested and questioned the student": both have one object.
@@ -180,21 +181,21 @@ def _objects(verb: Token) -> Iterator[Token]:
         yield from (o for c in joined for o in c.children if o.dep_ == "obj")
 
 
-def _particle(verb: Token) -> str | None:
+def _particle(verb: Word) -> str | None:
     for child in verb.children:
         if child.dep_ == "compound:prt":
             return child.lower_
     following = verb.i + 1
     if (
-        following < len(verb.doc)
-        and verb.doc[following].lower_ in classes()["particles"]
-        and verb.doc[following].pos_ == "ADP"
+        following < verb.sent.end
+        and verb.sent[following].lower_ in classes()["particles"]
+        and verb.sent[following].pos_ == "ADP"
     ):
-        return verb.doc[following].lower_
+        return verb.sent[following].lower_
     return None
 
 
-def _subjects(verb: Token) -> Iterator[Token]:
+def _subjects(verb: Word) -> Iterator[Word]:
     own = [c for c in verb.children if c.dep_ in SUBJECTS and c.lower_ not in {"there"}]
     if own:
         for subject in own:
@@ -207,7 +208,7 @@ def _subjects(verb: Token) -> Iterator[Token]:
         yield from [before] if before is not None else _shared(verb)
 
 
-def _before_copula(adjective: Token) -> Token | None:
+def _before_copula(adjective: Word) -> Word | None:
     """The noun right before "is", where the parse gave it to another verb: "statements that stressed Lima is open"."""
     for child in adjective.lefts:
         if child.dep_ == "cop" and child.i > adjective.sent.start:
@@ -216,7 +217,7 @@ def _before_copula(adjective: Token) -> Token | None:
     return None
 
 
-def _repaired(subject: Token, verb: Token) -> Token:
+def _repaired(subject: Word, verb: Word) -> Word:
     """The subject, where the parser took a conjunction for a preposition.
 
     "The president has ruled out talking to his rival Vladimir Putin after Russia annexed four regions": the parse
@@ -225,12 +226,12 @@ def _repaired(subject: Token, verb: Token) -> Token:
     for child in subject.rights:
         last = child.right_edge.i
         cased = any(c.dep_ == "case" and c.lower_ in SUBORDINATORS for c in child.children)
-        if child.i < verb.i and cased and all(t.pos_ in {"AUX", "ADV", "SPACE"} for t in verb.doc[last + 1 : verb.i]):
+        if child.i < verb.i and cased and all(t.pos_ in {"AUX", "ADV", "SPACE"} for t in verb.sent[last + 1 : verb.i]):
             return child
     return subject
 
 
-def _shared(verb: Token) -> Iterator[Token]:
+def _shared(verb: Word) -> Iterator[Word]:
     """The subject a verb has from another: joined, controlled, participial, or the noun it modifies.
 
     Who decides to do something does it: "Oslo made the decision to expel the envoy".
@@ -241,7 +242,7 @@ def _shared(verb: Token) -> Iterator[Token]:
     if _has_own_noun(verb):
         yield verb.nbor(-1)
     elif verb.dep_ in {"acl", "acl:relcl"}:
-        decided = head.head if lemma(head) in classes()["intending"] and head.dep_ == "obj" else None
+        decided = head.head if head.lemma in classes()["intending"] and head.dep_ == "obj" else None
         yield from _subjects(decided) if decided is not None else conjuncts(head)
     elif is_said(verb):
         yield from _of_what_is_said(verb)
@@ -252,7 +253,7 @@ def _shared(verb: Token) -> Iterator[Token]:
         yield from conjuncts(controller) if controller is not None else _subjects(head)
 
 
-def _has_own_noun(verb: Token) -> bool:
+def _has_own_noun(verb: Word) -> bool:
     """Whether a gerund's doer is the name behind a preposition before it: "spoke about Germany invading Poland"."""
     if verb.tag_ != "VBG" or verb.i == verb.sent.start or verb.dep_ not in {"acl", "advcl"}:
         return False
@@ -261,13 +262,13 @@ def _has_own_noun(verb: Token) -> bool:
     return before.pos_ == "PROPN" and cased
 
 
-def is_said(verb: Token) -> bool:
+def is_said(verb: Word) -> bool:
     """Whether what hangs on a reporting verb is what was said, so that the speaker is not its doer.
 
     "Drones hit a depot, wounding four, the ministry said"; '"Whoever attacks Poland will regret it," Scholz said'.
     """
     head = verb.head
-    if head is verb or lemma(head) not in classes()["reporting"] or verb.dep_ not in _SAID:
+    if head is verb or head.lemma not in classes()["reporting"] or verb.dep_ not in _SAID:
         return False
     if any(c.dep_ in {"mark", "case"} and c.lower_ in SUBORDINATORS for c in verb.lefts):
         return False  # "Before visiting Oslo, the minister said"
@@ -277,7 +278,7 @@ def is_said(verb: Token) -> bool:
 _SAID = frozenset({"ccomp", "parataxis", "advcl"})
 
 
-def _of_what_is_said(verb: Token) -> Iterator[Token]:
+def _of_what_is_said(verb: Word) -> Iterator[Word]:
     """The subject before it that the parse gave to the speech, or that of the clause said before: "wounding"."""
     astray = [c for c in verb.head.lefts if c.dep_ in SUBJECTS and c.i < verb.i]
     if astray and any(c.dep_ in SUBJECTS and c.i > verb.i for c in verb.head.children):
@@ -289,20 +290,20 @@ def _of_what_is_said(verb: Token) -> Iterator[Token]:
             return
 
 
-def _controller(verb: Token) -> Token | None:
+def _controller(verb: Word) -> Word | None:
     """The object that does what a verb asks or accuses it of: "urged Iran to stop", "accused Iran of killing"."""
     head = verb.head
     objects = [c for c in head.children if c.dep_ in {"obj", "iobj"} and c.i < verb.i]
-    if not is_passive(head) and lemma(head) in classes()["controlling"] and verb.dep_ in {"xcomp", "ccomp", "advcl"}:
+    if not is_passive(head) and head.lemma in classes()["controlling"] and verb.dep_ in {"xcomp", "ccomp", "advcl"}:
         infinitive = any(c.lower_ == "to" for c in verb.lefts)
         addressed = [c for c in head.children if c.dep_ == "obl" and c.i < verb.i and {"on", "to"} & set(_cases(c))]
         if infinitive or verb.dep_ != "advcl":
             return next(iter((*objects, *addressed)), None)
     gerund = verb.tag_ == "VBG" and any(c.lower_ in {"of", "for", "from", "into"} for c in verb.lefts)
-    return objects[0] if objects and gerund and lemma(head) in classes()["charging"] else None
+    return objects[0] if objects and gerund and head.lemma in classes()["charging"] else None
 
 
-def _obliques(trigger: Token) -> Iterator[tuple[str, Token]]:
+def _obliques(trigger: Word) -> Iterator[tuple[str, Word]]:
     """Prepositions and their heads, below the trigger, its objects, and nouns between: "launched attacks on cities"."""
     for child in trigger.children:
         if (
@@ -320,14 +321,14 @@ def _obliques(trigger: Token) -> Iterator[tuple[str, Token]]:
                         yield from _nested(below, case)
 
 
-def _nested(head: Token, case: str) -> Iterator[tuple[str, Token]]:
+def _nested(head: Word, case: str) -> Iterator[tuple[str, Word]]:
     """What a wordy phrase leads to: "in response to an attack", "positions in the south on the border"."""
     for below in head.children:
         if below.dep_ == "nmod":
             yield from ((c, t) for c in _cases(below) if c != case and c not in {"of"} for t in conjuncts(below))
 
 
-def _cases(head: Token) -> Iterator[str]:
+def _cases(head: Word) -> Iterator[str]:
     cases = [c.lower_ for c in head.children if c.dep_ == "case" and c.i < head.i]
     if cases:
         yield cases[0]
@@ -337,7 +338,7 @@ def _cases(head: Token) -> Iterator[str]:
         yield "by"
 
 
-def _complements(verb: Token) -> Iterator[Token]:
+def _complements(verb: Word) -> Iterator[Word]:
     for child in verb.children:
         infinitive = any(c.lower_ == "to" for c in child.lefts)
         gerund = child.tag_ == "VBG" and child.i <= verb.i + 2
@@ -350,6 +351,6 @@ def _complements(verb: Token) -> Iterator[Token]:
             yield from (c for c in child.children if c.dep_ == "acl" and any(d.lower_ == "to" for d in c.lefts))
 
 
-def _spread(heads: Iterator[Token]) -> Iterator[Token]:
+def _spread(heads: Iterator[Word]) -> Iterator[Word]:
     for head in heads:
         yield from conjuncts(head)

@@ -8,11 +8,10 @@ without a name are a group of their country, with the sector the noun tells: "Af
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from onrecord.actors import codes, roster
 from onrecord.events.frames import conjuncts
-from onrecord.events.tables import classes, lemma, sectors
+from onrecord.events.tables import classes, sectors
+from onrecord.events.words import Word
 from onrecord.language.lexicon import key
 from onrecord.model import Actor, Label, Mention, Place, Span
 
@@ -30,7 +29,7 @@ class Named:
     where: tuple[Mention, ...]
     version: str
 
-    def holding(self, token: Token, *, places: bool) -> Mention | None:
+    def holding(self, token: Word, *, places: bool) -> Mention | None:
         """The mention whose words hold the token: an actor before a place, the longest first."""
         for mentions in (self.who, self.where) if places else (self.who,):
             there = [m for m in mentions if m.span.start <= token.idx < m.span.end]
@@ -39,7 +38,7 @@ class Named:
         return None
 
 
-def mentions(head: Token, named: Named, *, places: bool) -> tuple[Mention, ...]:
+def mentions(head: Word, named: Named, *, places: bool) -> tuple[Mention, ...]:
     """The mentions an argument head stands for; an unnamed one for "gunmen"; none for a thing."""
     own = named.holding(head, places=places)
     if own is not None and own.ref is not None:
@@ -51,7 +50,7 @@ def mentions(head: Token, named: Named, *, places: bool) -> tuple[Mention, ...]:
     if pronoun is not None and own is None:
         return tuple(_accrediting(head, named)) or _possessed(head, pronoun, named)
     owners = tuple(modifying(head, named, places=places))
-    if owners and (own is not None or is_group(head) or lemma(head) in sectors("things")):
+    if owners and (own is not None or is_group(head) or head.lemma in sectors("things")):
         return unique(_of_owner(head, own, owner, named.version) for owner in owners)
     if owners:
         return owners
@@ -60,12 +59,12 @@ def mentions(head: Token, named: Named, *, places: bool) -> tuple[Mention, ...]:
     return (_nameless(head, named),) if is_group(head) or head.ent_type_ in _NAMES else ()
 
 
-def is_group(head: Token) -> bool:
+def is_group(head: Word) -> bool:
     """Whether a noun is one for people: "gunmen"."""
-    return head.pos_ in {"NOUN", "PROPN"} and lemma(head) in sectors("people")
+    return head.pos_ in {"NOUN", "PROPN"} and head.lemma in sectors("people")
 
 
-def modifying(head: Token, named: Named, *, places: bool) -> Iterator[Mention]:
+def modifying(head: Word, named: Named, *, places: bool) -> Iterator[Mention]:
     """Mentions that modify a head, nearest owner first: possessor, adjective, then "of" and "in"."""
     for deps in (("nmod:poss",), ("amod", "compound", "nmod:desc", "flat")):
         for child in head.children:
@@ -85,10 +84,10 @@ def modifying(head: Token, named: Named, *, places: bool) -> Iterator[Mention]:
     yield from _located(head, named)
 
 
-def nominal(before: Token, named: Named, *, places: bool) -> tuple[Mention, ...]:
+def nominal(before: Word, named: Named, *, places: bool) -> tuple[Mention, ...]:
     """The last named of the nouns right behind a preposition or verb."""
     last: tuple[Mention, ...] = ()
-    for token in before.doc[before.i + 1 : min(before.sent.end, before.i + 8)]:
+    for token in before.sent[before.i + 1 : min(before.sent.end, before.i + 8)]:
         if token.pos_ not in {"NOUN", "PROPN", "ADJ", "DET", "NUM", "PART"} and token.tag_ != "VBG":
             break
         mention = named.holding(token, places=places)
@@ -105,7 +104,7 @@ _NAMES: dict[str, Label] = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "GPE"}
 _OWNING = frozenset({"of", "in", "from", "by", "throughout", "across"})
 
 
-def _by_adjective(head: Token, named: Named) -> Iterator[Mention]:
+def _by_adjective(head: Word, named: Named) -> Iterator[Mention]:
     """The country of an adjective that no mention holds: "Syrian" within the mention "Syrian officers"."""
     known = roster.load()
     for child in head.children:
@@ -117,7 +116,7 @@ def _by_adjective(head: Token, named: Named) -> Iterator[Mention]:
                 return
 
 
-def _of_owner(head: Token, own: Mention | None, owner: Mention, version: str) -> Mention:
+def _of_owner(head: Word, own: Mention | None, owner: Mention, version: str) -> Mention:
     """Somebody unknown, by whom they belong to: "Syrian officers" are a group of Syria, "Hamas men" act for Hamas."""
     span, label = (own.span, own.label) if own is not None else (_phrase(head), None)
     code = _country_of(owner)
@@ -134,26 +133,26 @@ def _country_of(owner: Mention) -> str | None:
     return None
 
 
-def _group(head: Token, code: str) -> Actor:
+def _group(head: Word, code: str) -> Actor:
     """The people of a country that a noun is for: its army, its rebels, or an unnamed group of a sector."""
     government = roster.load().government(code)
     known = codes.institutions().get(key(head.lower_)) or codes.institutions().get(
-        key("troops" if lemma(head) in sectors("things") else lemma(head))
+        key("troops" if head.lemma in sectors("things") else head.lemma)
     )
     if known is not None:
         return codes.institution_of(known, government)
-    words, country = lemma(head), government.name.removeprefix("government of ")
+    words, country = head.lemma, government.name.removeprefix("government of ")
     sector = sectors("people").get(words, "")
     return Actor(f"unnamed:{code.lower()}-{words}", f"{words} of {country}", "group", code, code + sector)
 
 
-def _nameless(head: Token, named: Named) -> Mention:
+def _nameless(head: Word, named: Named) -> Mention:
     """Somebody whom no mention holds: people without a name, or a name that nobody is known by."""
     label = _NAMES.get(head.ent_type_)
     return Mention(_name(head) if label else _phrase(head), label, None, UNNAMED, f"events/unnamed {named.version}")
 
 
-def _name(head: Token) -> Span:
+def _name(head: Word) -> Span:
     """The whole name that a word is part of."""
     first = last = head
     while first.ent_iob_ == "I" and first.i > first.sent.start:
@@ -163,21 +162,21 @@ def _name(head: Token) -> Span:
     return Span(first.idx, last.idx + len(last))
 
 
-def _possessed(head: Token, pronoun: Token, named: Named) -> tuple[Mention, ...]:
+def _possessed(head: Word, pronoun: Word, named: Named) -> tuple[Mention, ...]:
     """Whom "its army" stands for: its owner; "its neighbours" are others, and "her country" is no person."""
     owner = named.holding(pronoun, places=False)
     actor, by = owner.actor if owner is not None else None, f"events/unnamed {named.version}"
-    if lemma(head) in classes()["homeland"] and pronoun.lower_ in {"his", "her"}:
+    if head.lemma in classes()["homeland"] and pronoun.lower_ in {"his", "her"}:
         country = _country(actor.country if actor is not None else None, named)
         return (Mention(_phrase(head), None, country, UNNAMED, by),)
-    if owner is not None and actor is not None and lemma(head) in classes()["possession"]:
+    if owner is not None and actor is not None and head.lemma in classes()["possession"]:
         return (owner,)
     return (_nameless(head, named),) if is_group(head) else ()
 
 
-def _accrediting(envoy: Token, named: Named) -> Iterator[Mention]:
+def _accrediting(envoy: Word, named: Named) -> Iterator[Mention]:
     """Where somebody's own envoy serves: "recalled its ambassador from Turkey"."""
-    if lemma(envoy) in classes()["envoy"]:
+    if envoy.lemma in classes()["envoy"]:
         for child in envoy.children:
             if child.dep_ == "nmod" and any(c.lower_ in {"from", "to", "in"} for c in child.lefts):
                 yield from mentions(child, named, places=True)
@@ -189,14 +188,14 @@ def _country(code: str | None, named: Named) -> Actor | None:
     return next((a for a in actors_ if a.kind in {"country", "government"}), None)
 
 
-def _located(head: Token, named: Named) -> Iterator[Mention]:
+def _located(head: Word, named: Named) -> Iterator[Mention]:
     """Where a group right before "in" or "of" belongs, when the parse ties the place to the verb: "Rebels in Soria"."""
     after = head.i + 1
-    if is_group(head) and after < head.sent.end and head.doc[after].lower_ in _OWNING - {"by"}:
-        yield from nominal(head.doc[after], named, places=True)
+    if is_group(head) and after < head.sent.end and head.sent[after].lower_ in _OWNING - {"by"}:
+        yield from nominal(head.sent[after], named, places=True)
 
 
-def _phrase(head: Token) -> Span:
+def _phrase(head: Word) -> Span:
     """The noun phrase of a head without its clauses: "dozens of masked gunmen"."""
     first = last = head
     for child in head.children:

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from onrecord.events.frames import Frame
-from onrecord.events.tables import classes, lemma
+from onrecord.events.tables import classes
+from onrecord.events.words import Word
 from onrecord.model import Modality, Polarity
 
 
-def polarity(trigger: Token) -> Polarity:
+def polarity(trigger: Word) -> Polarity:
     """Negative where the event is denied: "did not attack", "denied attacking", "had no plans to attack"."""
     if any(_negates(c) for c in trigger.children):
         return "negative"
@@ -18,20 +17,16 @@ def polarity(trigger: Token) -> Polarity:
     head = trigger.head
     if trigger.dep_ == "acl" and any(c.lower_ == "no" and c.dep_ == "det" for c in head.children):
         return "negative"
-    if head is not trigger and trigger.dep_ in {"xcomp", "ccomp", "obj"} and lemma(head) in classes()["denying"]:
+    if head is not trigger and trigger.dep_ in {"xcomp", "ccomp", "obj"} and head.lemma in classes()["denying"]:
         return "negative"
-    if (
-        trigger.dep_ == "xcomp"
-        and lemma(head) in {"go", "plan", "intend", "want"}
-        and any(map(_negates, head.children))
-    ):
+    if trigger.dep_ == "xcomp" and head.lemma in {"go", "plan", "intend", "want"} and any(map(_negates, head.children)):
         return "negative"  # "They are not going to fight"
     if trigger.dep_ == "conj" and trigger.head.pos_ == trigger.pos_ == "VERB" and not _own_auxiliary(trigger):
         return polarity(trigger.head)
     return "positive"
 
 
-def modality(trigger: Token) -> Modality:
+def modality(trigger: Word) -> Modality:
     """Happened, ongoing, planned, possible, demanded or hypothetical."""
     own = _of_auxiliaries(trigger) or _of_adverbs(trigger) or _of_mark(trigger)
     if own:
@@ -42,44 +37,53 @@ def modality(trigger: Token) -> Modality:
     return "ongoing" if _is_progressive(trigger) else "happened"
 
 
-def is_purpose(trigger: Token) -> bool:
+def is_purpose(trigger: Word) -> bool:
     """Whether a verb only says what another act is for: "phoned him to discuss the talks", "came to try to help"."""
     if trigger.dep_ in {"xcomp", "conj"} and trigger.tag_ == trigger.head.tag_ == "VB" and not _own_auxiliary(trigger):
         return is_purpose(trigger.head)
-    if trigger.dep_ not in {"advcl", "acl"} or trigger.tag_ != "VB" or lemma(trigger.head) in classes()["planning"]:
+    head, infinitive = trigger.head, any(c.lower_ == "to" and c.dep_ == "mark" for c in trigger.lefts)
+    if trigger.dep_ == "xcomp" and infinitive and any(c.dep_ == "obj" for c in head.children) and _goes(head):
+        return True
+    if trigger.dep_ not in {"advcl", "acl"} or trigger.tag_ != "VB" or trigger.head.lemma in classes()["planning"]:
         return False
     return any(c.lower_ == "to" and c.dep_ == "mark" for c in trigger.lefts)
 
 
+def _goes(verb: Word) -> bool:
+    """Whether a verb asks for no other: "visited the port to help", not "urged the port to help"."""
+    return not any(verb.lemma in classes()[name] for name in ("controlling", "planning", "demanding", "realising"))
+
+
 def is_generic(of: Frame) -> bool:
     """Whether nobody in particular does it: "whoever attacks us", "people who take hostages"."""
-    if any(s.lower_ in classes()["anybody"] for s in of.subjects):
-        return True
     verb = of.trigger
-    if any(t.lower_ == "what" for t in verb.doc[max(verb.sent.start, verb.i - 3) : verb.i]) and verb.tag_ != "VB":
+    before = verb.sent[verb.i - 1 : verb.i] if verb.pos_ == "VERB" else []
+    if any(s.lower_ in classes()["anybody"] for s in (*of.subjects, *before)):
+        return True
+    if any(t.lower_ == "what" for t in verb.sent[max(verb.sent.start, verb.i - 3) : verb.i]) and verb.tag_ != "VB":
         return True  # "what he called a threat" only names a thing
     if verb.dep_ != "acl:relcl" or verb.tag_ not in {"VBP", "VBZ"}:
         return False
     return any(s.tag_ == "NNS" and not any(c.i < s.i and c.dep_ != "case" for c in s.children) for s in of.subjects)
 
 
-def _negates(child: Token) -> bool:
+def _negates(child: Word) -> bool:
     return child.lower_ in {"not", "n't", "n’t", "never", "nor", "neither"} or (
         child.lower_ in {"no", "without"} and child.dep_ in {"det", "mark", "advmod", "case"}
     )
 
 
-def _auxiliaries(trigger: Token) -> Iterator[Token]:
+def _auxiliaries(trigger: Word) -> Iterator[Word]:
     yield from (c for c in trigger.children if c.dep_ in {"aux", "cop", "aux:pass"})
 
 
-def _own_auxiliary(trigger: Token) -> bool:
+def _own_auxiliary(trigger: Word) -> bool:
     return any(True for _ in _auxiliaries(trigger)) or any(c.dep_ == "nsubj" for c in trigger.children)
 
 
-def _of_auxiliaries(trigger: Token) -> Modality | None:
+def _of_auxiliaries(trigger: Word) -> Modality | None:
     printed = {t.lower_ for t in _auxiliaries(trigger)}
-    lemmas = {lemma(t) for t in _auxiliaries(trigger)}
+    lemmas = {t.lemma for t in _auxiliaries(trigger)}
     if printed & {"will", "'ll", "’ll", "shall", "wo", "going"}:
         return "planned"
     if printed & {"may", "might", "could", "can"}:
@@ -97,28 +101,28 @@ def _of_auxiliaries(trigger: Token) -> Modality | None:
     return None
 
 
-def _of_adverbs(trigger: Token) -> Modality | None:
+def _of_adverbs(trigger: Word) -> Modality | None:
     adverbs = {c.lower_ for c in trigger.children if c.dep_ == "advmod"}
     return "possible" if adverbs & classes()["doubting"] else None
 
 
-def _of_mark(trigger: Token) -> Modality | None:
+def _of_mark(trigger: Word) -> Modality | None:
     marks = {c.lower_ for c in trigger.children if c.dep_ in {"mark", "advmod"}}
     if marks & {"if", "unless", "whether", "lest"}:
         return "hypothetical"
     return None
 
 
-def _of_head(trigger: Token) -> Modality | None:
+def _of_head(trigger: Word) -> Modality | None:
     """What the governing word makes of it: "plans to annex", "threatened to annex", "began to annex"."""
     head = trigger.head
-    if any(c.lower_ == "have" and c.dep_ == "aux" for c in trigger.lefts) and lemma(head) in classes()["reporting"]:
+    if any(c.lower_ == "have" and c.dep_ == "aux" for c in trigger.lefts) and head.lemma in classes()["reporting"]:
         return None  # "claimed to have taken the port" is no plan
     infinitive = any(c.lower_ == "to" and c.dep_ == "mark" for c in trigger.lefts)
     if head is trigger:
         return "planned" if infinitive and trigger.tag_ == "VB" else None
     if trigger.dep_ in {"xcomp", "ccomp", "obj", "obl", "acl", "advcl", "nmod"}:
-        governing = lemma(head)
+        governing = head.lemma
         if governing in classes()["realising"]:
             return None
         for name, value in _HEADS:
@@ -139,12 +143,12 @@ _HEADS: tuple[tuple[str, Modality], ...] = (
 )
 
 
-def _is_reported(trigger: Token) -> bool:
+def _is_reported(trigger: Word) -> bool:
     """Whether "would" is "will" in reported speech: "said it would send troops"."""
     return trigger.dep_ in {"ccomp", "xcomp", "conj"} and any(
-        lemma(a) in classes()["reporting"] for a in trigger.ancestors
+        a.lemma in classes()["reporting"] for a in trigger.ancestors
     )
 
 
-def _is_progressive(trigger: Token) -> bool:
+def _is_progressive(trigger: Word) -> bool:
     return trigger.tag_ == "VBG" and any(c.lower_ in {"is", "are", "'s", "’s", "'re", "’re"} for c in trigger.children)

@@ -4,8 +4,6 @@ import csv
 from functools import cache
 from pathlib import Path
 
-from spacy.tokens import Token
-
 
 def rows(name: str) -> list[dict[str, str]]:
     """The rows of a table; its first line names source and licence, its second the columns."""
@@ -27,14 +25,13 @@ def sectors(kind: str) -> dict[str, str]:
     return {word: row["sector"] for row in found for word in row["lemmas"].split(",")}
 
 
-def lemma(token: Token) -> str:
-    """The dictionary form of a word, lower case.
+def form(lemma: str, pos: str) -> str:
+    """The dictionary form of a word, from what a lemmatizer made of it, in small letters.
 
     A rule lemmatizer makes "condemne" of "condemned" and "shel" of "shelled": where the tables know the form
     with a letter more or fewer at its end, that is meant.
     """
-    form: str = token.lemma_.lower()
-    return form if token.pos_ not in {"VERB", "ADJ", "NOUN"} else _known(form)
+    return lemma if pos not in {"VERB", "ADJ", "NOUN"} else _known(lemma)
 
 
 @cache

@@ -5,10 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Token
-
 from onrecord.events.frames import Frame, clause
-from onrecord.events.tables import classes, lemma, rows
+from onrecord.events.tables import classes, rows
+from onrecord.events.words import Word
 
 MODALS = frozenset({"must", "should", "ought", "need"})
 
@@ -34,7 +33,7 @@ def match(frame: Frame) -> Pattern | None:
     """The longest pattern that fits the frame, or None; one that reports nothing hides shorter ones."""
     token = frame.trigger
     table = verbs() if token.pos_ in {"VERB", "AUX", "ADJ"} or frame.objects or frame.subjects else nouns()
-    rows = table.get(lemma(token)) or table.get(token.lower_) or ()
+    rows = table.get(token.lemma) or table.get(token.lower_) or ()
     if token.pos_ == "ADJ":
         rows = tuple(row for row in rows if any("pos" in slots for slots, _ in row.needs))
     fitting = [row for row in rows if all(_fits(frame, slots, words) for slots, words in row.needs)]
@@ -42,16 +41,16 @@ def match(frame: Frame) -> Pattern | None:
     return best if best is not None and best.type is not None else None
 
 
-def lemmas_of(heads: Iterable[Token]) -> frozenset[str]:
+def lemmas_of(heads: Iterable[Word]) -> frozenset[str]:
     """The lemmas of heads, of what modifies them, and of what they are made of: "a wave of missile strikes"."""
     found: set[str] = set()
     for head in heads:
-        found |= {lemma(head), head.lower_}
+        found |= {head.lemma, head.lower_}
         for child in head.children:
             if child.dep_ in {"compound", "amod", "conj", "flat"}:
-                found |= {lemma(child), child.lower_}
+                found |= {child.lemma, child.lower_}
             elif child.dep_ == "nmod" and any(c.lower_ == "of" for c in child.lefts):
-                found |= {lemma(child), *(lemma(c) for c in child.children if c.dep_ in {"compound", "amod"})}
+                found |= {child.lemma, *(c.lemma for c in child.children if c.dep_ in {"compound", "amod"})}
     return frozenset(found)
 
 
@@ -91,19 +90,19 @@ def _slot(frame: Frame, slot: str) -> frozenset[str]:
     if slot == "inf":
         return lemmas_of(c for c in frame.complements if any(d.lower_ == "to" for d in c.lefts))
     if slot == "any":
-        return frozenset(lemma(t) for t in clause(frame.trigger)) | lemmas_of(frame.objects)
+        return frozenset(t.lemma for t in clause(frame.trigger)) | lemmas_of(frame.objects)
     if slot == "aux":
-        return frozenset(lemma(c) for c in frame.trigger.children if c.dep_ == "aux")
+        return frozenset(c.lemma for c in frame.trigger.children if c.dep_ == "aux")
     if slot == "modal":
         return frozenset(c.lower_ for comp in frame.complements for c in comp.children if c.dep_ == "aux") & MODALS
     if slot == "mod":
-        return lemmas_of((frame.trigger,)) - {lemma(frame.trigger), frame.trigger.lower_}
+        return lemmas_of((frame.trigger,)) - {frame.trigger.lemma, frame.trigger.lower_}
     if slot == "pos":
         return frozenset({frame.trigger.pos_})
     if slot == "objpos":
         return frozenset(o.pos_ for o in frame.objects)
     temporal = classes()["temporal"]
-    return lemmas_of(head for case, head in frame.oblique if case == slot and lemma(head) not in temporal)
+    return lemmas_of(head for case, head in frame.oblique if case == slot and head.lemma not in temporal)
 
 
 def _table(name: str, key: str) -> dict[str, tuple[Pattern, ...]]:

@@ -14,6 +14,7 @@ from onrecord.model import Label
 _LABELS: dict[str, Label] = {"person": "PERSON", "government": "GPE", "country": "GPE"}
 _PRINTED: dict[str, Label] = {"PERSON": "PERSON", "ORG": "ORG"}
 _LONGEST = 7
+_TITLES = frozenset({"mr", "mrs", "ms", "miss"})
 _WHO = frozenset({"nsubj", "nsubj:pass", "nmod:poss", "obl:agent", "obj"})
 
 
@@ -38,12 +39,17 @@ def _families(page: Columns, names: list[Candidate], roster: Roster) -> Iterator
     taken = {token for n in names for token in range(*page.words(n.start, n.end))}
     for sentence in page.sentences:
         for token in range(sentence.first, sentence.after):
-            if page.pos[token] != "PROPN" or token in taken or not page.printed[token][0].isupper():
+            if token in taken or not page.printed[token][0].isupper():
                 continue
-            word = page.printed[token]
-            if romanised(fold(word)) in full or (roster.family(word) and _alone(page, token)):
-                first = _particles(page, token)
-                start, end = page.starts[first], page.ends[token]
+            first, last = _hyphened(page, token, token + 1)
+            titled = _titled(page, first)
+            if page.pos[token] != "PROPN" and not titled:
+                continue
+            word = page.text[page.starts[first] : page.ends[last - 1]]
+            known = roster.family(word) and (_alone(page, token) or titled)
+            if romanised(fold(word)) in full or known:
+                taken.update(range(first, last))
+                start, end = page.starts[_particles(page, first)], page.ends[last - 1]
                 yield Candidate(start, end, "PERSON", sort="printed", words=page.text[start:end])
 
 
@@ -58,6 +64,32 @@ def _alone(page: Columns, token: int) -> bool:
     """Whether no other name stands next to the word: "Park" in "Hyde Park" is nobody."""
     return "PROPN" not in (*page.pos[max(0, token - 1) : token], *page.pos[token + 1 : token + 2]) and (
         page.dep[token] in _WHO
+    )
+
+
+def _titled(page: Columns, first: int) -> bool:
+    """Whether a title stands before a name, as in transcripts: "MS. GREY: We will go on." """
+    before = page.text[max(0, page.starts[first] - 8) : page.starts[first]].split()
+    return bool(before) and before[-1].rstrip(".").lower() in _TITLES
+
+
+def _hyphened(page: Columns, first: int, after: int) -> tuple[int, int]:
+    """The tokens of a name with what a hyphen ties to it: "Jean-Luc", "MS. GREY-LOWE"."""
+    while after + 1 < len(page.printed) and _tied(page, after):
+        after += 2
+    while first > 1 and _tied(page, first - 1):
+        first -= 2
+    return first, after
+
+
+def _tied(page: Columns, hyphen: int) -> bool:
+    """Whether a token is a hyphen between two words with capitals, without space."""
+    return (
+        page.printed[hyphen] in ("-", "‑")
+        and page.printed[hyphen - 1][0].isupper()
+        and page.printed[hyphen + 1][0].isupper()
+        and page.ends[hyphen - 1] == page.starts[hyphen]
+        and page.ends[hyphen] == page.starts[hyphen + 1]
     )
 
 
@@ -143,7 +175,7 @@ def _printed(page: Columns, names: tuple[Name, ...]) -> Iterator[Candidate]:
             continue
         first, after = _trimmed(page, name)
         if label == "PERSON" and first < after:
-            first = _particles(page, first)
+            first, after = _hyphened(page, _particles(page, first), after)
         if not 0 < after - first <= _LONGEST:
             continue
         start, end = page.starts[first], page.ends[after - 1]

@@ -146,7 +146,9 @@ class Roster:
         found: dict[str, tuple[Actor, ...]] = {}
         for name, actors in self._by_name.items():
             persons = tuple(a for a in actors if a.kind == "person")
-            for word in {name.split()[-1], _eastern_family(name)} if persons and " of " not in name else ():
+            hyphened = {fold(a.name.split()[-1]) for a in persons if "-" in a.name.split()[-1]}
+            words = {name.split()[-1], _eastern_family(name), *hyphened}
+            for word in words if persons and " of " not in name else ():
                 found[word] = tuple(dict.fromkeys((*found.get(word, ()), *persons)))
         return found
 

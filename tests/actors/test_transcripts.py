@@ -1,0 +1,24 @@
+import datetime
+
+import pytest
+
+from onrecord.actors import find
+from onrecord.language import analyse
+
+DAY = datetime.date(2022, 10, 13)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        ("MS. JEAN-PIERRE:  Our focus is on the talks.", "JEAN-PIERRE", "person:karine-jean-pierre"),
+        ("MR. KIRBY:  We do not want to see that right now.", "KIRBY", "person:john-kirby"),
+        ("It was Mr. Kirby-Lowe who spoke first.", "Kirby-Lowe", None),
+    ],
+)
+def test_a_title_makes_a_family_name_a_person_and_a_hyphen_ties_its_parts(
+    text: str, words: str, who: str | None
+) -> None:
+    found = {m.span.of(text): m.actor.id for m in find(analyse(text), DAY) if m.actor}
+    assert found.get(words) in ((who,) if who else (None, "found:kirby-lowe"))
+    assert "person:john-kirby" not in found.values() or words == "KIRBY"

@@ -119,23 +119,27 @@ def _by_adjective(head: Word, named: Named) -> Iterator[Mention]:
 def _of_owner(head: Word, own: Mention | None, owner: Mention, version: str) -> Mention:
     """Somebody unknown, by whom they belong to: "Syrian officers" are a group of Syria, "Hamas men" act for Hamas."""
     span, label = (own.span, own.label) if own is not None else (_phrase(head), None)
-    code = _country_of(owner)
-    if code is None or label in {"PERSON", "ORG", "GPE"} or head.pos_ != "NOUN":
+    government = _government_of(owner)
+    if government is None or label in {"PERSON", "ORG", "GPE"} or head.pos_ != "NOUN":
         sure = min(own.confidence if own is not None else 1.0, owner.confidence, 0.6)
         return Mention(span, label or owner.label, owner.ref, sure, f"events/owner {version}")
-    return Mention(span, "ROLE", _group(head, code), min(owner.confidence, OF_COUNTRY), f"events/group {version}")
+    return Mention(span, "ROLE", _group(head, government), min(owner.confidence, OF_COUNTRY), f"events/group {version}")
 
 
-def _country_of(owner: Mention) -> str | None:
-    """The country that a government or a place is of; a person or an organisation is no country."""
-    if isinstance(owner.ref, Place) or (isinstance(owner.ref, Actor) and owner.ref.kind in {"country", "government"}):
-        return owner.ref.country
-    return None
+def _government_of(owner: Mention) -> Actor | None:
+    """The government of a country, or of the country a place is in; a person or an organisation is no country.
+
+    A government that stands in the text is taken as it is: its country may be one of the user's own roster only.
+    """
+    if isinstance(owner.ref, Actor):
+        return owner.ref if owner.ref.kind in {"country", "government"} and owner.ref.country else None
+    code = owner.ref.country if isinstance(owner.ref, Place) else None
+    return roster.load().government(code) if code in roster.load().countries else None
 
 
-def _group(head: Word, code: str) -> Actor:
+def _group(head: Word, government: Actor) -> Actor:
     """The people of a country that a noun is for: its army, its rebels, or an unnamed group of a sector."""
-    government = roster.load().government(code)
+    code = government.country or ""
     known = codes.institutions().get(key(head.lower_)) or codes.institutions().get(
         key("troops" if head.lemma in sectors("things") else head.lemma)
     )

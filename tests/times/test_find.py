@@ -1,6 +1,7 @@
 """Times in sentences as newsrooms print them, published on Thursday, 13 October 2022 unless said otherwise."""
 
 import datetime
+import time
 from itertools import pairwise
 
 import pytest
@@ -379,9 +380,39 @@ def test_any_words_give_times_inside_the_text_in_order(words: list[str], publish
     assert found == times.find(text, published)
 
 
+@pytest.mark.parametrize("words", ["1,", "'9", "last ", "two hundred ", "Monday ", "early late ", "1,111 "])
+def test_a_long_run_of_one_word_is_left_behind_quickly(words: str) -> None:
+    started = time.process_time()
+    times.find(words * (60_000 // len(words)) + "Monday", THURSDAY)
+    assert time.process_time() - started < 20
+
+
 @given(st.text(max_size=60))
 def test_any_characters_are_read(text: str) -> None:
     assert all(t.span.of(text) for t in times.find(text, THURSDAY))
+
+
+@given(st.dates(min_value=datetime.date(1000, 1, 8), max_value=datetime.date(9998, 12, 1)))
+def test_weeks_hold_on_every_day_of_publication(published: datetime.date) -> None:
+    last, this, following = times.find("Last week it rose. This week it fell. Next week it will rise.", published)
+    assert last.latest == this.earliest
+    assert this.latest == following.earliest
+    assert this.earliest is not None
+    assert 0 <= (published - this.earliest.date()).days < 7
+
+
+@given(st.dates(min_value=datetime.date(1000, 1, 8), max_value=datetime.date(9998, 12, 1)))
+def test_the_last_friday_of_this_month_holds_on_every_day_of_publication(published: datetime.date) -> None:
+    day = datetime.date.fromisoformat(only("Pay is due on the last Friday of this month.", published).value or "")
+    assert (day.isoweekday(), day.year, day.month) == (5, published.year, published.month)
+    assert (day + datetime.timedelta(days=7)).month != published.month
+
+
+@given(st.dates(min_value=datetime.date(1000, 1, 8), max_value=datetime.date(9960, 12, 1)))
+def test_a_leap_day_is_one_on_every_day_of_publication(published: datetime.date) -> None:
+    day = datetime.date.fromisoformat(only("Troops left on Feb. 29.", published).value or "")
+    assert (day.month, day.day) == (2, 29)
+    assert abs((day - published).days) <= 8 * 366
 
 
 def test_what_is_set_apart_yields_no_times() -> None:

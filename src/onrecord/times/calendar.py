@@ -6,7 +6,7 @@ hours, minutes and seconds. A value is as coarse as its unit: 2022, 2022-10, 202
 
 import datetime
 import re
-from functools import cache
+from functools import lru_cache
 
 Interval = tuple[datetime.datetime, datetime.datetime]
 
@@ -141,7 +141,7 @@ def _day(year: int, month: int, number: int) -> datetime.date | None:
         return None
 
 
-@cache
+@lru_cache(maxsize=10_000)
 def interval(value: str | None) -> Interval | None:
     """The half-open interval a DATE or TIME value allows, or None where it names no stretch of the calendar.
 

@@ -66,6 +66,8 @@ def read(text: str) -> Iterator[Expression]:
     position = 0
     for stretch in rules.stretch.finditer(words.signature):
         position, end = max(position, stretch.start()), stretch.end()
+        if rules.heart.search(words.signature, position, end) is None:
+            continue
         while position < end:
             if found := _longest(rules, words.signature, position):
                 yield Expression(words, *found)

@@ -23,6 +23,8 @@ NARROWER = {
     "YEAR": ("BAREYEAR", "ANYYEAR"),
 }
 """Narrower classes and plurals, which capture under the name of the wider class."""
+_REPEATED = {"*": "{0,9}", "+": "{1,9}"}
+"""Nothing repeats without end, so that "two hundred two hundred …" on a page of numbers is left behind quickly."""
 _WIDER = {narrow: wide for wide, some in NARROWER.items() for narrow in some}
 
 
@@ -49,12 +51,16 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """All rules, also by the characters that they can begin with, and which stretches of a signature to look at."""
+    """All rules, also by the characters that they can begin with, and which stretches of a signature to look at.
+
+    Those are runs of known words with one among them that can be the heart of an expression.
+    """
 
     lexicon: Lexicon
     rules: tuple[Rule, ...]
     beginning: dict[str, tuple[Rule, ...]]
     stretch: re.Pattern[str]
+    heart: re.Pattern[str]
 
 
 @cache
@@ -73,9 +79,8 @@ def grammar() -> Grammar:
         rules.append(rule)
         for character in first:
             beginning.setdefault(character, []).append(rule)
-    glue, core = lexicon.all(), lexicon.core()
-    stretch = re.compile(f"[{glue}]*[{core}][{glue}]*")
-    return Grammar(lexicon, tuple(rules), {c: tuple(some) for c, some in beginning.items()}, stretch)
+    stretch, heart = re.compile(f"[{lexicon.all()}]+"), re.compile(f"[{lexicon.core()}]")
+    return Grammar(lexicon, tuple(rules), {c: tuple(some) for c, some in beginning.items()}, stretch, heart)
 
 
 def value_in(kind: str, word: str) -> str | None:
@@ -144,7 +149,7 @@ class _Compiler:
             regex, begins, may = inside
             if pieces and pieces[0] in "?*+":
                 mark = pieces.pop(0)
-                regex, may = f"(?:{regex}){mark}", may or mark != "+"
+                regex, may = f"(?:{regex}){_REPEATED.get(mark, mark)}", may or mark != "+"
             parts.append(f"(?:{regex})")
             first |= begins if empty else set()
             empty = empty and may

@@ -221,6 +221,23 @@ def test_without_a_date_what_only_it_could_resolve_stays_open() -> None:
     assert [(t.value, t.anchor) for t in found] == [(None, None), ("2021-03", None), (None, None)]
 
 
+def test_in_an_undated_report_nothing_is_counted_past_a_day_that_is_not_told() -> None:
+    found = times.find(
+        "Talks have gone on since March 2021. He spoke on Tuesday. Two days later he fled. In May he died."
+    )
+    assert [t.value for t in found] == ["2021-03", None, None, None]
+
+
+def test_an_undated_history_is_told_in_order() -> None:
+    found = times.find("The war began in March 2021. In May the city fell. Two years later peace came.")
+    assert [t.value for t in found] == ["2021-03", "2021-05", "2023"]
+
+
+def test_the_second_of_two_weekdays_follows_the_first() -> None:
+    text = "The shops were shut from Thursday to Sunday. They had opened Monday through Wednesday."
+    assert [value for _, value in values(text)] == ["2022-10-13", "2022-10-16", "2022-10-10", "2022-10-12"]
+
+
 def test_the_anchor_is_the_day_that_the_words_are_counted_from() -> None:
     found = times.find("He resigned on March 1, 2022. Two days later he fled. He died last week.", THURSDAY)
     assert [(t.value, t.anchor) for t in found] == [

@@ -57,12 +57,13 @@ def _expressions(text: Doc | str) -> Iterator[Expression]:
 def _narrates(read: Sequence[Expression], published: datetime.date | None) -> bool:
     """Whether a text tells a past that the publication is no part of: many dates with a year, few seen from today.
 
-    Then "in April" follows the date named before: "In March 1940 the war ended. In April a new one began."
+    Then "in April" follows the date named before: "In March 1940 the war ended. In April a new one began." Of a text
+    without a date of publication it is enough that nothing in it is seen from today.
     """
-    if published is None:
-        return True
-    dated = sum(e.rule.name in _DATED and e.year() < published.year - 1 for e in read)
-    return dated >= 5 and dated > 3 * sum(e.rule.name in _SEEN_FROM_TODAY for e in read)
+    recent = published.year - 1 if published else 9999
+    dated = sum(e.rule.name in _DATED and e.year() < recent for e in read)
+    near = sum(e.rule.name in _SEEN_FROM_TODAY for e in read)
+    return (dated >= 5 and dated > 3 * near) or (published is None and near == 0)
 
 
 def _tense(text: Doc | str) -> Callable[[Expression], Tense]:

@@ -108,11 +108,14 @@ class Context:
         """Keep what was named, and before which word, for what follows.
 
         Nothing is counted from what was left open, nor from a glance back beside what was named before: "In 1942 it
-        held what it had won in the previous year. In January" is January 1942.
+        held what it had won in the previous year. In January" is January 1942. Nor from anything, once a day has been
+        named that an undated report does not tell: "He spoke on Tuesday. Two days later he fled."
         """
         value = found.value or ""
         if e.rule.reading == "months_reported" and value.endswith("M"):
             self.months = value
+        if found.value is None and self.published is None:
+            self.previous = None
         if not calendar.interval(value) or "X" in value:
             return
         if e.rule.reading in _QUARTERS or (self.quarter is None and e.rule.reading == "quarter_ended"):

@@ -14,13 +14,25 @@ from onrecord.times.expressions import Expression
 from onrecord.times.numbers import amount
 from onrecord.times.rules import value_in
 
+_TO = frozenset({"to", "through", "until", "till", "-", "–"})
 _SOON = 14
 """Days that a holiday may lie ahead in a clause that does not look ahead: "as Easter week began"."""
 
 
 def weekday(e: Expression, c: Context) -> Meaning:
-    """The last such day, the publication day itself included; the next where the clause looks ahead."""
+    """The last such day, the publication day itself included; the next where the clause looks ahead.
+
+    The second of two is the next after the first: "from Thursday to Sunday".
+    """
+    if _ends_a_range(e) and c.is_day_named:
+        return on(shift(c.before, (number(e, "WEEKDAY") - c.before.isoweekday()) % 7, "D"), c.before)
     return _towards(number(e, "WEEKDAY"), c, 1 if c.tense(e) == "future" else -1, same=True)
+
+
+def _ends_a_range(e: Expression) -> bool:
+    """Whether a weekday and "to" stand before this one."""
+    before = e.words.printed[max(e.match.start() - 2, 0) : e.match.start()]
+    return len(before) == 2 and value_in("WEEKDAY", before[0]) is not None and before[1].lower() in _TO
 
 
 def _towards(weekday: int, c: Context, direction: int, *, same: bool) -> Meaning:

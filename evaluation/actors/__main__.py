@@ -1,84 +1,55 @@
-"""How many sources of attributions in GUM news are resolved to the right one.
+"""Who is meant: sources of statements, actors of events.
 
-``python -m evaluation.actors PATH [--errors] [--raise-floors]``; PATH is the folder of CoNLL-U files.
-
-Sources are persons, organisations and places that head an attributing unit. One is right if the actor found for its
-words is the one found for most other mentions of its gold group, or, where we resolve no other mention of the group, an
-actor that we find for no other group. Pronouns are counted apart.
+``python -m evaluation.actors PATH… [--errors] [--raise-floors]``; a PATH is the folder of GUM news in CoNLL-U, the
+folder of corpora that our own labels belong to (the half for looking and the half for measuring are scored apart), or
+the PETRARCH unit records (XML) beside their dictionary of actors. Errors of the half for measuring are never shown.
 """
 
 import argparse
-import datetime
 import sys
-from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 
 from evaluation import scores
-from evaluation.actors.gum import Report, reports
+from evaluation.actors import attributions, labelled, units, who
 from evaluation.scores import Counts
-from onrecord import actors, language
-from onrecord.model import Mention, Span
 
 FLOORS = Path(__file__).parent / "floors.toml"
-PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "who", "you"})
+AIMS = {"sources": "aim P 95, R 85", "look: sources": "aim P 95, R 85", "measure: sources": "aim P 95, R 85"}
 
 
 def main() -> int:
     """Exit code 1 if a figure fell below its floor."""
     parser = argparse.ArgumentParser(prog="python -m evaluation.actors", description=__doc__)
-    parser.add_argument("path", type=Path, help="a folder of GUM news in CoNLL-U")
+    parser.add_argument("paths", type=Path, nargs="+", metavar="PATH")
     parser.add_argument("--errors", action="store_true")
     parser.add_argument("--raise-floors", action="store_true")
     arguments = parser.parse_args()
-    if not arguments.path.exists():
-        print(f"skipped: no corpus at {arguments.path}")
-        return 0
-    rows: dict[str, list[Counts]] = {"sources": [], "names": [], "pronouns": []}
-    for report in reports(arguments.path):
-        found = actors.find(language.analyse(report.text, report.parts), datetime.date(2015, 1, 1))
-        verdicts = list(_verdicts(report, found))
-        rows["sources"].append(_counts(v for _, v in verdicts))
-        rows["pronouns"].append(_counts(v for words, v in verdicts if words.lower() in PRONOUNS))
-        rows["names"].append(_counts(v for words, v in verdicts if words.lower() not in PRONOUNS))
-        if arguments.errors:
-            print(
-                *(f"{report.name}\t{words}\t{verdict}" for words, verdict in verdicts if verdict != "right"), sep="\n"
-            )
-    print(scores.table(rows, {"sources": "aim P 95, R 85"}))
-    figures = {name: scores.total(row).f1 for name, row in rows.items()}
-    corpus = scores.digest(arguments.path)
-    fallen = scores.check_floors(FLOORS, corpus, figures, raise_floors=arguments.raise_floors)
+    fallen: list[str] = []
+    for path in arguments.paths:
+        if not path.exists():
+            print(f"skipped: no corpus at {path}")
+            continue
+        corpus, rows = _rows(path, errors=arguments.errors)
+        print(scores.table(rows, AIMS))
+        figures = {name: scores.total(row).f1 for name, row in rows.items()}
+        fallen += scores.check_floors(FLOORS, corpus, figures, raise_floors=arguments.raise_floors)
     print(*fallen, sep="\n", end="\n" if fallen else "")
     return 1 if fallen else 0
 
 
-def _counts(verdicts: Iterator[str]) -> Counts:
-    count = Counter(verdict.split(":")[0] for verdict in verdicts)
-    return Counts(count["right"], count["right"] + count["wrong"], count.total())
-
-
-def _verdicts(report: Report, found: tuple[Mention, ...]) -> Iterator[tuple[str, str]]:
-    """The words of each source, and whether they are resolved: right, wrong, none."""
-    meant = [(span, _at(found, span, phrase), group) for span, phrase, group in report.mentions]
-    for span, phrase, group in report.sources:
-        actor = _at(found, span, phrase)
-        others = Counter(a for s, a, g in meant if g == group and s != span and a)
-        elsewhere = any(a == actor for _, a, g in meant if g != group)
-        if actor is None:
-            yield span.of(report.text), "none"
-        elif (others and others[actor] == max(others.values())) or (not others and not elsewhere):
-            yield span.of(report.text), "right"
-        else:
-            yield span.of(report.text), f"wrong: {actor}, others {others.most_common(2)}"
-
-
-def _at(found: tuple[Mention, ...], head: Span, phrase: Span) -> str | None:
-    """The actor of the longest mention over the head, else of a person in the phrase: "co-founder Mark Zuckerberg"."""
-    over = [m for m in found if m.span.covers(head) and m.actor is not None]
-    over = over or [m for m in found if phrase.covers(m.span) and m.label == "PERSON" and m.actor is not None][:1]
-    best = max(over, key=lambda m: m.span.end - m.span.start, default=None)
-    return best.actor.id if best and best.actor else None
+def _rows(path: Path, *, errors: bool) -> tuple[str, dict[str, list[Counts]]]:
+    """The digest of what is scored, and the rows."""
+    if path.is_file():
+        return scores.digest(path), units.rows(path, errors=errors)
+    if any(path.glob("*.conllu")):
+        return scores.digest(path), attributions.rows(path, errors=errors)
+    found: dict[str, list[Counts]] = {}
+    for half in ("look", "measure"):
+        judged = list(who.verdicts(path, half))
+        found |= {f"{half}: {name.strip()}": row for name, row in who.rows([v for _, v in judged]).items()}
+        if errors and half == "look":
+            print(*who.errors(judged), sep="\n")
+    return scores.digest(labelled.LABELS), found
 
 
 if __name__ == "__main__":

@@ -5,15 +5,18 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from onrecord.actors import coreference, discovery, names, resolve, roles
+from onrecord.actors import coreference, discovery, names, pronouns, resolve, roles, turns
 from onrecord.actors.candidates import Candidate
 from onrecord.actors.quoted import Quoted
 from onrecord.actors.roster import Roster, load
+from onrecord.actors.speech import Speech
 from onrecord.actors.words import words_for
 from onrecord.language.columns import columns
 from onrecord.model import Mention
 
 __all__ = ["find"]
+
+_ROLES = frozenset({"role", "institution", "apposition"})
 
 
 def find(doc: Doc, published: datetime.date | None = None, roster: Roster | None = None) -> tuple[Mention, ...]:
@@ -28,16 +31,23 @@ def find(doc: Doc, published: datetime.date | None = None, roster: Roster | None
     known = load() if roster is None else roster
     day = published.date() if isinstance(published, datetime.datetime) else published
     page = columns(doc)
-    named = names.find(page, known)
+    labels = turns.find(page)
+    named = turns.named(page, labels, names.find(page, known))
     resolve.names(page, named, known, day)
-    described = discovery.introduce(page.text, named, roles.find(page, named))
+    described = discovery.introduce(page, named, roles.find(page, named))
     resolve.persons(named, known, day)
     resolve.roles(described, known, day)
-    coreference.settle(page, named, described, known, day)
     marks = Quoted(page.text, ((part.start_char, part.end_char) for part in doc.spans["parts"]))
-    pronouns = coreference.pronouns(page, named, described, marks)
+    speech = Speech(page, marks, [label.end - 1 for label, _ in labels])
+    descriptions = coreference.Descriptions(page, known, day, speech)
+    descriptions.settle(named, described)
+    speakers = turns.speakers(labels, (*named, *described))
+    stand_ins = pronouns.find(page, (*named, *described), marks, speech, speakers)
+    descriptions.forget(stand_ins)
     inside = _inside(named, described)
-    found = [c for c in (*named, *described, *pronouns) if id(c) not in inside and (c.by or c.label == "ROLE")]
+    found = [c for c in (*named, *described, *stand_ins) if id(c) not in inside and (c.by or c.sort in _ROLES)]
+    for one in found:
+        one.actor = known.dated(one.actor, day) if one.actor is not None and one.actor.kind == "person" else one.actor
     return tuple(c.mention() for c in sorted(found, key=lambda c: (c.start, -c.end)))
 
 

@@ -16,15 +16,21 @@ class Candidate:
     by: str = ""
     confidence: float = 0.0
     sort: str = ""
-    """country, adjective, capital, listed, printed (a name in no table), role, institution, pronoun"""
+    """country, adjective, capital, listed, printed (a name in no table), role, people, institution, pronoun"""
     gender: str | None = None
     plural: bool = False
     definite: bool = False
+    determiner: str = ""
+    """The article or pronoun it begins with: "the", "his", "a", or none."""
     offices: set[str] = field(default_factory=set)
+    kinds: set[str] = field(default_factory=set)
+    """What words he may be called by: his offices, held or left, and the words for them."""
     words: str = ""
     """The office or institution, in small letters, or the words that describe a person."""
     described: str | None = None
     """The words that introduce a person, as printed."""
+    lead: int | None = None
+    """Where the title before a name begins: the head of both is the subject."""
     sector: str = ""
     country: str | None = None
     owner: "Candidate | None" = None

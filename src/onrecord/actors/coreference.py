@@ -1,51 +1,199 @@
-"""Whom a pronoun or a bare description means: "he", "the president", "the ministry". Precision first: else None."""
+"""Whom a bare description means: "the president", "the ministry", "the official". Precision first: else None."""
 
 import datetime
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from onrecord.actors import codes
 from onrecord.actors.candidates import Candidate
-from onrecord.actors.discovery import gender_of
-from onrecord.actors.quoted import Quoted
-from onrecord.actors.roster import Roster
+from onrecord.actors.roster import Roster, slug
+from onrecord.actors.speech import Speech
 from onrecord.actors.words import words_for
 from onrecord.language.columns import Columns
-from onrecord.model import Actor, Span
+from onrecord.language.lexicon import fold
+from onrecord.model import Actor, identify
 
-_GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
-_NEUTER = frozenset({"it", "its", "itself"})
-_PLURAL = frozenset({"they", "them", "their", "themselves"})
-_ALL = frozenset(_GENDERS) | _NEUTER | _PLURAL
-_BACK = 3
-
-
-def settle(
-    page: Columns, names: Sequence[Candidate], roles: Sequence[Candidate], roster: Roster, on: datetime.date | None
-) -> None:
-    """Settle descriptions without an owner: the last actor before them that fits."""
-    text = page.text
-    backwards = sorted((*names, *roles), key=lambda c: -c.end)
-    for role in roles:
-        if role.sort == "apposition" and role.owner is not None:
-            role.mean(role.owner.actor, "apposition", 0.85)
-        elif role.actor is None and not role.by and text[role.start : role.end].lower() == f"the {role.words}":
-            earlier = (c for c in backwards if c.end <= role.start and c.actor is not None)
-            found = _fitting(role, earlier, roster, on)
-            if found is not None:
-                role.mean(found, "description", 0.6)
+_THE = frozenset({"the", "this", "that", "these", "those"})
+_SHORT = 6
+_NEAR = 800
+_AMERICAN = re.compile(r"\b\d?\d:\d\d [AP]\.M\. (?:E[SD]T|C[SD]T|M[SD]T|P[SD]T)\b")
 
 
-def _fitting(role: Candidate, earlier: Iterable[Candidate], roster: Roster, on: datetime.date | None) -> Actor | None:
-    if role.sort == "institution":
-        wanted = codes.institutions()[role.words]
-        if wanted.slug.partition("-")[0] not in words_for("bare institutions") or role.words in words_for(
-            "no institution"
+class Descriptions:
+    """The descriptions of an article whose country or organisation the text does not name beside them."""
+
+    def __init__(self, page: Columns, roster: Roster, on: datetime.date | None, speech: Speech) -> None:
+        self._page, self._roster, self._on, self._speech = page, roster, on, speech
+        self._nameless: dict[str, list[Candidate]] = {}
+        self._home = "USA" if _AMERICAN.search(page.text) else None
+
+    def settle(self, names: Sequence[Candidate], roles: Sequence[Candidate]) -> None:
+        """Settle each: the last actor before it that fits, else somebody nameless, known by these words alone."""
+        waiting = sorted((*names, *roles), key=lambda c: -c.end)
+        passed: list[Candidate] = []
+        for role in sorted(roles, key=lambda r: r.start):
+            while waiting and waiting[-1].end <= role.start:
+                passed.append(waiting.pop())
+            if role.sort == "apposition" and role.owner is not None:
+                role.mean(role.owner.actor, "apposition", 0.85)
+            elif role.actor is None and not role.by:
+                found = self._antecedent(role, passed) or self._headed(role, names)
+                if found is not None:
+                    self._means(role, found)
+                elif _may_be_nameless(role):
+                    self._begin(role)
+
+    def forget(self, pronouns: Sequence[Candidate]) -> None:
+        """Let go of those who never speak and of whom no country or organisation is told."""
+        for chain in self._nameless.values():
+            actor = chain[0].actor
+            own = [p for p in pronouns if actor is not None and p.actor is not None and p.actor.id == actor.id]
+            heads = map(self._head, (*chain, *own))
+            if not _belongs(chain[0]) and not any(head in self._speech.speaking for head in heads):
+                for one in (*chain, *own):
+                    one.actor, one.by, one.confidence = None, "pronoun" if one.sort == "pronoun" else "", 0.0
+
+    def _antecedent(self, role: Candidate, before: Sequence[Candidate]) -> Candidate | None:
+        if role.determiner in _THE:
+            return self._fitting(role, before) or self._at_home(role)
+        if role.plural and not role.determiner:
+            return next((c for c in _backwards(before) if self._same_words(c, role) and not c.determiner), None)
+        return None
+
+    def _at_home(self, role: Candidate) -> Candidate | None:
+        """Who holds the office where the article is at home: "THE PRESIDENT" in a transcript timed in Eastern time."""
+        if (
+            self._home is None
+            or role.plural
+            or role.country
+            or not self._page.text[role.end - len(role.words)].isupper()
         ):
             return None
-        return next((c.actor for c in earlier if c.actor and _is_institution(c, wanted)), None)
-    fitting = (c.actor for c in earlier if c.actor and c.actor.kind == "person" and _in_office(c, role, roster, on))
-    return next(fitting, None)
+        for office in sorted(role.offices):
+            terms = self._roster.holders(office, self._home, self._on)
+            if terms:
+                return Candidate(role.start, role.end, "PERSON", terms[0].actor)
+        return None
+
+    def _headed(self, role: Candidate, names: Sequence[Candidate]) -> Candidate | None:
+        """The one person whom the article describes in the words of its headline: "Karvanian envoy says …"."""
+        if role.plural or not self._in_headline(role):
+            return None
+        described = [n for n in names if n.start > role.end and role.words in n.offices and n.actor is not None]
+        same = [n for n in described if not (n.country and role.country and n.country != role.country)]
+        return same[0] if len({n.actor.id for n in same if n.actor}) == 1 else None
+
+    def _in_headline(self, role: Candidate) -> bool:
+        page = self._page
+        if page.sentences[0].kind == "headline":
+            return any(s.kind == "headline" and s.start <= role.start < s.end for s in page.sentences)
+        return role.end <= page.sentences[0].end and "\n" in page.text[role.end : role.end + 200]
+
+    def _means(self, role: Candidate, found: Candidate) -> None:
+        role.mean(found.actor, "description", 0.6)
+        if found.actor is not None and found.actor.id in self._nameless:
+            self._nameless[found.actor.id].append(role)
+
+    def _begin(self, role: Candidate) -> None:
+        """Somebody nameless, told from all others: two "officials" of two articles are not one."""
+        owner = role.owner.actor if role.owner else None
+        of = role.country or (owner.id.partition(":")[2] if owner else "")
+        mark = identify(self._page.text[:200], role.start)[:_SHORT]
+        code = f"{role.country}{role.sector or 'CVL'}" if role.country else owner.code if owner else None
+        name = " ".join(self._page.text[role.start : role.end].split())
+        id_ = f"unnamed:{slug(f'{of} {role.words}')}-{mark}"
+        actor = Actor(id_, f"unnamed: {name}", "unnamed", role.country, code)
+        role.mean(actor, "unnamed" if of else "nameless", 0.5 if of else 0.4)
+        self._nameless[actor.id] = [role]
+
+    def _fitting(self, role: Candidate, before: Sequence[Candidate]) -> Candidate | None:
+        """The last one before it that fits: the same words, the office, the institution; else of the same sort."""
+        if role.sort == "institution":
+            wanted = codes.institutions()[role.words]
+            kind = wanted.slug.partition("-")[0]
+            if kind in words_for("bare institutions") and role.words not in words_for("no institution"):
+                return next((c for c in _backwards(before) if _is_institution(c, wanted)), None)
+            return next((c for c in _backwards(before) if self._same_words(c, role)), None)
+        fits = self._is_body if role.gender == "n" else self._in_office
+        found = next((c for c in _backwards(before) if self._same_words(c, role) or fits(c, role)), None)
+        if found is None and not role.offices:
+            found = next((c for c in _backwards(before) if _same_sort(c, role)), None)
+        return found
+
+    def _same_words(self, candidate: Candidate, role: Candidate) -> bool:
+        """Whether nobody is named but by the same words: "a senior official … the official"."""
+        alike = candidate.words == role.words or candidate.words.endswith(f" {role.words}")
+        return (
+            alike
+            and candidate.plural == role.plural
+            and _is_nameless(candidate)
+            and role.country in (None, candidate.country)
+        )
+
+    def _is_body(self, candidate: Candidate, role: Candidate) -> bool:
+        """Whether a body is called so: "the church" after "the Church of Karvania", "the daily" after a newspaper."""
+        actor = candidate.actor
+        if actor is None or actor.kind in ("person", "unnamed") or role.plural or candidate.sort == "pronoun":
+            return False
+        if role.country and actor.country not in (None, role.country):
+            return False
+        named = {*fold(actor.name).split(), *fold(self._page.text[candidate.start : candidate.end]).split()}
+        if role.words in named or (role.words in words_for("cities") and named & words_for("municipal")):
+            return True
+        acts = self._page.dep[self._head(role)] in words_for("acting")
+        if not acts or not actor.id.startswith(("found:", "org:")):
+            return False
+        if role.sector in ("MED", "EDU", "HLH") and (actor.code or "").endswith(role.sector):
+            return True
+        known = (actor.code or "BUS").endswith(("BUS", role.sector)) and role.start - candidate.end < _NEAR
+        return known and (role.sector == "BUS" or self._head(candidate) in self._speech.speaking)
+
+    def _head(self, candidate: Candidate) -> int:
+        return self._page.root(*self._page.words(candidate.start, candidate.end))
+
+    def _in_office(self, candidate: Candidate, role: Candidate) -> bool:
+        """Whether a person is introduced by the office, or holds it that day."""
+        if role.plural or role.owner is not None or candidate.actor is None or candidate.actor.kind != "person":
+            return False
+        if candidate.kinds & role.kinds:
+            return True
+        wanted = words_for("leading") if "leader" in role.offices else role.offices
+        return any(t.office in wanted and t.holds(self._on) for t in self._roster.offices(candidate.actor))
+
+
+def _backwards(before: Sequence[Candidate]) -> Iterator[Candidate]:
+    """Those whose actor is known, the last one first."""
+    return (c for c in reversed(before) if c.actor is not None)
+
+
+def _is_nameless(candidate: Candidate) -> bool:
+    return candidate.actor is not None and candidate.actor.kind == "unnamed" and candidate.sort != "pronoun"
+
+
+def _same_sort(candidate: Candidate, role: Candidate) -> bool:
+    """Whether nobody is named but somebody of the same sort: "a research team … the scientists"."""
+    number = candidate.gender == "n" if role.plural else not candidate.plural
+    alike = candidate.sector == role.sector and role.sector in words_for("alike") and number
+    return alike and _is_nameless(candidate) and role.country in (None, candidate.country)
+
+
+def _may_be_nameless(role: Candidate) -> bool:
+    """Whether the words may bring in somebody new: "officials", "a minister"; "the official" was named before."""
+    if role.determiner in _THE and not role.plural and role.owner is None:
+        return False
+    if role.sort == "institution":
+        several = role.plural or role.words in words_for("several")
+        return several and role.determiner not in _THE and role.owner is None
+    if _belongs(role):
+        return bool(role.sector) or role.sort == "people"
+    if role.determiner in _THE:
+        return False
+    return role.sort == "people" or role.plural or bool(role.determiner)
+
+
+def _belongs(role: Candidate) -> bool:
+    """Whether the words say for whom somebody speaks or acts: "a US official", "Scientology officials"."""
+    return role.country is not None or (role.owner is not None and role.owner.actor is not None)
 
 
 def _is_institution(candidate: Candidate, wanted: codes.Institution) -> bool:
@@ -54,99 +202,3 @@ def _is_institution(candidate: Candidate, wanted: codes.Institution) -> bool:
         return False
     kind, _, rest = wanted.slug.partition("-")
     return actor.id.startswith(f"{kind or 'gov'}:") and rest in actor.id
-
-
-def _in_office(candidate: Candidate, role: Candidate, roster: Roster, on: datetime.date | None) -> bool:
-    """Whether a person is introduced by the office, or holds it that day."""
-    if role.plural or candidate.actor is None:
-        return False
-    if candidate.offices & (role.offices or {role.words}):
-        return True
-    return any(t.office in role.offices and t.holds(on) for t in roster.offices(candidate.actor))
-
-
-def pronouns(page: Columns, names: Sequence[Candidate], roles: Sequence[Candidate], marks: Quoted) -> list[Candidate]:
-    """Pronouns of the third person, with whom they mean where that is clear."""
-    if not any(word in _GENDERS or word in _NEUTER for word in page.lower):
-        return []
-    antecedents = Antecedents(page, (*names, *roles), marks)
-    found: list[Candidate] = []
-    for number, sentence in enumerate(page.sentences):
-        for token in range(sentence.first, sentence.after):
-            word = page.lower[token]
-            if word not in _ALL or page.pos[token] != "PRON":
-                continue
-            pronoun = Candidate(page.starts[token], page.ends[token], "PRONOUN", sort="pronoun", by="pronoun")
-            pronoun.gender = _GENDERS.get(word)
-            meant = antecedents.of(token, pronoun, number)
-            if meant is not None:
-                pronoun.mean(meant.actor, "pronoun", 0.7)
-                if pronoun.gender:
-                    antecedents.add(pronoun, number)
-            if meant is not None or word in _GENDERS or word == "they":
-                found.append(pronoun)
-    return found
-
-
-class Antecedents:
-    """Whom a pronoun may mean, by sentence; grows as pronouns are settled."""
-
-    def __init__(self, page: Columns, candidates: Sequence[Candidate], marks: Quoted) -> None:
-        self._page, self._marks = page, marks
-        self._known: dict[int, list[tuple[Candidate, int]]] = {}
-        known = [c for c in candidates if c.actor is not None]
-        ends = [sentence.end for sentence in page.sentences]
-        for candidate in known:
-            number = bisect_right(ends, candidate.start)
-            if number < len(ends) and page.sentences[number].start <= candidate.start:
-                self.add(candidate, number)
-
-    def add(self, candidate: Candidate, number: int) -> None:
-        """One more that may be meant."""
-        root = self._page.root(*self._page.words(candidate.start, candidate.end))
-        self._known.setdefault(number, []).append((candidate, root))
-
-    def of(self, token: int, pronoun: Candidate, number: int) -> Candidate | None:
-        """The subject nearest before the pronoun, in its sentence or the few before it, that it agrees with."""
-        quoted = self._marks.at(pronoun.start)
-        back = 0 if quoted is not None or pronoun.gender is None else _BACK
-        kinds = self._page.sentences
-        for at in range(number, max(-1, number - back - 1), -1):
-            if at < number and kinds[number].kind == "body" and kinds[at].kind == "headline":
-                break
-            fitting = [pair for pair in self._known.get(at, ()) if self._fits(pair, token, pronoun, quoted)]
-            if fitting:
-                return self._best(fitting, at == number)
-        return None
-
-    def _fits(self, pair: tuple[Candidate, int], token: int, pronoun: Candidate, quoted: Span | None) -> bool:
-        candidate, head = pair
-        if candidate.end > pronoun.start or candidate.actor is None or candidate.plural:
-            return False
-        if self._marks.at(candidate.start) != quoted:
-            return False
-        if pronoun.gender is None:
-            return self._page.lower[token] in _NEUTER and self._is_body(candidate, head)
-        gender = candidate.gender or gender_of(candidate.actor.name)
-        if candidate.actor.kind not in ("person", "unnamed") or gender not in (None, pronoun.gender):
-            return False
-        return not self._same_clause(head, token)
-
-    def _best(self, fitting: list[tuple[Candidate, int]], here: bool) -> Candidate | None:
-        """A subject before any other; in the pronoun's own sentence the last subject, in one before it the first."""
-        subjects = [c for c, head in fitting if self._page.dep[head] in words_for("acting")]
-        actors = {c.actor.id for c, _ in fitting if c.actor}
-        if subjects:
-            return subjects[-1] if here else subjects[0]
-        return fitting[0][0] if len(actors) == 1 else None
-
-    def _is_body(self, candidate: Candidate, head: int) -> bool:
-        """Whether "it" may mean this: who acts in the same sentence and is no person."""
-        acts = self._page.dep[head] in words_for("acting")
-        return candidate.actor is not None and candidate.actor.kind != "person" and acts
-
-    def _same_clause(self, head: int, token: int) -> bool:
-        """Whether subject and object of one verb: "Putin told him" is not Putin; "Putin told his" may be."""
-        page = self._page
-        objects = page.dep[token] in ("obj", "iobj", "obl") and page.lower[token] not in ("himself", "herself")
-        return objects and page.head[head] == page.head[token]

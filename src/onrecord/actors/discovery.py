@@ -7,10 +7,13 @@ from functools import cache
 from onrecord.actors.candidates import Candidate
 from onrecord.actors.roster import table
 from onrecord.actors.words import words_for
+from onrecord.language.columns import Columns
 from onrecord.language.lexicon import fold
 
 _TITLE = 7
 _TITLE_WIDTH = 120
+_SMALL = ("to", "of", "for", "at", "the", "and", "in", "from")
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "DET", "PART", "PUNCT", "CCONJ"})
 _TITLES = {
     "mr": "m",
     "mrs": "f",
@@ -24,12 +27,13 @@ _TITLES = {
 }
 
 
-def introduce(text: str, names: Sequence[Candidate], roles: Sequence[Candidate]) -> list[Candidate]:
+def introduce(page: Columns, names: Sequence[Candidate], roles: Sequence[Candidate]) -> list[Candidate]:
     """The descriptions that stand for themselves; the others have given their words to the person they introduce.
 
     "Foreign Minister Sergei Lavrov", "Bernard Zonneveld, the Dutch ministry's Eastern Europe director,",
-    "the Hungarian foreign minister, Peter Szijjarto,".
+    "the Hungarian foreign minister, Peter Szijjarto,", "said the mayor, Oleh Bondar."
     """
+    text = page.text
     persons = [n for n in names if n.label == "PERSON"]
     starts, ends = [n.start for n in persons], [n.end for n in persons]
     alone = []
@@ -38,16 +42,15 @@ def introduce(text: str, names: Sequence[Candidate], roles: Sequence[Candidate])
         after = persons[at] if at < len(persons) else None
         at = bisect_right(ends, role.start) - 1
         before = persons[at] if at >= 0 else None
-        if after is not None and role.sort == "role" and _title(text[role.end : after.start]):
+        if role.sort not in ("role", "people"):
+            alone.append(role)
+        elif after is not None and _title(page, role, after):
             _give(text, role, after)
-        elif (
-            before is not None
-            and role.sort == "role"
-            and text[before.end : role.start].strip() in (",", ", the", ", a", ", an")
-        ):
+            after.lead = role.start if after.lead is None else after.lead
+        elif before is not None and text[before.end : role.start].strip() in (",", ", the", ", a", ", an"):
             _give(text, role, before)
             alone.append(_meaning(role, before))
-        elif after is not None and role.sort == "role" and _set_off(text, role, after):
+        elif after is not None and _set_off(page, role, after):
             _give(text, role, after)
             alone.append(_meaning(role, after))
         else:
@@ -56,23 +59,35 @@ def introduce(text: str, names: Sequence[Candidate], roles: Sequence[Candidate])
     return alone
 
 
-def _title(between: str) -> bool:
-    """Whether a title goes on to the name: "the ambassador to Poland Andrij Deszczyca"."""
-    found = between.split() if len(between) < _TITLE_WIDTH else ["…"]
-    if found in ([], ["-"]):
-        return True
-    small = ("to", "of", "for", "at", "the", "and")
-    return (
-        found[0] in small
-        and len(found) <= _TITLE
-        and all(w in small or w[0].isupper() for w in found)
-        and found[-1] not in small
+def _title(page: Columns, role: Candidate, person: Candidate) -> bool:
+    """Whether a title goes on to the name: "the ambassador to Poland Andrij Deszczyca", "journalist and host X"."""
+    between = page.text[role.end : person.start]
+    if between.strip() in ("", "-"):
+        return "\n\n" not in between
+    if role.plural or between.strip() == "," or len(between) > _TITLE_WIDTH:
+        return False
+    first, after = page.words(role.end + 1, person.start - 1)
+    if after - first > _TITLE or page.printed[after - 1] in _SMALL or page.text[person.start - 1] in ",;:":
+        return False
+    if page.lower[first] in _SMALL:
+        return all(page.pos[t] in _NOMINAL for t in range(first, after)) and _one_phrase(page, role, person)
+    return all(page.lower[t] in ("and", ",") or page.pos[t] in ("NOUN", "ADJ") for t in range(first, after)) and (
+        "," in between and _one_phrase(page, role, person)
     )
+
+
+def _one_phrase(page: Columns, role: Candidate, person: Candidate) -> bool:
+    """Whether the tree has the name and the title in one phrase."""
+    head = page.root(*page.words(role.start, role.end))
+    name = page.root(*page.words(person.start, person.end))
+    above = {page.head[name], page.head[page.head[name]]}
+    return head in above or page.head[head] == name or page.head[head] == page.head[name]
 
 
 def _give(text: str, role: Candidate, person: Candidate) -> None:
     person.described = person.described or " ".join(text[role.start : role.end].split())
     person.offices |= role.offices or {role.words}
+    person.kinds |= role.kinds
     person.country = person.country or role.country
     person.sector = person.sector or ("GOV" if _of_state(person.described) else role.sector)
     person.gender = person.gender or role.gender
@@ -90,8 +105,13 @@ def _meaning(role: Candidate, person: Candidate) -> Candidate:
     return role
 
 
-def _set_off(text: str, role: Candidate, person: Candidate) -> bool:
-    return text[role.end : person.start].strip() == "," and text[person.end : person.end + 1] == "," and role.definite
+def _set_off(page: Columns, role: Candidate, person: Candidate) -> bool:
+    text = page.text
+    if text[role.end : person.start].strip() != "," or not role.definite:
+        return False
+    name = page.root(*page.words(person.start, person.end))
+    apposed = page.dep[name] == "appos" and role.start <= page.starts[page.head[name]] < role.end
+    return text[person.end : person.end + 1] == "," or (apposed and text[person.end : person.end + 1] == ".")
 
 
 def gender_of(name: str) -> str | None:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
+from onrecord.actors import roles
 from onrecord.actors.candidates import Candidate
-from onrecord.actors.roster import Roster, romanised, table
+from onrecord.actors.roster import Roster, eastern_family, romanised, table
 from onrecord.actors.words import words_for
 from onrecord.language.columns import Columns, Name, Sentence
 from onrecord.language.lexicon import Lexicon, Match, fold
@@ -35,7 +36,8 @@ def _prefer_persons(names: list[Candidate]) -> None:
 
 def _families(page: Columns, names: list[Candidate], roster: Roster) -> Iterator[Candidate]:
     """Family names that the pipeline passed over: of the article's persons, or of persons in the roster."""
-    full = {romanised(fold(n.words.split()[-1])) for n in names if n.label == "PERSON" and " " in n.words}
+    whole = [romanised(fold(n.words)) for n in names if n.label == "PERSON" and " " in n.words]
+    full = {romanised(word) for name in whole for word in (name.split()[-1], eastern_family(name))}
     taken = {token for n in names for token in range(*page.words(n.start, n.end))}
     for sentence in page.sentences:
         for token in range(sentence.first, sentence.after):
@@ -175,11 +177,13 @@ def _printed(page: Columns, names: tuple[Name, ...]) -> Iterator[Candidate]:
             continue
         first, after = _trimmed(page, name)
         if label == "PERSON" and first < after:
-            first, after = _hyphened(page, _particles(page, first), after)
+            first, after = _hyphened(page, _particles(page, _after_title(page, first, after)), after)
         if not 0 < after - first <= _LONGEST:
             continue
         start, end = page.starts[first], page.ends[after - 1]
         words = page.text[start:end]
+        if label == "PERSON" and words.isupper() and words.isalpha() and 1 < len(words) < _LONGEST:
+            label = "ORG"
         if _person(words) if label == "PERSON" else _named(page, first, after):
             yield Candidate(start, end, label, sort="printed", words=" ".join(words.split()))
 
@@ -196,14 +200,28 @@ def _trimmed(page: Columns, name: Name) -> tuple[int, int]:
     return first, after
 
 
+def _after_title(page: Columns, first: int, after: int) -> int:
+    """Where a person's name begins that the pipeline has with an office: "Foreign Affairs Serbia Ivica Kovac"."""
+    at = first + (page.printed[first] == "Q")
+    if page.lower[at : at + 1] and page.lower[at] in words_for("no persons"):
+        return after
+    while at < after and page.lower[at] in words_for("no forenames"):
+        at += 1
+    return after if at > first and at < after and page.lower[at] in ("for", "of") else at
+
+
 def _person(words: str) -> bool:
-    """Whether the words look like a person's name: "R-S.C." does not."""
+    """Whether the words look like a person's name: "R-S.C." and "Scientologist" do not."""
+    if roles.office(fold(words)) is not None:
+        return False
     return any(c.islower() or c == " " for c in words) or words.isalpha()
 
 
 def _named(page: Columns, first: int, after: int) -> bool:
     """Whether to believe that words in no table name an organisation: several, an acronym, or one that acts."""
     words = page.printed[first]
+    if page.lower[first] in words_for("office holders"):
+        return False
     return after - first > 1 or (words.isupper() and len(words) > 2) or page.dep[first] in ("nsubj", "obl:agent")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from onrecord.actors import codes
 from onrecord.actors.candidates import Candidate
-from onrecord.actors.roster import Roster, Term, romanised, slug
+from onrecord.actors.roster import Roster, Term, eastern_family, romanised, slug
 from onrecord.actors.words import words_for
 from onrecord.language.columns import Columns
 from onrecord.language.lexicon import fold
@@ -97,7 +97,7 @@ def _institution(role: Candidate, roster: Roster) -> None:
 
 
 def _holder(role: Candidate, roster: Roster, on: datetime.date | None) -> None:
-    """The one holder of an office that day, or somebody unnamed who speaks for the country or organisation."""
+    """The one holder of an office that day."""
     owner = role.owner.actor if role.owner else None
     if role.definite and not role.plural:
         for office in sorted(role.offices):
@@ -105,8 +105,6 @@ def _holder(role: Candidate, roster: Roster, on: datetime.date | None) -> None:
             if terms:
                 role.mean(terms[0].actor, "office", 0.9 if len({t.actor for t in terms}) == 1 else 0.6)
                 return
-    if role.sector and (role.country or owner):
-        role.mean(_unnamed(role, owner), "unnamed", 0.5)
 
 
 def _terms(
@@ -122,14 +120,6 @@ def _terms(
     return roster.holders(office, role.country, on) if role.country else ()
 
 
-def _unnamed(role: Candidate, owner: Actor | None) -> Actor:
-    where = role.country or (owner.id.partition(":")[2] if owner else "")
-    code = f"{role.country}{role.sector}" if role.country else owner.code if owner else None
-    of = owner.name if owner else ""
-    words = role.words.removesuffix("s") if role.plural else role.words
-    return Actor(f"unnamed:{where.lower()}-{slug(words)}", f"unnamed {words} of {of}", "unnamed", role.country, code)
-
-
 def persons(found: Sequence[Candidate], roster: Roster, on: datetime.date | None) -> None:
     """Settle printed names: a longer name in the article, the roster's family name, else a new actor."""
     full: dict[str, list[Candidate]] = {}
@@ -137,7 +127,8 @@ def persons(found: Sequence[Candidate], roster: Roster, on: datetime.date | None
         if name.label == "PERSON" and " " in name.words:
             if name.actor is None:
                 _whole(name, full, roster)
-            full.setdefault(_family(name), []).append(name)
+            for family in {_family(name), romanised(eastern_family(fold(name.words)))}:
+                full.setdefault(family, []).append(name)
         elif name.label == "ORG" and " " in name.words:
             if name.actor is None:
                 _single(name, {}, roster, on)

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
-from onrecord.actors import codes
+from onrecord.actors import codes, phrases
 from onrecord.actors.candidates import Candidate
 from onrecord.actors.roster import table
 from onrecord.actors.words import words_for
@@ -12,18 +13,19 @@ from onrecord.language.columns import Columns, Sentence
 from onrecord.language.lexicon import Lexicon, Match, key
 
 _OF = frozenset({"of"})
+_NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "X"})
+_ANYBODY = frozenset({"someone", "somebody"})
 _OWNED_BY = frozenset({"of", "for", "from", "at"})
-_LONGEST = 10
-_BEFORE_A_NAME = frozenset({"compound", "nmod:desc", "flat", "appos", "nmod"})
-_INNER = frozenset({"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV", "X", "SPACE"})
 
 
 class Office(NamedTuple):
-    """What the table says of a word for an office."""
+    """What the tables say of a word for an office or for people, and the word for one of them."""
 
     slug: str
     sector: str
     gender: str | None
+    word: str
+    sort: str
 
 
 def find(page: Columns, names: Sequence[Candidate]) -> list[Candidate]:
@@ -51,9 +53,24 @@ def _in_sentence(page: Columns, sentence: Sentence, inside: Sequence[Candidate])
         if any(n.start <= match.start and match.end <= n.end for n in inside if n.sort not in ("printed", "adjective")):
             continue
         head = _head(page, match)
-        if head is not None and page.pos[head] in ("NOUN", "PROPN", "ADJ", "X") and not _modifies(page, head):
+        if head is not None and (page.pos[head] in _NOMINAL or match.phrase in _ANYBODY) and not _modifies(page, head):
             roles.append(_role(page, sentence, match, head, sorted((*inside, *roles), key=lambda c: c.end)))
+    for one, other in pairwise(roles):
+        _share(page.text, one, other)
     return roles
+
+
+def _share(text: str, one: Candidate, other: Candidate) -> None:
+    """Give an owner on to what is joined: "Danish media and government", "Syrian officials and rebels"."""
+    joined = text[one.end : other.start] in (" and ", " or ") and other.sort == "institution"
+    if joined and other.owner is None and one.owner is not None and one.owner.start < one.end:
+        other.owner, other.country = one.owner, one.country
+
+
+def _hypernyms(known: Office) -> set[str]:
+    """What else one may be called: a finance minister is a minister; a prime minister is not called so."""
+    last = {known.word.split()[-1], known.slug.rpartition("-")[2]} - {""}
+    return last - {"minister", "president"} if known.slug in words_for("heads") else last
 
 
 def _modifies(page: Columns, head: int) -> bool:
@@ -73,17 +90,22 @@ def _head(page: Columns, match: Match) -> int | None:
 
 def _role(page: Columns, sentence: Sentence, match: Match, head: int, names: Sequence[Candidate]) -> Candidate:
     phrase = match.phrase
-    first = _left(page, sentence, page.at(match.start), head)
-    sort = "institution" if phrase in codes.institutions() else "role"
+    first = phrases.left(page, sentence, page.at(match.start), head)
+    known = office(phrase)
+    sort = "institution" if phrase in codes.institutions() else known.sort if known else "role"
     role = Candidate(page.starts[first], match.end, "ROLE", sort=sort, words=phrase)
     role.plural = page.tag(head) in ("NNS", "NNPS")
-    known = office(phrase)
     if known is not None:
+        role.words = known.word if sort != "institution" else phrase
         role.sector, role.gender = known.sector, known.gender
         role.offices = {known.slug} if known.slug else set()
+        role.kinds = {known.word, known.slug or known.word, *_hypernyms(known)}
     before = page.lower[first : head + 1]
+    role.determiner = before[0] if before and before[0] in words_for("determiners") else ""
     role.definite = bool(before) and before[0] in words_for("definite")
     _own(page, role, match, names)
+    if words_for("local").intersection(before[:-1]) and sort == "institution":
+        role.sort, role.sector, role.owner, role.country = "people", "GOV", None, None
     if words_for("gone").intersection(before[:-1]) and role.sort == "role":
         role.offices = set()
     if role.country and before[0] not in words_for("indefinite"):
@@ -91,38 +113,12 @@ def _role(page: Columns, sentence: Sentence, match: Match, head: int, names: Seq
     return role
 
 
-def _left(page: Columns, sentence: Sentence, first: int, head: int) -> int:
-    """The first word of the noun phrase: what hangs on its head, or with it on a name that follows."""
-    above = page.head[head]
-    allowed = {head, above} if above > head and page.dep[head] in _BEFORE_A_NAME else {head}
-    at = first
-    while at > max(sentence.first, first - _LONGEST) and _hangs(page, at - 1, allowed) and _inner(page, at - 1):
-        at -= 1
-    while page.printed[at].isspace() or page.printed[at] in ("-", "'s", "’s"):
-        at += 1
-    return at
-
-
-def _hangs(page: Columns, token: int, allowed: set[int]) -> bool:
-    """Whether a token is one of some, or hangs on one, at whatever depth."""
-    while token not in allowed and page.head[token] != token:
-        token = page.head[token]
-    return token in allowed
-
-
-def _inner(page: Columns, token: int) -> bool:
-    return (
-        page.pos[token] in _INNER
-        or page.dep[token] in ("nmod:poss", "amod")
-        or page.lower[token] in words_for("definite")
-        or page.printed[token] in ("'s", "’s", "'", "’", "-")
-    )
-
-
 def _own(page: Columns, role: Candidate, match: Match, names: Sequence[Candidate]) -> None:
     """Whose office it is: a name inside the phrase ("Ukraine's president"), or after "of" ("president of Ukraine")."""
     text = page.text
-    owners = [n for n in names if n.sort not in ("printed", "role") or (n.label == "PERSON" and _speaks_for(role))]
+    owners = [
+        n for n in names if n.sort not in ("printed", "role", "people") or (n.label == "PERSON" and _speaks_for(role))
+    ]
     owners = [n for n in owners if text[n.end : n.end + 1] != "-"]
     by = _OF if role.sort == "institution" else _OWNED_BY
     before = [
@@ -164,14 +160,33 @@ def _between(between: str, by: frozenset[str]) -> bool:
 
 @cache
 def _offices() -> dict[str, Office]:
+    """What the tables say, by the word for one and the word for several."""
     found: dict[str, Office] = {}
-    for phrases, slug, sector, *gender in table("offices.tsv"):
-        for phrase in phrases.split("|"):
-            found.setdefault(key(phrase), Office(slug, sector, next(iter(gender), None) or None))
+    for phrases_, slug, sector, *gender in table("offices.tsv"):
+        for phrase in phrases_.split("|"):
+            _enter(found, phrase, Office(slug, sector, next(iter(gender), None) or None, key(phrase), "role"))
+    for gender_, sector, words in table("people.tsv"):
+        for word in words.split("|"):
+            _enter(found, word, Office("", sector, gender_ or None, key(word), "people"))
     return found
+
+
+def _enter(found: dict[str, Office], phrase: str, office_: Office) -> None:
+    for form in (phrase, *_several(phrase)):
+        found.setdefault(key(form), office_)
+
+
+def _several(word: str) -> tuple[str, ...]:
+    """The plural of a word: women, families, witnesses, passers-by."""
+    if word.endswith(("man", "child")):
+        return (word[:-2] + "en",) if word.endswith("man") else (word + "ren",)
+    if word.endswith("y") and word[-2] not in "aeo":
+        return (word[:-1] + "ies",)
+    if word.endswith(("s", "x", "ch")):
+        return (word + "es",)
+    return ("people",) if word == "person" else () if word.endswith(".") else (word + "s",)
 
 
 @cache
 def _lexicon() -> Lexicon:
-    plurals = [phrase + "s" for phrase in _offices() if not phrase.endswith(("s", "."))]
-    return Lexicon((*_offices(), *codes.institutions(), *plurals))
+    return Lexicon((*_offices(), *codes.institutions()))

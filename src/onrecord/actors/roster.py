@@ -26,7 +26,7 @@ and terms, and wins over ours::
 import datetime
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import cast
@@ -122,6 +122,21 @@ class Roster:
         """Every term of an actor."""
         return self._by_actor.get(actor.id, ())
 
+    def dated(self, actor: Actor, on: datetime.date | None) -> Actor:
+        """The actor with the code of that day: of an office held, ELI once all are left, the country alone before.
+
+        >>> [load().dated(*load().named("Boris Johnson")[:1], datetime.date(y, 6, 1)).code for y in (2021, 2023)]
+        ['GBRGOV', 'GBRELI']
+        """
+        terms = self.offices(actor)
+        if on is None or not terms or actor.country is None:
+            return actor
+        held = next((t for t in terms if t.holds(on)), None)
+        if held is not None:
+            return replace(actor, code=codes.of_person(held.country or "", held.office, held.of or ""))
+        left = any(t.end is not None and t.end <= on for t in terms)
+        return replace(actor, code=f"{actor.country}ELI" if left else actor.country)
+
     def family(self, name: str) -> tuple[Actor, ...]:
         """Persons with this family name."""
         return self._families.get(romanised(fold(name)), ())
@@ -147,7 +162,7 @@ class Roster:
         for name, actors in self._by_name.items():
             persons = tuple(a for a in actors if a.kind == "person")
             hyphened = {fold(a.name.split()[-1]) for a in persons if "-" in a.name.split()[-1]}
-            words = {name.split()[-1], _eastern_family(name), *hyphened}
+            words = {name.split()[-1], eastern_family(name), *hyphened}
             for word in words if persons and " of " not in name else ():
                 found[word] = tuple(dict.fromkeys((*found.get(word, ()), *persons)))
         return found
@@ -213,12 +228,10 @@ def _leading(country: str | None) -> tuple[str, ...]:
     return (("supreme-leader",) if country == "IRN" else ()) + (first, "leader", "monarch", "head")
 
 
-def _eastern_family(name: str) -> str:
-    """The family name where it comes first: Xi Jinping, Kim Jong Un, Ban Ki-moon."""
+def eastern_family(name: str) -> str:
+    """The family name where it comes first: Xi Jinping, Kim Jong Un, Ban Ki-moon; else the last word."""
     words = name.split()
-    return (
-        words[0] if words[0] in {"xi", "kim", "li", "wang", "moon", "yoon", "tsai", "lai", "ban", "park"} else words[-1]
-    )
+    return words[0] if words[0] in words_for("eastern families") else words[-1]
 
 
 def _countries() -> Iterator[Country]:

@@ -1,0 +1,223 @@
+"""Whom a pronoun means: "he", "she", "it", "they", "who", "I" in a quotation. Precision first: else None."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from onrecord.actors.candidates import Candidate
+from onrecord.actors.discovery import gender_of
+from onrecord.actors.quoted import Quoted
+from onrecord.actors.speech import Speech
+from onrecord.actors.words import words_for
+from onrecord.language.columns import Columns
+from onrecord.model import Actor, Span
+
+_GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
+_NEUTER = frozenset({"it", "its", "itself"})
+_PLURAL = frozenset({"they", "them", "their", "themselves"})
+_FIRST = frozenset({"i", "me", "my", "myself"})
+_ALL = frozenset(_GENDERS) | _NEUTER | _PLURAL | _FIRST | {"who"}
+_BACK = 3
+_NEAR_BY = 6
+_FAR, _SUBJECT, _SPEAKER, _PRONOUN, _GENDER, _FIRST_OF_ITS, _OFTEN = 1.0, 1.5, 1.0, 0.6, 0.6, 0.3, 0.15
+"""Weights: a sentence farther; a subject; who spoke, if the pronoun speaks; a pronoun for him; a known gender …"""
+_SURE = 0.25
+"""By how much the best antecedent must lead."""
+
+
+class Mentioned(NamedTuple):
+    """An actor as an antecedent: his words, the token that heads them, the number of the sentence."""
+
+    candidate: Candidate
+    head: int
+    sentence: int
+
+
+def find(
+    page: Columns,
+    candidates: Sequence[Candidate],
+    marks: Quoted,
+    speech: Speech,
+    turns: Sequence[tuple[Span, Candidate]],
+) -> list[Candidate]:
+    """Pronouns of the third person, and of the first in quotations and turns, with whom they mean where it is clear."""
+    antecedents = Antecedents(page, candidates, marks, speech)
+    found: list[Candidate] = []
+    for number, sentence in enumerate(page.sentences):
+        for token in range(sentence.first, sentence.after):
+            word = page.lower[token]
+            if word not in _ALL or page.pos[token] not in ("PRON", "DET"):
+                continue
+            pronoun = Candidate(page.starts[token], page.ends[token], "PRONOUN", sort="pronoun", by="pronoun")
+            pronoun.gender = _GENDERS.get(word)
+            pronoun.plural = word in _PLURAL
+            meant = antecedents.first(pronoun, turns) if word in _FIRST else antecedents.of(token, pronoun, number)
+            if meant is not None:
+                pronoun.mean(meant.actor, "pronoun", 0.7)
+                if pronoun.gender or (pronoun.plural and word == "they"):
+                    antecedents.add(pronoun, number)
+            if meant is not None or word in _GENDERS or word == "they":
+                found.append(pronoun)
+    return found
+
+
+class Antecedents:
+    """Whom a pronoun may mean, by sentence; grows as pronouns are settled."""
+
+    def __init__(self, page: Columns, candidates: Sequence[Candidate], marks: Quoted, speech: Speech) -> None:
+        self._page, self._marks, self._speech = page, marks, speech
+        self._known: dict[int, list[Mentioned]] = {}
+        self._heads: dict[int, Candidate] = {}
+        self._ends: dict[int, Candidate] = {}
+        self._often: Counter[str] = Counter()
+        ends = [sentence.end for sentence in page.sentences]
+        for candidate in (c for c in candidates if c.actor is not None):
+            number = bisect_right(ends, candidate.start)
+            if number < len(ends) and page.sentences[number].start <= candidate.start:
+                self.add(candidate, number)
+
+    def add(self, candidate: Candidate, number: int) -> None:
+        """One more that may be meant."""
+        start = candidate.start if candidate.lead is None else candidate.lead
+        head = self._page.root(*self._page.words(start, candidate.end))
+        self._known.setdefault(number, []).append(Mentioned(candidate, head, number))
+        if candidate.sort != "pronoun":
+            self._heads.setdefault(head, candidate)
+            self._ends[self._page.at(candidate.end - 1)] = candidate
+        if candidate.actor is not None:
+            self._often[candidate.actor.id] += 1
+
+    def first(self, pronoun: Candidate, turns: Sequence[tuple[Span, Candidate]]) -> Candidate | None:
+        """Who says "I": the speaker of the quotation, else of the turn of a transcript."""
+        quoted = self._marks.at(pronoun.start)
+        if quoted is None:
+            return next(
+                (label for span, label in turns if span.start <= pronoun.start < span.end and label.actor), None
+            )
+        speaker = self._speech.speaker(quoted)
+        meant = None if speaker is None else self._heads.get(speaker) or self._pronoun_at(speaker)
+        person = meant is not None and meant.actor is not None and meant.actor.kind in ("person", "unnamed")
+        return meant if person else None
+
+    def of(self, token: int, pronoun: Candidate, number: int) -> Candidate | None:
+        """The antecedent that leads: near, a subject, one who spoke, and of the pronoun's gender and number."""
+        page, word = self._page, self._page.lower[token]
+        if word == "who":
+            return self._described(token)
+        quoted = self._marks.at(pronoun.start)
+        speaks = token in self._speech.speaking
+        back = self._back(word, quoted, speaks)
+        beside = self._beside(token, number)
+        fitting = [
+            one
+            for at in range(max(0, number - back), number + 1)
+            if at == number or page.sentences[at].kind == page.sentences[number].kind
+            for one in self._known.get(at, ())
+            if self._fits(one, token, pronoun, quoted) and one.candidate.actor not in beside
+        ]
+        return self._leading(fitting, number, speaks)
+
+    def _beside(self, token: int, number: int) -> list[Actor | None]:
+        """Who else takes part in what the pronoun does: "he told Blinken" is not Blinken."""
+        page = self._page
+        verb = page.head[token] if page.dep[token] in words_for("acting") else -1
+        objects = (m for m in self._known.get(number, ()) if m.head > token and page.head[m.head] == verb)
+        return [m.candidate.actor for m in objects if page.dep[m.head] in ("obj", "iobj", "obl")]
+
+    def _back(self, word: str, quoted: Span | None, speaks: bool) -> int:
+        """How many sentences back it may mean somebody."""
+        if word in _GENDERS:
+            return _BACK if quoted is None else 1
+        return _BACK if speaks and quoted is None else 0
+
+    def _described(self, token: int) -> Candidate | None:
+        """Whom "who" stands for: the words that its clause hangs on."""
+        page = self._page
+        above = page.head[token]
+        clause = next((t for t in (above, page.head[above]) if page.dep[t] in ("acl:relcl", "acl")), None)
+        found = None if clause is None else self._heads.get(page.head[clause])
+        if found is None:
+            before = (at for at in range(token - 1, max(-1, token - 3), -1) if page.printed[at].isalnum())
+            found = self._ends.get(next(before, -1))
+            return found if found is not None and found.label in ("PERSON", "ROLE") else None
+        return found
+
+    def _pronoun_at(self, token: int) -> Candidate | None:
+        start = self._page.starts[token]
+        found = (m.candidate for some in self._known.values() for m in some)
+        return next((c for c in found if c.start == start), None)
+
+    def _leading(self, fitting: Iterable[Mentioned], number: int, speaks: bool) -> Candidate | None:
+        best: dict[str, tuple[float, Candidate]] = {}
+        seen: set[int] = set()
+        for one in fitting:
+            first = one.sentence not in seen
+            seen.add(one.sentence)
+            score = self._score(one, number, speaks, first)
+            id_ = one.candidate.actor.id if one.candidate.actor else ""
+            if id_ not in best or score > best[id_][0]:
+                best[id_] = (score, one.candidate)
+        ranked = sorted(best.values(), key=lambda pair: -pair[0])
+        if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _SURE):
+            return None
+        return ranked[0][1]
+
+    def _score(self, one: Mentioned, number: int, speaks: bool, first: bool) -> float:
+        page, candidate = self._page, one.candidate
+        score = -_FAR * (number - one.sentence)
+        spoke = one.head in self._speech.speaking
+        score += _SUBJECT * (spoke or page.dep[one.head] in words_for("acting"))
+        score += _SPEAKER * (speaks and spoke)
+        score += _PRONOUN * (candidate.sort == "pronoun")
+        score += _GENDER * (candidate.gender is not None and candidate.gender != "n")
+        score += _FIRST_OF_ITS * (first and one.sentence < number)
+        return score + _OFTEN * min(4, self._often[candidate.actor.id] if candidate.actor else 0)
+
+    def _fits(self, one: Mentioned, token: int, pronoun: Candidate, quoted: Span | None) -> bool:
+        candidate = one.candidate
+        if candidate.end > pronoun.start or candidate.actor is None or self._marks.at(candidate.start) != quoted:
+            return False
+        word = self._page.lower[token]
+        if word in _NEUTER:
+            return not candidate.plural and self._is_body(one)
+        if word in _PLURAL:
+            return self._are_several(one)
+        gender = candidate.gender or gender_of(candidate.actor.name)
+        if (
+            candidate.plural
+            or candidate.actor.kind not in ("person", "unnamed")
+            or gender not in (None, pronoun.gender)
+        ):
+            return False
+        return not self._same_clause(one.head, token)
+
+    def _is_body(self, one: Mentioned) -> bool:
+        """Whether "it" may mean this: who acts in the same sentence and is no person."""
+        acts = self._page.dep[one.head] in words_for("acting")
+        actor = one.candidate.actor
+        nobody = actor is None or actor.kind == "person" or (actor.kind == "unnamed" and one.candidate.gender != "n")
+        return acts and not nobody
+
+    def _are_several(self, one: Mentioned) -> bool:
+        """Whether "they" may mean this: several people, or a body that acts."""
+        actor = one.candidate.actor
+        if actor is None or actor.kind == "person" or one.candidate.sort == "adjective":
+            return False
+        page = self._page
+        joined = page.dep[one.head] == "conj" or any(
+            page.head[t] == one.head and page.dep[t] == "conj"
+            for t in range(one.head + 1, one.head + _NEAR_BY)
+            if t < len(page.head)
+        )
+        if joined and not one.candidate.plural:
+            return False
+        return (one.candidate.plural or one.candidate.gender == "n" or actor.kind != "unnamed") and (
+            page.dep[one.head] in words_for("acting")
+        )
+
+    def _same_clause(self, head: int, token: int) -> bool:
+        """Whether subject and object of one verb: "Putin told him" is not Putin; "Putin told his" may be."""
+        page = self._page
+        objects = page.dep[token] in ("obj", "iobj", "obl") and page.lower[token] not in ("himself", "herself")
+        return objects and page.head[head] == page.head[token]

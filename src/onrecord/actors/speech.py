@@ -1,0 +1,83 @@
+"""Who speaks: the subjects of verbs of speaking and of "according to", and the speaker of each quotation."""
+
+from collections.abc import Iterable, Iterator
+
+from onrecord.actors.quoted import Quoted
+from onrecord.actors.words import words_for
+from onrecord.language.columns import Columns, Sentence
+from onrecord.model import Span
+
+_SUBJECTS = frozenset({"nsubj", "nsubj:outer"})
+_SHARED = frozenset({"conj", "xcomp", "advcl", "parataxis"})
+_INVERTED = frozenset({"say", "add", "note", "write", "explain", "stress", "warn"})
+"""Verbs after which the parser takes who speaks for what is said: "… on Wednesday, said the mayor, Oleh Bondar."."""
+_DEPTH = 4
+_NEAR = 90
+
+
+class Speech:
+    """The tokens that head the words for who speaks, and for each quotation the one whose it is.
+
+    Args:
+        labels: where the labels of a transcript's turns end.
+    """
+
+    def __init__(self, page: Columns, marks: Quoted, labels: Iterable[int] = ()) -> None:
+        self._page, self._marks = page, marks
+        self._subjects = {page.head[t]: t for t, dep in enumerate(page.dep) if dep in _SUBJECTS}
+        self._objects = {page.head[t]: t for t, dep in enumerate(page.dep) if dep == "obj"}
+        self.speaking: set[int] = {page.at(offset) for offset in labels}
+        self.verbs: dict[int, int] = {}
+        """The first verb of speaking of each subject."""
+        for sentence in page.sentences:
+            for verb, subject in self._in_sentence(sentence):
+                self.speaking.add(subject)
+                self.verbs.setdefault(subject, verb)
+
+    def subject(self, verb: int) -> int | None:
+        """The subject of a verb, or of the one it is joined to: "denied the claim and said"."""
+        for _ in range(_DEPTH):
+            if verb in self._subjects:
+                return self._subjects[verb]
+            if self._page.dep[verb] not in _SHARED:
+                return None
+            verb = self._page.head[verb]
+        return None
+
+    def _in_sentence(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
+        page = self._page
+        for token in range(sentence.first, sentence.after):
+            if page.lower[token] == "according" and token + 2 < sentence.after:
+                yield token, self._said_by(token, sentence)
+            elif page.pos[token] in ("VERB", "AUX") and page.lemma(token) in words_for("speaking"):
+                subject = self.subject(token)
+                if subject is None and page.head[token + 1 : token + 4].count(token) and page.lemma(token) in _INVERTED:
+                    subject = self._objects.get(token)
+                if subject is not None:
+                    yield token, subject
+
+    def _said_by(self, token: int, sentence: Sentence) -> int:
+        """Whose words are told: the head of "according to a senior official"."""
+        head = self._page.head[token]
+        if head > token:
+            return head
+        below = (t for t in range(token + 2, sentence.after) if self._page.head[t] in (token, token + 1))
+        return next(below, token + 2)
+
+    def speaker(self, quoted: Span) -> int | None:
+        """The subject of the verb of speaking that stands beside a quotation: before it, after it, or in its middle."""
+        page, text = self._page, self._page.text
+        beside = []
+        for subject in self._outside(quoted):
+            verb = self.verbs[subject]
+            at = min(page.starts[subject], page.starts[verb])
+            gap = quoted.start - page.ends[max(subject, verb)] if at < quoted.start else at - quoted.end
+            between = text[page.ends[max(subject, verb)] : quoted.start] if at < quoted.start else text[quoted.end : at]
+            if "\n" not in between.strip(" ") and gap < _NEAR:
+                beside.append((gap, subject))
+        return min(beside, default=(0, None))[1]
+
+    def _outside(self, quoted: Span) -> list[int]:
+        page = self._page
+        around = range(page.at(max(0, quoted.start - 2 * _NEAR)), page.at(quoted.end + _NEAR) + 1)
+        return [t for t in around if t in self.verbs and self._marks.at(page.starts[t]) is None]

@@ -1,0 +1,55 @@
+"""The turns of a transcript: "MS. PSAKI:  So, I know …", "THE PRESIDENT:  Hello." Each label names who speaks."""
+
+import re
+from collections.abc import Sequence
+
+from onrecord.actors.candidates import Candidate
+from onrecord.actors.words import words_for
+from onrecord.language.columns import Columns
+from onrecord.model import Actor, Span, identify
+
+_LABEL = re.compile(r"^[ \t]*((?:[A-Z][A-Z.’'\-]*|Mc[A-Z]+)(?: [A-Z][A-Z.’'\-]*){0,5}):(?=\s)", re.MULTILINE)
+_ASKED = re.compile(r"^[ \t]*(Q)(?=[\s:])", re.MULTILINE)
+_FEWEST = 2
+"""One label alone may be a heading in capitals."""
+
+
+def find(page: Columns) -> list[tuple[Span, Span]]:
+    """The label of each turn, and all of the turn up to the next label; none where the article is no transcript."""
+    labels = [Span(*m.span(1)) for m in _LABEL.finditer(page.text)]
+    if not labels:
+        return []
+    labels = sorted((*labels, *(Span(*m.span(1)) for m in _ASKED.finditer(page.text))))
+    if len(labels) < _FEWEST:
+        return []
+    ends = [*(label.start for label in labels[1:]), len(page.text)]
+    return [(label, Span(label.start, end)) for label, end in zip(labels, ends, strict=True)]
+
+
+def named(page: Columns, turns: Sequence[tuple[Span, Span]], names: Sequence[Candidate]) -> list[Candidate]:
+    """The names of an article, those in a label as the label has them: "MS. JEAN-PIERRE" is one person."""
+    labels = [found for label, _ in turns for found in _person(page.text, label)]
+    free = [n for n in names if not any(n.start < label.end and label.start < n.end for label, _ in turns)]
+    return sorted((*free, *labels), key=lambda name: name.start)
+
+
+def speakers(turns: Sequence[tuple[Span, Span]], candidates: Sequence[Candidate]) -> list[tuple[Span, Candidate]]:
+    """Each turn with whom its label means, where that is known."""
+    at = {c.end: c for c in candidates if c.actor is not None}
+    return [(turn, at[label.end]) for label, turn in turns if label.end in at]
+
+
+def _person(text: str, label: Span) -> list[Candidate]:
+    """The person that a label names, if its first word is a title or an office and no article."""
+    if label.of(text) == "Q":
+        mark = identify(text[:200])[:6]
+        asked = Candidate(label.start, label.end, "ROLE", sort="people", words="reporter", plural=True)
+        asked.mean(Actor(f"unnamed:reporters-{mark}", "unnamed: reporters (Q)", "unnamed"), "turn", 0.5)
+        return [asked]
+    first, _, rest = label.of(text).partition(" ")
+    gender = {"MR": "m", "MRS": "f", "MS": "f"}.get(first.rstrip("."))
+    if not rest or first.rstrip(".").lower() not in words_for("titles"):
+        return []
+    words = " ".join("-".join(part.capitalize() for part in word.split("-")) for word in rest.split())
+    start = label.end - len(rest)
+    return [Candidate(start, label.end, "PERSON", sort="printed", words=words, gender=gender)]

@@ -10,14 +10,20 @@ from onrecord.model import Event, Mention, Part, Place, Span
 
 RENAMED = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
 """Types of version 0.5 that version 2.0 merged."""
+RENAMED_MODES = {
+    "strike-hun": "hunger", "strike-gen": "strike", "demo-org": "demo", "assassinate": "targeted", "host": "visit",
+    "curfew": "restrict", "political": "restrict",
+}  # fmt: skip
+"""Modes of version 0.5 that 2.0 calls otherwise; who hosts has a visit, banning a rally or a curfew restricts."""
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One gold event: its type, and actors and recipients by printed words and by code."""
+    """One gold event: its type and mode, and actors and recipients by printed words and by code."""
 
     text: str
     type: str
+    mode: str | None
     actors: tuple[tuple[str, str], ...]
     recipients: tuple[tuple[str, str], ...]
 
@@ -28,6 +34,7 @@ def records(path: Path) -> Iterator[Record]:
         yield Record(
             row["text"],
             RENAMED.get(row["event"], row["event"]),
+            RENAMED_MODES.get(row.get("mode"), row.get("mode")),
             tuple((a["actorText"].strip(), a["code"]) for a in row.get("source") or ()),
             tuple((a["actorText"].strip(), a["code"]) for a in row.get("target") or ()),
         )

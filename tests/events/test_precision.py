@@ -117,3 +117,17 @@ def test_a_journey_in_ones_own_country_is_no_visit() -> None:
     there = Mention(Span(29, 35), "GPE", Place("gdansk", "Gdansk", "POL", 54.4, 18.6), 1.0, "hand/1")
     doc = language.analyse(text)
     assert events.find(doc, "article", mentions(doc), (there,), ()) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("Four Iraqi soldiers were killed in a roadside bombing.", "explosives"),
+        ("At least three Iraqi civilians were killed in a suicide car bombing.", "suicide-attack"),
+        ("Turkish agents sexually abused Iraqi prisoners.", "sexual"),
+        ("Turkish shelling killed four Syrian farmers.", "heavy-weapons"),
+        ("Turkey killed four Syrian farmers.", None),
+    ],
+)
+def test_how_it_was_done_is_the_mode(text: str, mode: str | None) -> None:
+    assert [e.mode for e in found(text) if e.type == "ASSAULT"] == [mode]

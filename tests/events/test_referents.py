@@ -19,7 +19,7 @@ def _read(text: str) -> tuple[tuple[str, tuple[str | None, ...], tuple[str | Non
     ("text", "expected"),
     [
         ("Afghan guerrillas attacked a Turkish convoy.", ("ASSAULT", ("AFGREB",))),
-        ("Syrian officers detained four French reporters.", ("COERCE", ("SYR",))),
+        ("Syrian miners blocked a road near the border.", ("PROTEST", ("SYRCVL",))),
         ("Turkish jets bombed a village in Iraq.", ("ASSAULT", ("TURMIL",))),
         ("Tens of thousands of students throughout Indonesia protested on Saturday.", ("PROTEST", ("IDNCVL",))),
     ],

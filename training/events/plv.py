@@ -35,7 +35,7 @@ def examples(path: Path) -> Iterator[Example]:
 def hashed(example: Example) -> dict[int, float]:
     """The features of an example, by bucket."""
     doc = language.analyse(example.text, (Part(Span(0, len(example.text)), "body"),))
-    read = sentences(doc)
+    read = tuple(sentences(doc))
     found = [pair for sentence in read for pair in triggered(sentence)]
     words = [word for sentence in read for word in sentence]
     return classify.hashed(classify.features(words, found, example.actors, example.recipients))

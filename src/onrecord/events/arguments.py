@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.events.frames import Frame, clause, frame
-from onrecord.events.referents import Named, mentions, nominal, unique
+from onrecord.events.referents import Named, is_known, mentions, nominal, unique
 from onrecord.events.tables import classes
 from onrecord.events.triggers import Pattern, match
 from onrecord.events.words import Word
@@ -15,7 +15,7 @@ def actors(of: Frame, pattern: Pattern, named: Named) -> tuple[Mention, ...]:
     """Who does it: the subject, the agent of a passive, the owner of an event noun."""
     if of.subjects:
         found = _named_first(m for head in of.subjects for m in mentions(head, named, places=False))
-        if all(m.ref is None and m.label in {None, "PRONOUN"} for m in found):
+        if all(not is_known(m) and m.label in {None, "PRONOUN"} for m in found):
             found = _named_first(_meant(of, named)) or found
         found = found or _capitals(of, named)
         return unique((*found, *_joined(of, found, named)))
@@ -39,9 +39,10 @@ def recipients(of: Frame, pattern: Pattern, named: Named, doers: Sequence[Mentio
             if not found or head.dep_ == "conj":
                 there = mentions(head, named, places=places and slot != "clause")
                 found += [m for m in there if not _is_themselves(m, doers, own_country=pattern.type == "AGREE")]
-        if any(m.ref is not None for m in found):
+        if any(is_known(m) for m in found):
             return _named_first(found)
-        nameless = nameless or (unique(m for m in found if not _is_own(m, of)) if slot != "clause" else ())
+        left = (m for m in found if not _is_own(m, of) and (slot != "clause" or m.label in {"PERSON", "ORG", "GPE"}))
+        nameless = nameless or unique(left)
     following = _read_on(of, pattern.recipients, named, places=places)
     own = pattern.type == "AGREE"
     return tuple(m for m in following if not _is_themselves(m, doers, own_country=own)) or nameless
@@ -162,7 +163,7 @@ def _is_addressed(token: Word) -> bool:
 def _named_first(found: Iterable[Mention]) -> tuple[Mention, ...]:
     """The mentions, without nameless ones where there are others: "Laurent Dubois and a group of deputies"."""
     all_ = unique(found)
-    known = tuple(m for m in all_ if m.ref is not None)
+    known = tuple(m for m in all_ if is_known(m))
     return tuple(m for m in all_ if m in known or m.label in {"PERSON", "ORG", "GPE"}) if known else all_
 
 
@@ -272,6 +273,8 @@ def _owners(of: Frame, pattern: Pattern, named: Named) -> Iterator[Mention]:
 def _heads_within(of: Frame, complement: Word, named: Named) -> Iterator[Word]:
     """To whom a complement is: its own subject ("demanded that Israel leave"), else what its own pattern says."""
     inner = frame(complement)
+    if complement.lemma in classes()["reporting"]:
+        return  # "… have agreed to meet, an official confirmed"
     subjects = [s for s in inner.subjects if s not in of.subjects and s.pos_ != "PRON"]
     if subjects:
         yield from subjects

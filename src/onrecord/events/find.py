@@ -10,7 +10,7 @@ from onrecord.events.because import because
 from onrecord.events.code import code, contexts, is_discarded
 from onrecord.events.frames import Frame, frame, is_attributive, is_misread, is_verbal
 from onrecord.events.merge import merge
-from onrecord.events.referents import Named
+from onrecord.events.referents import Named, is_known
 from onrecord.events.status import is_generic, is_purpose, modality, polarity
 from onrecord.events.triggers import Pattern, match, nouns, verbs
 from onrecord.events.words import Sentence, Word, sentences
@@ -90,6 +90,7 @@ def _consumed(of: Frame, pattern: Pattern) -> set[int]:
             taken.add(head.i)
     if pattern.type == "ASSAULT" or any("subj" in slots for slots, _ in pattern.needs):
         taken |= {s.i for s in of.subjects}
+        taken |= {head.i for case, head in of.oblique if any(case in slots for slots, _ in pattern.needs)}
     if pattern.type == "PROTEST":
         taken |= {t.i for c in of.trigger.children if c.dep_ in {"advcl", "xcomp"} for t in c.subtree}
     return taken
@@ -121,7 +122,7 @@ def _event(
     type_, mode, is_not, how = code(
         pattern.type, pattern.mode, *told, own=bool(doers) and arguments.is_own_word(of, doers, named)
     )
-    if type_ == "AGREE" and how == "planned" and not any(m.ref is not None or m.label in _NAMED for m in doers):
+    if type_ in {"AGREE", "CONCEDE"} and how == "planned" and not any(is_known(m) or m.label in _NAMED for m in doers):
         return None
     if mode == "visit" and (_at_home(doers, done_to) or _is_sight(done_to)):
         return None
@@ -152,7 +153,7 @@ def _event(
 
 def _is_told_of_somebody(pattern: Pattern, doers: tuple[Mention, ...], done_to: tuple[Mention, ...]) -> bool:
     """Whether somebody is named, or a role does it: "gunmen". A pronoun that leads nowhere is nobody."""
-    if any(m.ref is not None or m.label in _NAMED for m in (*doers, *done_to)):
+    if any(is_known(m) or m.label in _NAMED for m in (*doers, *done_to)):
         return True
     if pattern.type in _BY_ANYBODY:
         return any(m.label != "PRONOUN" for m in (*doers, *done_to))
@@ -180,6 +181,6 @@ def _time(trigger: Word, doc: Doc, when: tuple[Timex, ...]) -> Timex | None:
 
 def _confidence(trigger: Word, pattern: Pattern, doers: tuple[Mention, ...], done_to: tuple[Mention, ...]) -> float:
     """Higher the more the pattern asked for and and knows; lower for what is said by the way."""
-    known = sum(any(m.ref is not None for m in side) for side in (doers, done_to))
+    known = sum(any(map(is_known, side)) for side in (doers, done_to))
     aside = trigger.dep_ in {"acl", "acl:relcl", "advcl", "nmod", "obl", "obj", "compound"}
     return round(min(0.95, 0.5 + 0.05 * min(pattern.length, 3) + 0.15 * known - 0.15 * aside), 2)

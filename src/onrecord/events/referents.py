@@ -41,7 +41,7 @@ class Named:
 def mentions(head: Word, named: Named, *, places: bool) -> tuple[Mention, ...]:
     """The mentions an argument head stands for; an unnamed one for "gunmen"; none for a thing."""
     own = named.holding(head, places=places)
-    if own is not None and own.ref is not None:
+    if own is not None and is_known(own):
         return (own,)
     for child in head.children:
         if child.dep_ in {"appos", "flat", "nmod:desc"} and (named_by := named.holding(child, places=False)):
@@ -57,6 +57,12 @@ def mentions(head: Word, named: Named, *, places: bool) -> tuple[Mention, ...]:
     if own is not None:
         return (own,)
     return (_nameless(head, named),) if is_group(head) or head.ent_type_ in _NAMES else ()
+
+
+def is_known(mention: Mention) -> bool:
+    """Whether it is somebody: not what is only told of people whose country nobody prints, "the rebels"."""
+    actor = mention.actor
+    return mention.ref is not None and not (actor is not None and actor.kind == "unnamed" and actor.country is None)
 
 
 def is_group(head: Word) -> bool:
@@ -79,7 +85,7 @@ def modifying(head: Word, named: Named, *, places: bool) -> Iterator[Mention]:
         if child.dep_ == "nmod" and any(c.lower_ in _OWNING for c in child.lefts):
             found = [m for part in conjuncts(child) for m in mentions(part, named, places=places or is_group(head))]
             if found:
-                yield from (m for m in found if m.ref is not None or not is_group(head))
+                yield from (m for m in found if is_known(m) or not is_group(head))
                 return
     yield from _located(head, named)
 

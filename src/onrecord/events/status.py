@@ -129,7 +129,7 @@ def _of_head(trigger: Word) -> Modality | None:
             if governing in classes()[name] and (infinitive or trigger.dep_ != "ccomp" or name == "demanding"):
                 return value
         if infinitive and trigger.dep_ in {"xcomp", "advcl", "acl"}:
-            return "planned"
+            return "hypothetical"  # "people afraid to speak", "the right to strike"
     if trigger.dep_ == "conj" and head.pos_ in {"VERB", "AUX"} and not _own_auxiliary(trigger):
         return _of_mark(head) or _of_head(head)
     return None

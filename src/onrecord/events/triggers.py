@@ -90,7 +90,8 @@ def _slot(frame: Frame, slot: str) -> frozenset[str]:
     if slot == "inf":
         return lemmas_of(c for c in frame.complements if any(d.lower_ == "to" for d in c.lefts))
     if slot == "any":
-        return frozenset(t.lemma for t in clause(frame.trigger)) | lemmas_of(frame.objects)
+        said = (*clause(frame.trigger), *(t for t in frame.trigger.lefts if t.dep_ == "advmod"))
+        return frozenset(t.lemma for t in said) | lemmas_of(frame.objects)
     if slot == "aux":
         return frozenset(c.lemma for c in frame.trigger.children if c.dep_ == "aux")
     if slot == "modal":

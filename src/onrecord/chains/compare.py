@@ -183,7 +183,7 @@ def same_event(one: Compared, other: Compared) -> Found | None:
     return Found(score, f"{told}; {shared:.0%} of the shorter sentence's content words")
 
 
-_SHARED = (0.8, 0.6, 0.4, 0.3, 0.3)
+_SHARED = (0.8, 0.65, 0.45, 0.35, 0.3)
 """The share of content words that makes two events one, by how much of who, whom and where agrees."""
 
 

@@ -281,3 +281,20 @@ def test_the_code_of_a_person_is_that_of_the_day() -> None:
     text = "Boris Johnson spoke in Kyiv."
     assert getattr(read(text, datetime.date(2021, 6, 1))["Boris Johnson"].ref, "code", "") == "GBRGOV"
     assert getattr(read(text, datetime.date(2023, 6, 1))["Boris Johnson"].ref, "code", "") == "GBRELI"
+
+
+def test_a_lady_is_not_the_man_in_office_of_her_family_name() -> None:
+    day = datetime.date(2024, 10, 13)
+    assert meant("Lady Starmer walked out of the hall.", "Starmer", day) != "person:keir-starmer"
+    assert "person:keir-starmer" in {m.ref.id for m in read("Starmer spoke.", day).values() if m.ref}
+
+
+def test_the_government_of_a_page_that_names_two_countries_stays_open() -> None:
+    text = "Ukraine asked Ireland for aid. On Monday the government published its bill."
+    assert meant(text, "the government") is None
+    assert meant("Ukraine asked for aid. On Monday the government published its bill.", "the government") == "gov:UKR"
+    assert meant("Ukraine asked for aid. On Monday the Government published its bill.", "the Government") is None
+
+
+def test_a_missile_is_no_actor() -> None:
+    assert "The missiles" not in read("Russia denied it. The missiles hit the port.")

@@ -111,6 +111,8 @@ class Descriptions:
         if role.sort == "institution":
             wanted = codes.institutions()[role.words]
             kind = wanted.slug.partition("-")[0]
+            if not kind and not self._of_one_country(role, before):
+                return None
             if kind in words_for("bare institutions") and role.words not in words_for("no institution"):
                 return next((c for c in _backwards(before) if _is_institution(c, wanted)), None)
             return next((c for c in _backwards(before) if self._same_words(c, role)), None)
@@ -129,6 +131,12 @@ class Descriptions:
             and _is_nameless(candidate)
             and role.country in (None, candidate.country)
         )
+
+    def _of_one_country(self, role: Candidate, before: Sequence[Candidate]) -> bool:
+        """Whether "the government" can only be one: no other country was named, and it is no "Government" at home."""
+        capital = self._page.text[role.end - len(role.words)].isupper() and not self._page.text[role.start].isupper()
+        named = {c.actor.country for c in _backwards(before) if c.actor is not None and c.actor.country}
+        return len(named) == 1 and not capital
 
     def _is_body(self, candidate: Candidate, role: Candidate) -> bool:
         """Whether a body is called so: "the church" after "the Church of Karvania", "the daily" after a newspaper."""

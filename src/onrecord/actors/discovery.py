@@ -125,7 +125,8 @@ def _forenames() -> dict[str, str]:
 
 
 def _titles(text: str, names: Sequence[Candidate]) -> None:
+    """Take a person's gender from the title before the name, or from the one it begins with: "Lady Starmer"."""
     for name in names:
-        word = text[max(0, name.start - 8) : name.start].split()
-        if word:
-            name.gender = name.gender or _TITLES.get(word[-1].rstrip(".").lower())
+        before = text[max(0, name.start - 8) : name.start].split()[-1:]
+        for word in (*name.words.split()[:1], *before):
+            name.gender = name.gender or _TITLES.get(word.rstrip(".").lower())

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from onrecord.actors import roles
+from onrecord.actors import codes, roles
 from onrecord.actors.candidates import Candidate
 from onrecord.actors.roster import Roster, eastern_family, romanised, table
 from onrecord.actors.words import words_for
 from onrecord.language.columns import Columns, Name, Sentence
-from onrecord.language.lexicon import Lexicon, Match, fold
+from onrecord.language.lexicon import Lexicon, Match, fold, key
 from onrecord.model import Label
 
 _LABELS: dict[str, Label] = {"person": "PERSON", "government": "GPE", "country": "GPE"}
@@ -116,8 +116,16 @@ def _holds(printed: Candidate, name: Candidate) -> bool:
         return name.sort != "listed" or name.label != "PERSON" or not _ends_alike(printed, name)
     if name.sort not in ("country", "adjective", "capital") or any(mark in printed.words for mark in ("’", "'")):
         return False
+    if _is_body_of(printed, name):
+        return False
     printed.country = printed.country or name.country
     return printed.words.count(" ") > (0 if name.start > printed.start else 1)
+
+
+def _is_body_of(printed: Candidate, name: Candidate) -> bool:
+    """Whether a name is a body that every country has, and whose: "Ministry of Foreign Affairs of Ukraine"."""
+    before = key(printed.words[: name.start - printed.start])
+    return any(before.removesuffix(of) in codes.institutions() for of in (" of", " of the"))
 
 
 def _ends_alike(printed: Candidate, name: Candidate) -> bool:

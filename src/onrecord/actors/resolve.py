@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from onrecord.actors import codes
 from onrecord.actors.candidates import Candidate
+from onrecord.actors.discovery import gender_of
 from onrecord.actors.roster import Roster, Term, eastern_family, romanised, slug
 from onrecord.actors.words import words_for
 from onrecord.language.columns import Columns
@@ -174,6 +175,7 @@ def _single(name: Candidate, full: dict[str, list[Candidate]], roster: Roster, o
         return
     known = roster.family(name.words) if " " not in name.words else ()
     holding = [a for a in known if any(t.holds(on) for t in roster.offices(a))]
+    holding = [a for a in holding if name.gender is None or gender_of(a.name) in (None, name.gender)]
     if len(holding) == 1:
         name.mean(holding[0], "family name", 0.7)
     elif name.label == "ORG":

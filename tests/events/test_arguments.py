@@ -55,3 +55,7 @@ def test_words_without_a_speaker_and_meetings_without_a_party_are_no_events(text
 def test_who_protests_in_a_stadium_protests_all_the_same() -> None:
     text = "French activists staged a protest at the stadium where the Olympics open in Turkey, before the final."
     assert "PROTEST" in [kind for kind, _, _ in triples(text)]
+
+
+def test_who_did_what_is_condemned_is_the_recipient() -> None:
+    assert ("ACCUSE", "FRA", "RUS") in triples("The shelling of the port by Russia was condemned by France.")

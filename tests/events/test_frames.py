@@ -53,3 +53,9 @@ def test_who_is_committed_is_the_subject() -> None:
 def test_who_speaks_also_does_what_came_before() -> None:
     read = frame(_word("Before visiting the capital, the minister said there was no way out.", "visiting"))
     assert [t.text for t in read.subjects] == ["minister"]
+
+
+def test_the_agent_is_the_verbs_own() -> None:
+    read = frame(_word("The shelling of the port by the army was condemned by the council.", "condemned"))
+    assert [t.text for t in read.subjects] == ["council"]
+    assert ("by", "army") in [(case, t.text) for case, t in read.oblique]

@@ -40,6 +40,9 @@ def frame(trigger: Word) -> Frame:
     oblique = tuple(_obliques(trigger))
     if passive:
         patients, agents = tuple(_subjects(trigger)), tuple(t for case, t in oblique if case == "by")
+        own = tuple(t for c in trigger.children if "by" in _cases(c) for t in conjuncts(c))
+        agents = own or agents  # "The shelling of the port by the army was condemned by all"
+        oblique = tuple(pair for pair in oblique if pair[1] not in agents)
         given = tuple(_spread(c for c in trigger.children if c.dep_ == "obj"))
         return Frame(trigger, _particle(trigger), agents, patients, given, oblique, tuple(_complements(trigger)), True)
     indirect = tuple(_spread(c for c in trigger.children if c.dep_ == "iobj"))

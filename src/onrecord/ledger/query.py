@@ -107,9 +107,16 @@ class _Where:
         return _all(connection, asked, [json.dumps(keys)])
 
 
-_NAMED_IN_CONTENT = """EXISTS (SELECT 1 FROM contents c JOIN mention_rows m ON m.article = r.article
-    AND m.span_start >= c.span_start AND m.span_end <= c.span_end
-    WHERE c.statement = r.key AND (m.ref IN {ids} OR m.country IN {countries}))"""
+# By the index of the actor, not that of the article: a transcript has thousands of mentions.
+_HELD = """EXISTS (SELECT 1 FROM mentions m INDEXED BY mentions_of_{of} JOIN contents c ON c.statement = r.key
+      AND m.span_start >= c.span_start AND m.span_end <= c.span_end
+    WHERE m.article = r.article AND m.{of} IN (SELECT key FROM {of}s WHERE {which}))"""
+_NAMED_IN_CONTENT = " OR ".join(
+    (
+        _HELD.format(of="actor", which="id IN {ids} OR country IN {countries}"),
+        _HELD.format(of="place", which="country IN {countries}"),
+    )
+)
 _STANCE_ON = """EXISTS (SELECT 1 FROM stances s LEFT JOIN actors a ON a.key = s.target_actor
     LEFT JOIN places p ON p.key = s.target_place
     WHERE s.statement = r.key AND (a.id IN {ids} OR a.country IN {countries} OR p.country IN {countries}))"""

@@ -2,6 +2,7 @@
 
 import datetime
 import json
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -104,8 +105,24 @@ class Traces:
         """Statements of an actor that are addressed to somebody, name them, or take a stance on them."""
         # All of a country: what one of its actors says inside another's statement is counted there.
         speaker = [json.dumps(() if actor.countries else actor.ids), json.dumps(actor.countries)]
-        rows = self.connection.execute(_NAMING, [*speaker, *_both(toward), *_both(toward)])
+        spoken = {chain for (chain,) in self.connection.execute(_SPOKEN, speaker)}
+        addressed = {chain for (chain,) in self.connection.execute(_ADDRESSED, [*speaker, *_both(toward)])}
+        rows = self.connection.execute(_FIRSTS, (json.dumps([*(self._naming(toward) & spoken), *addressed]),))
         return [Trace("said", chain, _day(day), outlet, None) for chain, day, outlet in rows]
+
+    def _naming(self, toward: Who) -> set[int]:
+        """Chains of statements in whose content somebody is named: a search in each article, not a join of its rows."""
+        named: dict[str, list[tuple[int, int]]] = {}
+        for article, first, last in self.connection.execute(_NAMED, [*_both(toward), json.dumps(toward.countries)]):
+            named.setdefault(article, []).append((first, last))
+        found = set()
+        for article, spans in named.items():
+            spans.sort()
+            for chain, first, last in self.connection.execute(_CONTENTS, (article,)):
+                at = bisect_left(spans, (first, 0))
+                if at < len(spans) and spans[at][1] <= last:
+                    found.add(chain)
+        return found
 
     def pairs(self, at_least: int, actor: Who | None = None, toward: Who | None = None) -> list[Pair]:
         """Actors and their targets with at least so many chains, most first; a target of None is all an actor said."""
@@ -194,17 +211,18 @@ _TARGETS = " UNION ".join(
     f"SELECT id FROM {table} WHERE ' ' || name || ' ' LIKE '% ' || ?1 || ' %'"
     for table in ("issues", "actors", "places")
 )
-_NAMING = f"""SELECT f.chain, f.day, f.outlet FROM firsts f WHERE f.kind = 1 AND f.day IS NOT NULL AND f.chain IN (
-    SELECT m.chain FROM traces t JOIN memberships m ON m.kind = 1 AND m.chain = t.chain
-      JOIN statements s ON s.key = m.item
-     WHERE ((t.measure IN ('said', 'echo') AND t.actor IN {_ONE_OF})
-            OR (t.measure = 'said' AND t.actor_country IN {_ONE_OF}))
-       AND (t.target IN {_ONE_OF} OR t.target_country IN {_ONE_OF} OR EXISTS (
-            SELECT 1 FROM contents c JOIN mentions n ON n.article = s.article
-               AND n.span_start >= c.span_start AND n.span_end <= c.span_end
-              LEFT JOIN actors a ON a.key = n.actor LEFT JOIN places p ON p.key = n.place
-             WHERE c.statement = s.key AND (a.id IN {_ONE_OF} OR coalesce(a.country, p.country) IN {_ONE_OF}))))
-    ORDER BY f.day, f.chain"""
+_SPEAKS = f"""((t.measure IN ('said', 'echo') AND t.actor IN {_ONE_OF})
+    OR (t.measure = 'said' AND t.actor_country IN {_ONE_OF}))"""
+_SPOKEN = f"SELECT t.chain FROM traces t WHERE {_SPEAKS}"
+_ADDRESSED = f"""SELECT t.chain FROM traces t
+    WHERE {_SPEAKS} AND (t.target IN {_ONE_OF} OR t.target_country IN {_ONE_OF})"""
+_NAMED = f"""SELECT article, span_start, span_end FROM mentions
+    WHERE actor IN (SELECT key FROM actors WHERE id IN {_ONE_OF} OR country IN {_ONE_OF})
+       OR place IN (SELECT key FROM places WHERE country IN {_ONE_OF})"""
+_CONTENTS = """SELECT m.chain, c.span_start, c.span_end FROM statements s
+    JOIN contents c ON c.statement = s.key JOIN memberships m ON m.kind = 1 AND m.item = s.key WHERE s.article = ?"""
+_FIRSTS = f"""SELECT chain, day, outlet FROM firsts
+    WHERE kind = 1 AND day IS NOT NULL AND chain IN {_ONE_OF} ORDER BY day, chain"""
 _AROUND = f"""SELECT t.chain,
         max((t.actor IN {_ONE_OF}) + coalesce(t.target IN {_ONE_OF}, 0)) AS concerned, max(f.outlets) AS outlets
     FROM traces t JOIN firsts f ON f.kind = 2 AND f.chain = t.chain

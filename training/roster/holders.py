@@ -16,7 +16,8 @@ from pathlib import Path
 
 HEAD = (
     "# Who held which office and when. Source in column 8 (Wikidata: CC0, as of 2022-10 and 2023-01; REIGN: facts, to"
-    " 2021-03; authors: public record). Columns: name, more names, country, office, of, from, to, source"
+    " 2021-03; authors: public record, and what confirms it). Columns: name, more names, country, office, of, from, to,"
+    " source"
 )
 OFFICES = (
     ("vice president", "vice-president"), ("president", "president"),
@@ -54,35 +55,45 @@ class Term:
 
 def terms(leaders: Path, ministers: Path, igo: Path, reign: Path, countries: Path) -> Iterator[Term]:
     """Every term, the authors' first; a later source adds only what no earlier one has."""
-    codes = dict(_codes(countries))
-    known = list(_known())
-    listed = {(t.country, t.of, t.office, _family(t.name)) for t in known}
-    yield from known
-    families = {(t.country, _family(t.name)) for t in known}
-    sources = (_leaders(leaders, codes), _ministers(ministers, codes), _bodies(igo), _reign(reign, codes))
+    codes = dict(country_codes(countries))
+    own = list(known())
+    listed = {(t.country, t.of, t.office, family(t.name)) for t in own}
+    yield from own
+    families = {(t.country, family(t.name)) for t in own}
+    sources = (
+        leader_terms(leaders, codes),
+        minister_terms(ministers, codes),
+        body_terms(igo),
+        reign_terms(reign, codes),
+    )
     for term in (t for source in sources for t in source):
-        key = (term.country, term.of, term.office, _family(term.name))
+        key = (term.country, term.of, term.office, family(term.name))
         abridged = term.source == "REIGN" and key[::3] in families
-        if key not in listed and not _filled(known, term) and not abridged:
+        if key not in listed and not _filled(own, term) and not abridged:
             listed.add(key)
             families.add(key[::3])
             yield term
 
 
-def _filled(known: list[Term], term: Term) -> bool:
+def _filled(own: list[Term], term: Term) -> bool:
     """Whether the authors already say who held that office when this term began (or holds it, if it never began)."""
-    same = [k for k in known if (k.country, k.of, k.office) == (term.country, term.of, term.office)]
+    same = [k for k in own if (k.country, k.of, k.office) == (term.country, term.of, term.office)]
     year = term.start[:4] or "2022"
     return any(k.start[:4] <= year and (not k.end or year <= k.end[:4]) for k in same)
 
 
-def _known() -> Iterator[Term]:
+def known() -> Iterator[Term]:
+    """What the authors know, each with the source that confirms it, if one does."""
     for line in Path(__file__).with_name("holders_known.tsv").read_text("utf-8").splitlines():
         if line and not line.startswith("#"):
-            yield Term(*line.split("\t"), "authors")
+            name, more, country, office, of, start, end, *confirmed = line.split("\t")
+            by = "".join(confirmed)
+            source = f"authors, {by}" if by and by != "unconfirmed" else "authors, unconfirmed" if by else "authors"
+            yield Term(name, more, country, office, of, start, end, source)
 
 
-def _leaders(path: Path, codes: dict[str, str]) -> Iterator[Term]:
+def leader_terms(path: Path, codes: dict[str, str]) -> Iterator[Term]:
+    """Heads of state and government, by Wikidata; years only."""
     for row in _csv(path):
         label = row["positionLabel"].lower()
         office = next((office for words, office in OFFICES if words in label), "")
@@ -93,7 +104,8 @@ def _leaders(path: Path, codes: dict[str, str]) -> Iterator[Term]:
             )
 
 
-def _ministers(path: Path, codes: dict[str, str]) -> Iterator[Term]:
+def minister_terms(path: Path, codes: dict[str, str]) -> Iterator[Term]:
+    """Foreign ministers in office, by Wikidata."""
     for row in _csv(path):
         country = codes.get(_plain(row["countryLabel"]), "")
         name = re.sub(r"^(Dr\.?|Sheikh|Sir|Dame) ", "", row["name"])
@@ -101,21 +113,27 @@ def _ministers(path: Path, codes: dict[str, str]) -> Iterator[Term]:
             yield Term(name, "", country, "foreign-minister", "", row["start"], "", "Wikidata")
 
 
-def _bodies(path: Path) -> Iterator[Term]:
+def body_terms(path: Path) -> Iterator[Term]:
+    """Heads of international bodies, by Wikidata."""
     for row in _csv(path):
         found = [(office, of) for words, office, of in BODIES if words == row["position"].lower()]
         if found and row["person"] and row["start"] != row["end"]:
             yield Term(row["person"], "", "", *found[0], row["start"], row["end"], "Wikidata")
 
 
-def _reign(path: Path, codes: dict[str, str]) -> Iterator[Term]:
-    """Leaders with a full name; REIGN mostly prints family names alone, which say too little."""
+def reign_terms(path: Path, codes: dict[str, str], *, family_names: bool = False) -> Iterator[Term]:
+    """Leaders with a full name; REIGN mostly prints family names alone, which say too little but for a check."""
     for row in _csv(path):
         start, end = (
             f"{row[y]}-{int(row[m]):02d}" if row[y] else "" for y, m in (("syear", "smonth"), ("eyear", "emonth"))
         )
         country = codes.get("cow:" + row["ccode"], "")
-        if " " in row["leader"] and country and start >= "1990" and not row["leader"].isupper():
+        if (
+            (" " in row["leader"] or family_names)
+            and country
+            and start >= "1990"
+            and (family_names or not row["leader"].isupper())
+        ):
             yield Term(row["leader"].strip(), "", country, "leader", "", start, end, "REIGN")
 
 
@@ -124,16 +142,16 @@ def _csv(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(lines))
 
 
-def _codes(path: Path) -> Iterator[tuple[str, str]]:
+def country_codes(path: Path) -> Iterator[tuple[str, str]]:
     """Country names and Correlates of War numbers → ISO3, from mledoze-free tables: ours and CountryInfo."""
     for line in (Path("src/onrecord/actors/countries.tsv")).read_text("utf-8").splitlines()[1:]:
         iso3, _, name, more, *_ = line.split("\t")
         for word in (name, *filter(None, more.split("|"))):
             yield _plain(word), iso3
     for country in path.read_text("latin-1").split("<Country>"):
-        iso3, cow = (re.search(f"<{tag}>(\\w+)<", country) for tag in ("CountryCode", "COW-Numeric"))
-        if iso3 and cow and int(cow[1]):
-            yield "cow:" + str(int(cow[1])), iso3[1]
+        code, cow = (re.search(f"<{tag}>(\\w+)<", country) for tag in ("CountryCode", "COW-Numeric"))
+        if code and cow and int(cow[1]):
+            yield "cow:" + str(int(cow[1])), code[1]
 
 
 def _plain(name: str) -> str:
@@ -141,7 +159,8 @@ def _plain(name: str) -> str:
     return re.sub(r"^(the|kingdom of( the)?|people's republic of|state of) ", "", letters)
 
 
-def _family(name: str) -> str:
+def family(name: str) -> str:
+    """The last word of a name, in small letters without diacritics."""
     return _plain(name).split()[-1]
 
 

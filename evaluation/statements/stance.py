@@ -13,7 +13,7 @@ from pathlib import Path
 from spacy.tokens import Doc
 
 from evaluation.scores import Counts, check_floors, digest, table, total
-from onrecord import language
+from onrecord import language, statements
 from onrecord.model import Actor, Mention, Part, Span, Stance, Statement
 from onrecord.statements import issues, stance
 from onrecord.statements.relation import Relation
@@ -70,7 +70,8 @@ def criticism(folder: Path) -> dict[str, list[Counts]]:
 def criticises(text: str) -> bool:
     """Whether a statement of these words is against somebody or something."""
     doc = language.analyse(text, [Part(Span(0, len(text.rstrip())), "body")])
-    return any((stance.judgement(token) or 0) < 0 for token in doc)
+    words = words_of(doc)
+    return any((stance.judgement(words, i) or 0) < 0 for i in range(len(doc)))
 
 
 def directed(folder: Path) -> dict[str, list[Counts]]:
@@ -100,7 +101,8 @@ def _direction(marked: str) -> str:
     doc = language.analyse(text, [Part(Span(0, len(text)), "body")])
     actors = [Actor(f"name {n}", span.of(text), "unnamed") for n, span in enumerate(spans)]
     who = tuple(Mention(s, "PERSON", a, 1.0, "gold") for s, a in zip(spans, actors, strict=True))
-    for found in _read(doc, who):
+    said = statements.find(doc, "", who, ())
+    for found in (*(taken for s in said for taken in s.stances), *_read(doc, who)):
         for holder, target, positive, negative in ((0, 1, "1", "3"), (1, 0, "2", "4")):
             if (found.holder, found.target) == (actors[holder], actors[target]):
                 return positive if found.value > 0 else negative

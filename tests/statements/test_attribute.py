@@ -65,6 +65,44 @@ def holds(text: str, source: str | None, cue: str, content: str) -> bool:
         ),
         ("The envoy raised it again by telling Reuters: “We will not wait.”", "envoy", "telling", "We will not wait"),
         ("Two people familiar with the matter said the deal was close.", "Two people", "said", "the deal was close"),
+        ("Officials said the bridge would reopen in June.", "Officials", "said", "the bridge would reopen in June"),
+        ("The Kremlin said it saw no reason for talks.", "The Kremlin", "said", "it saw no reason for talks"),
+        (
+            "Anna Berg, the deputy minister for energy and a former mayor of Brask, said the grid would hold.",
+            "Anna Berg, the deputy minister for energy and a former mayor of Brask",
+            "said",
+            "the grid would hold",
+        ),
+        (
+            "The head of the regional administration in the east of the country, Pavel Orsk, said the road was open.",
+            "The head of the regional administration in the east of the country, Pavel Orsk",
+            "said",
+            "the road was open",
+        ),
+        (
+            "The bridge will reopen in June, said Pavel Orsk, who leads the town council.",
+            "Pavel Orsk, who leads the town council",
+            "said",
+            "The bridge will reopen in June",
+        ),
+        (
+            "It is too early to speak of peace, said a diplomat in Brussels, who spoke on condition of anonymity.",
+            "a diplomat in Brussels",
+            "said",
+            "It is too early to speak of peace",
+        ),
+        (
+            "Neither the ministry nor the army said when the road would open.",
+            "Neither the ministry nor the army",
+            "said",
+            "when the road would open",
+        ),
+        (
+            "The foreign ministers of the five countries said in a joint statement on Monday that the war must end.",
+            "The foreign ministers of the five countries",
+            "said",
+            "the war must end",
+        ),
     ],
 )
 def test_who_said_what_is_found(text: str, source: str, cue: str, content: str) -> None:
@@ -85,6 +123,58 @@ def test_a_quotation_that_floats_keeps_the_source() -> None:
     assert first.source is not None
     assert second.source.span == first.source.span
     assert second.content[0].of(text).startswith("“Repairs")
+
+
+def test_a_quotation_that_floats_in_the_next_paragraph_keeps_the_source() -> None:
+    text = (
+        "“The road is open,” the governor said.\n\n“Repairs will take until the spring, and nobody should drive there.”"
+    )
+    first, second = read(text)
+    assert first.source is not None
+    assert second.source is not None
+    assert second.source.span == first.source.span
+    assert (second.cue, second.manner) == ((), "direct")
+
+
+@pytest.mark.parametrize(
+    ("opening", "closing"), [("“", "”"), ('"', '"'), ("«", "»"), ("„", "“"), ("‘", "’"), ("``", "''")]
+)
+def test_marks_of_every_kind_make_a_direct_statement(opening: str, closing: str) -> None:
+    text = f"{opening}The road is open,{closing} the governor said."
+    (statement,) = read(text)
+    assert words(text, statement) == ("the governor", "said", f"{opening}The road is open,{closing}")
+    assert statement.manner == "direct"
+
+
+def test_marks_within_marks_are_one_statement() -> None:
+    text = "“He told us ‘go home’ and left,” the nurse said."
+    outer = [s for s in read(text) if s.within is None]
+    assert [words(text, s)[2] for s in outer] == ["“He told us ‘go home’ and left,”"]
+
+
+@pytest.mark.parametrize(
+    "odd", ["“The road is open, the governor said on Tuesday.", "The road is open,” the governor said on Tuesday."]
+)
+def test_a_missing_mark_spoils_neither_its_own_statement_nor_the_next(odd: str) -> None:
+    text = f"{odd}\n\nThe minister said: “We will rebuild.”"
+    first, second = read(text)
+    assert words(text, first)[0] == "the governor"
+    assert "The road is open" in words(text, first)[2]
+    assert words(text, second)[2] == "“We will rebuild.”"
+    assert second.manner == "direct"
+
+
+@pytest.mark.parametrize(
+    ("headline", "source", "content"),
+    [
+        ("Weir: Talks with the rebels will resume in May", "Weir", "Talks with the rebels will resume in May"),
+        ("Talks will resume in May, Weir says", "Weir", "Talks will resume in May"),
+    ],
+)
+def test_headlines_attribute_too(headline: str, source: str, content: str) -> None:
+    text = f"{headline}\n\nBRASK, May 4 — The two sides met in Orsk on Monday."
+    said = [words(text, s) for s in read(text)]
+    assert [(s[0], s[2]) for s in said] == [(source, content)]
 
 
 def test_a_quotation_over_several_paragraphs_is_one_statement() -> None:
@@ -119,6 +209,19 @@ def test_a_medium_is_no_addressee() -> None:
     assert statement.addressee is None
 
 
+@pytest.mark.parametrize(
+    ("text", "medium"),
+    [
+        ("Weir told Izvestia that the plant was safe.", "Izvestia"),
+        ("“The shelling has stopped,” the governor wrote on Telegram.", "Telegram"),
+    ],
+)
+def test_papers_and_channels_are_media(text: str, medium: str) -> None:
+    (statement,) = read(text)
+    assert statement.medium is not None
+    assert statement.medium.span.of(text) == medium
+
+
 def test_an_addressee_is_kept() -> None:
     text = "The minister told lawmakers that the plant was safe."
     (statement,) = read(text)
@@ -150,14 +253,45 @@ def test_a_programme_in_marks_is_not_what_was_said() -> None:
     assert [words(text, s)[2] for s in read(text)] == ["that the vote was near"]
 
 
-def test_what_was_not_said_is_marked() -> None:
-    text = "The minister did not say whether the plant was safe."
-    assert [s.negated for s in read(text)] == [True]
+@pytest.mark.parametrize("not_said", ["did not say", "declined to say", "refused to say"])
+def test_what_was_not_said_is_marked(not_said: str) -> None:
+    assert [s.negated for s in read(f"The minister {not_said} whether the plant was safe.")] == [True]
+
+
+def test_what_is_called_for_is_the_content_with_what_hangs_on_it() -> None:
+    text = "Kyiv called for sanctions against the banks."
+    assert [words(text, s)[2].removeprefix("for ") for s in read(text)] == ["sanctions against the banks"]
+
+
+def test_a_clause_with_two_verbs_is_one_content() -> None:
+    text = "Karvania will not talk with Tolvia and has withdrawn its envoy from Merin, the minister said on Tuesday."
+    (statement,) = (s for s in read(text) if words(text, s)[1] == "said")
+    assert words(text, statement)[2] == "Karvania will not talk with Tolvia and has withdrawn its envoy from Merin"
+
+
+def test_a_wish_not_to_be_named_is_no_statement() -> None:
+    text = "A senior official who asked not to be named said the deal was close."
+    assert [words(text, s)[1] for s in read(text)] == ["said"]
+
+
+def test_refusing_to_reject_is_one_statement() -> None:
+    assert len(read("Weir refused to reject the ceasefire.")) == 1
+
+
+def test_a_caption_says_nothing() -> None:
+    text = "The minister says all is well in a photograph taken on Monday."
+    doc = language.analyse(text, [Part(Span(0, len(text)), "caption")])
+    assert statements.find(doc, "a1", (), ()) == ()
 
 
 def test_attitudes_are_marked_as_thought() -> None:
     assert {s.kind for s in read("The general believes that the front will hold.")} == {"thought"}
     assert {s.kind for s in read("The general said that the front would hold.")} == {"speech"}
+
+
+def test_an_attitude_toward_something_is_a_thought() -> None:
+    said = read("Weir was always bitter about the collapse of the union.")
+    assert {s.kind for s in said} <= {"thought"}
 
 
 def test_a_statement_within_a_statement_names_the_outer_one() -> None:

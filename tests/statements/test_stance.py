@@ -84,3 +84,39 @@ def test_what_is_called_posturing_is_the_last_thing_said() -> None:
     said = read("Moscow said it was willing to talk, but Kyiv called this “posturing.”")
     stances = [s for s in said[-1].stances if s.holder == KYIV]
     assert (MOSCOW, -0.5) in [(s.target, s.value) for s in stances]
+
+
+def toward_actors(text: str) -> list[tuple[Actor | None, Actor, bool]]:
+    found = {(s.holder, s.target, s.value > 0) for said in read(text) for s in said.stances}
+    return [(holder, target, good) for holder, target, good in found if isinstance(target, Actor)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Moscow condemned the attack on Kyiv.",
+        "Moscow condemned the killing of Weir in Kyiv.",
+        "The envoy said that Moscow would send missiles and provide fuel to Kyiv.",
+        "The envoy said that Moscow would strengthen its border with Kyiv.",
+    ],
+)
+def test_whom_something_befalls_or_reaches_is_not_judged(text: str) -> None:
+    assert toward_actors(text) == []
+
+
+def test_what_somebody_did_is_held_against_them() -> None:
+    assert toward_actors("Moscow condemned Kyiv’s invasion of the valley.") == [(MOSCOW, KYIV, False)]
+
+
+def test_whom_a_passive_is_about_is_judged_by_its_agent() -> None:
+    assert toward_actors("The envoy said that Kyiv was condemned by Moscow.") == [(MOSCOW, KYIV, False)]
+    assert toward_actors("The envoy said that Kyiv had been condemned.") == [(None, KYIV, False)]
+
+
+def test_who_is_praised_is_judged_well() -> None:
+    assert toward_actors("Moscow praised Kyiv for its patience.") == [(MOSCOW, KYIV, True)]
+
+
+def test_refusing_to_reject_is_weakly_for() -> None:
+    found = [s.value for said in read("Moscow refused to reject the ceasefire.") for s in said.stances]
+    assert found == [0.3]

@@ -2,7 +2,18 @@ import itertools
 
 import numpy as np
 
-from onrecord.statements.tagger import CONTENT, CUE, SOURCE, _decoded, _packed, lookup, pieces
+from onrecord.statements.tagger import (
+    CONTENT,
+    CUE,
+    SOURCE,
+    _chained,
+    _decoded,
+    _normal,
+    _packed,
+    _recurrent,
+    lookup,
+    pieces,
+)
 
 
 def test_tags_become_spans_that_end_with_their_paragraph() -> None:
@@ -14,6 +25,38 @@ def test_tags_become_spans_that_end_with_their_paragraph() -> None:
         (CONTENT, 5, 6),
         (CONTENT, 6, 7),
     ]
+
+
+def test_only_unsettled_words_are_left_to_the_chain_and_it_ends_the_same() -> None:
+    chance = np.random.default_rng(1)
+    scores = chance.normal(size=(400, 7)).astype(np.float32) * 4
+    steps = chance.normal(size=(7, 7)).astype(np.float32) * 0.1
+    sequences = [(0, 120), (120, 121), (121, 400)]
+    whole = _decoded(scores, _packed(sequences), steps)
+    assert _chained(scores, np.array([0, 120, 121]), steps).tolist() == whole.tolist()
+
+
+def test_the_recurrence_is_a_running_mean_both_ways() -> None:
+    chance = np.random.default_rng(2)
+    width, x = 4, chance.normal(size=(9, 4)).astype(np.float32)
+    weights = {
+        "recur.weight": chance.normal(size=(width, 3 * width)).astype(np.float32),
+        "recur.bias": np.zeros(3 * width, dtype=np.float32),
+        "recur.norm.weight": np.ones(width, dtype=np.float32),
+        "recur.norm.bias": np.zeros(width, dtype=np.float32),
+    }
+    gates = x @ weights["recur.weight"]
+    taken, read = (1 / (1 + np.exp(-gates[:, a : a + width])) for a in (width, 2 * width))
+    state = np.zeros_like(x)
+    for start, end in ((0, 6), (6, 9)):
+        for columns, order in ((slice(2), range(start, end)), (slice(2, 4), range(end - 1, start - 1, -1))):
+            now = np.zeros(2)
+            for i in order:
+                now = (1 - taken[i, columns]) * now + taken[i, columns] * gates[i, :width][columns]
+                state[i, columns] = now
+    walked = _normal(state * read + x, weights, "recur")
+    found = _recurrent(x, np.array([0, 6]), np.array([5, 8]), weights)
+    assert np.allclose(found, walked, atol=1e-5)
 
 
 def test_the_decoded_chain_is_the_best_of_all_chains() -> None:

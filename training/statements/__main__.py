@@ -1,4 +1,4 @@
-"""Train the tagger: `python -m training.statements POLNEAR --vectors NPZ --cache FOLDER`; then `settle` it."""
+"""Train the tagger: `python -m training.statements POLNEAR`; then `settle` it."""
 
 import argparse
 import logging
@@ -11,7 +11,6 @@ from typing import Any
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from spacy.strings import get_string_id
 
 from onrecord.statements import tagger
 from onrecord.statements.features import HASHED, SMALL
@@ -20,8 +19,9 @@ from training.statements.export import exported
 from training.statements.network import Network
 
 log = logging.getLogger(__name__)
-WIDTHS = {"word": 48, "suffix": 16, "shape": 12, "tag": 16, "dep": 16, "name": 8} | dict.fromkeys(SMALL, 8)
-FEWEST = {"word": 3, "suffix": 10, "shape": 10, "tag": 1, "dep": 1, "name": 1}
+FEWEST = {"word": 5, "tag": 1, "dep": 1}
+WARM = 100
+Batch = list[tuple[Example, tuple[int, int]]]
 
 
 def main() -> None:
@@ -31,71 +31,78 @@ def main() -> None:
     torch.manual_seed(arguments.seed)
     torch.set_num_threads(arguments.threads)
     random.seed(arguments.seed)
-    train, dev = (examples(arguments.polnear / part, arguments.cache) for part in ("train", "dev"))
-    keys, vectors = _keys(train, arguments.vectors)
+    train, dev = (examples(arguments.polnear / part) for part in ("train", "dev"))
+    keys = _keys(train)
     for example in (*train, *dev):
         example.numbers = tagger.numbers(example.columns, keys)
-    sizes = {n: (len(keys[f"keys.{n}"]) + 1, WIDTHS[n]) for n in HASHED} | {n: (SMALL[n], WIDTHS[n]) for n in SMALL}
-    network = Network(torch.tensor(vectors), sizes, arguments.width, arguments.drop)
+    rows = {n: len(keys[f"keys.{n}"]) + 1 for n in HASHED} | SMALL
+    network = Network(train[0].columns.encoded.shape[1], rows, arguments.width, arguments.drop)
     _train(network, train, dev, keys, arguments)
 
 
 def _train(
     network: Network, train: list[Example], dev: list[Example], keys: dict[str, Any], arguments: argparse.Namespace
 ) -> None:
-    steady = torch.optim.swa_utils.AveragedModel(
-        network, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(0.998)
-    )
-    optimizer = torch.optim.AdamW([p for p in network.parameters() if p.requires_grad], lr=arguments.rate)
+    steady = torch.optim.swa_utils.AveragedModel(network, multi_avg_fn=_averaged)
+    optimizer = torch.optim.AdamW(network.parameters(), lr=arguments.rate)
+    steps = arguments.epochs * len(list(_batches(train, arguments.batch)))
+    rate = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda n: min(1.0, n / WARM) * (1 - n / (steps + WARM)))
     best = 0.0
     for epoch in range(arguments.epochs):
         network.train()
-        for group in optimizer.param_groups:
-            group["lr"] = arguments.rate * (1 - epoch / arguments.epochs)
-        losses = [_step(network, steady, optimizer, batch) for batch in _batches(train, arguments.batch)]
-        weights = exported(steady.module, keys)
-        found = figures(dev, weights)
-        log.info("%2d loss %.4f %s", epoch, np.mean(losses), {n: round(c.f1, 4) for n, c in found.items()})
+        losses = []
+        for batch in _batches(train, arguments.batch):
+            losses.append(_step(network, optimizer, batch))
+            steady.update_parameters(network)
+            rate.step()
+        found = figures(dev, tagger.joined(exported(steady.module, keys)))
+        log.info("%2d loss %.4f %s", epoch, np.mean(losses), {n: round(float(c.f1), 4) for n, c in found.items()})
         reached = sum(c.f1 for c in found.values())
         if reached > best:
             best = reached
             np.savez_compressed(arguments.output, **exported(steady.module, keys, small=True))
 
 
-def _step(network: Network, steady: Any, optimizer: Any, batch: list[tuple[Example, tuple[int, int]]]) -> float:
-    small, heads, lengths, tags = _tensors(batch)
-    # A word never seen before must be read by its shape and place: one in ten is hidden.
-    hidden = torch.rand(small["word"].shape) < 0.1
-    small["word"] = small["word"].masked_fill(hidden, 0)
-    loss = network.loss(network(small, heads, lengths), tags, tags >= 0)
+@torch.no_grad()
+def _averaged(average: Any, current: Any, count: Any) -> None:
+    """A running mean of the weights, over more and more steps."""
+    torch._foreach_lerp_(average, current, 1 - min(0.998, (1 + int(count)) / (10 + int(count))))
+
+
+def _step(network: Network, optimizer: torch.optim.Optimizer, batch: Batch) -> float:
+    encoded, small, heads, tags = _tensors(batch)
+    # A word never seen before must be read by its place and its encoding: one in seven is hidden.
+    small["word"] = small["word"].masked_fill(torch.rand(small["word"].shape) < 0.15, 0)
+    mask = tags >= 0
+    loss = network.loss(network(encoded, small, heads, mask), tags, mask)
     optimizer.zero_grad()
     loss.backward()
     torch.nn.utils.clip_grad_norm_(network.parameters(), 2.0)
     optimizer.step()
-    steady.update_parameters(network)
     return float(loss.detach())
 
 
-def _tensors(batch: list[tuple[Example, tuple[int, int]]]) -> tuple[dict[str, Any], Any, Any, Any]:
+def _tensors(batch: Batch) -> tuple[Any, dict[str, Any], Any, Any]:
     longest = max(b - a for _, (a, b) in batch)
 
-    def padded(values: list[NDArray[np.int64]], fill: int) -> torch.Tensor:
-        table = np.full((len(values), longest), fill, dtype=np.int64)
+    def padded(values: list[NDArray[Any]], fill: int) -> torch.Tensor:
+        table = np.full((len(values), longest, *values[0].shape[1:]), fill, dtype=values[0].dtype)
         for row, value in zip(table, values, strict=True):
             row[: len(value)] = value
         return torch.from_numpy(table)
 
+    encoded = padded([e.columns.encoded[a:b].astype(np.float32) for e, (a, b) in batch], 0)
     small = {n: padded([e.numbers[n][a:b] for e, (a, b) in batch], 0) for n in batch[0][0].numbers}
     heads = padded([np.clip(e.columns.heads[a:b] - a, 0, b - a - 1) for e, (a, b) in batch], 0)
     tags = padded([e.tags[a:b] for e, (a, b) in batch], -1)
-    return small, heads, torch.tensor([b - a for _, (a, b) in batch]), tags
+    return encoded, small, heads, tags
 
 
-def _batches(examples: list[Example], words: int) -> Iterator[list[tuple[Example, tuple[int, int]]]]:
+def _batches(examples: list[Example], words: int) -> Iterator[Batch]:
     """Paragraphs of like length, about so many words together, in an order of chance."""
     every = [(e, r) for e in examples for r in e.columns.sequences]
     every.sort(key=lambda pair: pair[1][1] - pair[1][0] + random.random() * 6)
-    batches: list[list[tuple[Example, tuple[int, int]]]] = [[]]
+    batches: list[Batch] = [[]]
     for pair in every:
         if (len(batches[-1]) + 1) * (pair[1][1] - pair[1][0]) > words and batches[-1]:
             batches.append([])
@@ -104,39 +111,26 @@ def _batches(examples: list[Example], words: int) -> Iterator[list[tuple[Example
     yield from batches
 
 
-def _keys(train: list[Example], vectors: Path) -> tuple[dict[str, NDArray[Any]], NDArray[np.float32]]:
-    """The hashes each table knows, sorted, and the word vectors, made narrower by their main components."""
-    keys: dict[str, NDArray[Any]] = {}
+def _keys(train: list[Example]) -> dict[str, NDArray[np.uint64]]:
+    """The hashes each table knows, sorted."""
+    keys: dict[str, NDArray[np.uint64]] = {}
     for name in HASHED:
         seen = Counter(h for e in train for h in e.columns.hashed[name].tolist())
         keys[f"keys.{name}"] = np.array(sorted(h for h, n in seen.items() if n >= FEWEST[name]), dtype=np.uint64)
-    with np.load(vectors) as file:
-        words, table = file["words"].tolist(), file["vectors"]
-    first: dict[int, int] = {}
-    for row, word in enumerate(words):
-        first.setdefault(get_string_id(word.lower()), row)
-    keys["keys.vector"] = np.array(sorted(first), dtype=np.uint64)
-    ordered = table[[first[h] for h in keys["keys.vector"].tolist()]]
-    centred = ordered - ordered.mean(0)
-    _, _, main = np.linalg.svd(centred[:: max(1, len(centred) // 20000)], full_matrices=False)
-    narrow = centred @ main[:64].T
-    narrow = np.vstack([np.zeros(64), narrow / narrow.std()]).astype(np.float32)
-    return keys, narrow
+    return keys
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("polnear", type=Path, help="folder with train and dev")
-    parser.add_argument("--vectors", type=Path, required=True, help="word vectors of training.language.vectors")
-    parser.add_argument("--cache", type=Path, required=True, help="folder for the parsed corpus")
     parser.add_argument("--output", type=Path, default=tagger.WEIGHTS)
-    parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--epochs", type=int, default=9)
     parser.add_argument("--batch", type=int, default=2500, help="words")
-    parser.add_argument("--width", type=int, default=160)
-    parser.add_argument("--drop", type=float, default=0.4)
-    parser.add_argument("--rate", type=float, default=2e-3)
+    parser.add_argument("--width", type=int, default=64)
+    parser.add_argument("--drop", type=float, default=0.35)
+    parser.add_argument("--rate", type=float, default=3e-3)
     parser.add_argument("--threads", type=int, default=1)
-    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--seed", type=int, default=1)
     return parser.parse_args()
 
 

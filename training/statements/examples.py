@@ -2,22 +2,22 @@
 
 import logging
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from evaluation.scores import Counts, total
-from evaluation.statements.polnear import Attribution
+from evaluation.statements.polnear import Attribution, read_articles
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
+from onrecord import language
 from onrecord.model import Span
 from onrecord.statements import tagger
 from onrecord.statements.attribute import groundwork
 from onrecord.statements.features import Columns, columns
 from onrecord.statements.words import words_of
-from training.statements.parses import parsed
 
 log = logging.getLogger(__name__)
 ROLES = {"source": tagger.SOURCE, "cue": tagger.CUE, "content": tagger.CONTENT}
@@ -32,12 +32,14 @@ class Example:
     numbers: dict[str, NDArray[np.int64]]
 
 
-def examples(folder: Path, cache: Path) -> list[Example]:
-    """The articles of a PolNeAR folder."""
+def examples(folder: Path) -> list[Example]:
+    """The articles of a PolNeAR folder, read by the language pipeline as it is."""
     found = []
-    for article, doc in parsed(folder, cache):
+    for article in read_articles(folder):
+        doc = language.analyse(article.text)
         words = words_of(doc)
         made = columns(words, *groundwork(words))
+        made = replace(made, encoded=made.encoded.astype(np.float16))
         found.append(Example(made, tags_of(doc, made, article.attributions), {}))
     log.info("%s: %d articles, %d words", folder.name, len(found), sum(len(e.tags) for e in found))
     return found

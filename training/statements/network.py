@@ -1,45 +1,58 @@
-"""The tagger while it learns: embeddings, a recurrent layer each way, a chain of tags (torch, for training only)."""
+"""The tagger while it learns, on the fixed encoding of the language pipeline (torch, for training only)."""
 
 from collections.abc import Mapping
 
 import torch
-from torch import nn
+from torch import Tensor, nn
+from torch.nn import functional
 
 TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
-OF_HEAD = ("word", "tag", "dep", "rule", "children", "cue")
 
 
 class Network(nn.Module):
-    """Scores of the tags of each word of a batch of paragraphs."""
+    """Scores of the tags of each word of a batch of paragraphs; `onrecord.statements.tagger` computes the same."""
 
-    def __init__(self, vectors: torch.Tensor, sizes: Mapping[str, tuple[int, int]], width: int, drop: float) -> None:
+    def __init__(self, encoded: int, rows: Mapping[str, int], width: int, drop: float) -> None:
         super().__init__()
-        self.vectors = nn.Embedding.from_pretrained(vectors, freeze=True)
-        self.tables = nn.ModuleDict(
-            {f"of_{name}": nn.Embedding(rows, columns) for name, (rows, columns) in sizes.items()}
-        )
-        head = vectors.shape[1] + sum(sizes[n][1] for n in OF_HEAD)
-        own = vectors.shape[1] + sum(columns for _, columns in sizes.values())
-        self.mix = nn.Linear(own + head, width)
-        self.forth = nn.LSTM(width, width // 2, batch_first=True, bidirectional=True)
-        self.after = nn.Linear(2 * width, width)
+        self.enter = nn.Linear(encoded, 2 * width)
+        self.tables = nn.ModuleDict({f"of_{name}": nn.Embedding(count, 2 * width) for name, count in rows.items()})
+        for table in self.tables.values():
+            nn.init.normal_(table.weight, std=0.1)  # type: ignore[arg-type]
+        self.entered = nn.LayerNorm(width)
+        self.recur, self.recurred = nn.Linear(width, 3 * width), nn.LayerNorm(width)
+        self.convolve, self.convolved = nn.Linear(3 * width, width), nn.LayerNorm(width)
+        self.after = nn.Linear(width, 2 * width)
         self.score = nn.Linear(width, len(TAGS))
         self.steps = nn.Parameter(torch.zeros(len(TAGS), len(TAGS)))
         self.drop = nn.Dropout(drop)
 
-    def forward(self, small: Mapping[str, torch.Tensor], heads: torch.Tensor, lengths: torch.Tensor) -> torch.Tensor:
+    def forward(self, encoded: Tensor, small: Mapping[str, Tensor], heads: Tensor, mask: Tensor) -> Tensor:
         """Emission scores: paragraph, word, tag."""
-        embedded = {n[3:]: table(small[n[3:]]) for n, table in self.tables.items()}
-        vector = self.vectors(small["vector"])
-        own = torch.cat([vector, *embedded.values()], -1)
-        above = torch.cat([vector, *(embedded[n] for n in OF_HEAD)], -1)
-        mixed = torch.relu(self.mix(torch.cat([self.drop(own), self.drop(_at(above, heads))], -1)))
-        packed = nn.utils.rnn.pack_padded_sequence(self.drop(mixed), lengths, batch_first=True, enforce_sorted=False)
-        hidden, _ = nn.utils.rnn.pad_packed_sequence(self.forth(packed)[0], batch_first=True)
-        hidden = self.drop(hidden)
-        return self.score(self.drop(torch.relu(self.after(torch.cat([hidden, _at(hidden, heads)], -1)))))
+        both = self.enter(self.drop(encoded))
+        for name, rows in small.items():
+            row = self.tables[f"of_{name}"](rows)
+            both = both + (self.drop(row) if name == "word" else functional.dropout(row, 0.1, self.training))
+        kept = mask[..., None].float()
+        x = self.entered(_with_heads(both, heads)) * kept
+        x = self.recurred(x + self.drop(self._running(x, kept))) * kept
+        x = self.convolved(x + self.drop(self._change(x))) * kept
+        after = _with_heads(self.after(self.drop(x)), heads)
+        scores: Tensor = self.score(self.drop(after))
+        return scores
 
-    def loss(self, scores: torch.Tensor, tags: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
+    def _running(self, x: Tensor, kept: Tensor) -> Tensor:
+        value, taken, read = self.recur(x).chunk(3, 2)
+        forget = 1 - torch.sigmoid(taken) * kept
+        added, half = (1 - forget) * value, x.shape[2] // 2
+        forth = _running_mean(forget[..., :half], added[..., :half])
+        back = _running_mean(forget[..., half:].flip(1), added[..., half:].flip(1)).flip(1)
+        return torch.sigmoid(read) * torch.cat([forth, back], 2)
+
+    def _change(self, x: Tensor) -> Tensor:
+        padded = functional.pad(x, (0, 0, 1, 1))
+        return functional.relu(self.convolve(torch.cat([padded[:, :-2], x, padded[:, 2:]], 2)))
+
+    def loss(self, scores: Tensor, tags: Tensor, mask: Tensor) -> Tensor:
         """Negative log likelihood of the tags, a chain for each paragraph, per word."""
         flat, kept = tags.clamp(min=0), mask.float()
         path = (scores.gather(-1, flat[..., None]).squeeze(-1) * kept).sum()
@@ -51,5 +64,15 @@ class Network(nn.Module):
         return (torch.logsumexp(alpha, -1).sum() - path) / kept.sum()
 
 
-def _at(values: torch.Tensor, heads: torch.Tensor) -> torch.Tensor:
-    return values.gather(1, heads[..., None].expand(-1, -1, values.shape[-1]))
+def _with_heads(both: Tensor, heads: Tensor) -> Tensor:
+    own, above = both.chunk(2, 2)
+    return functional.relu(own + above.gather(1, heads[..., None].expand(-1, -1, above.shape[2])))
+
+
+def _running_mean(keep: Tensor, added: Tensor) -> Tensor:
+    state = torch.zeros_like(added[:, 0])
+    states = []
+    for kept, new in zip(keep.unbind(1), added.unbind(1), strict=True):
+        state = torch.addcmul(new, kept, state)
+        states.append(state)
+    return torch.stack(states, 1)

@@ -7,11 +7,11 @@ from typing import Any
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
-from onrecord.model import PROSE, Mention, Span, Statement, Timex, statement_id
+from onrecord.model import PROSE, Manner, Mention, Span, Statement, Timex, statement_id
 from onrecord.statements import cues, details, quoted, stance, syntax, turns
 from onrecord.statements.features import columns
 from onrecord.statements.issues import Issues, load
-from onrecord.statements.linking import carried, coordinated, linked, united
+from onrecord.statements.linking import BY, carried, coordinated, linked, united
 from onrecord.statements.quotes import Quotation, quotations
 from onrecord.statements.relation import Relation, spans
 from onrecord.statements.tagger import shipped, tag, worth
@@ -36,12 +36,13 @@ def find(
         issues: matters that stances are looked for on; the shipped ones if None.
         weights: those of the tagger; the shipped ones if None.
     """
-    words = words_of(doc)
+    words, weights = words_of(doc), weights if weights is not None else shipped()
     marks, ruled = groundwork(words)
-    found = [*turns.relations(words), *_learned(words, marks, ruled, weights if weights is not None else shipped())]
+    found = [*turns.relations(words), *_learned(words, marks, ruled, weights)]
     if not found:
         return ()
-    put = _Statements(words, article_id, details.named(who), when, [span for mark in marks for span in mark.spans])
+    quoted_spans = [span for mark in marks for span in mark.spans]
+    put = _Statements(words, article_id, details.named(who), when, quoted_spans, weights)
     said = _once((put.statement(r), r) for r in found)
     relations = {statement.id: relation for statement, relation in said}
     ordered = sorted((s for s, _ in said), key=lambda s: (s.content[0].start, s.content[-1].end))
@@ -56,19 +57,19 @@ def find(
 def _learned(
     words: Words, marks: Sequence[Quotation], ruled: list[Relation], weights: Mapping[str, NDArray[Any]]
 ) -> list[Relation]:
-    """What the tagger finds, with what only the rules find; each as sure as such findings were right."""
+    """What the tagger finds, with what only the rules find."""
     made = columns(words, marks, ruled)
     tags, chances = tag(made, weights)
     related = linked(words, made, tags, chances, ruled)
-    tagged = [replace(r, confidence=worth(r.confidence, weights)) for r in carried(words, related, marks)]
-    return coordinated(words, united(words, tagged, ruled))
+    return coordinated(words, united(words, carried(words, related, marks), ruled))
 
 
 def groundwork(words: Words) -> tuple[tuple[Quotation, ...], list[Relation]]:
     """The quotations of an article, and what the rules find: the tagger sees both."""
     paragraphs = [Span(part.first, part.after) for part in words.parts if part.kind in PROSE]
     marks = quotations(words.text, paragraphs)
-    return marks, _united(list(quoted.relations(words, marks)), list(syntax.relations(words)))
+    quotes = [*turns.headlines(words), *quoted.relations(words, marks)]
+    return marks, _united(quotes, list(syntax.relations(words)))
 
 
 def _united(quotes: list[Relation], clauses: list[Relation]) -> list[Relation]:
@@ -98,27 +99,28 @@ class _Statements:
     who: details.Named
     when: Sequence[Timex]
     marks: Sequence[Span]
+    weights: Mapping[str, NDArray[Any]]
 
     def statement(self, relation: Relation) -> Statement:
         """The statement, by itself."""
-        words = self.words
+        words, tagged = self.words, relation.by.startswith(BY)
         content, cue = spans(words, relation.content), spans(words, relation.cue)
-        verb = None if relation.verb is None else words.doc[relation.verb]
-        heard = (None, None) if verb is None else details.addressee_and_medium(words, verb, relation, self.who)
+        how: Manner = "direct" if relation.by == turns.BY else details.manner(cue, content, self.marks)
+        addressee, medium = details.addressee_and_medium(words, relation, self.who)
         return Statement(
             id=statement_id(self.article_id, content),
             article=self.article_id,
             source=details.mention(words, relation.source, self.who),
             cue=cue,
             content=content,
-            manner="direct" if relation.by == turns.BY else details.manner(cue, content, self.marks),
-            kind=details.kind(words, relation.verb),
-            addressee=heard[0],
-            medium=heard[1],
-            negated=verb is not None and cues.is_negated(verb),
-            time=None if verb is None else details.said_when(words, verb, relation, self.when),
+            manner=how,
+            kind=details.kind(words, relation, how),
+            addressee=addressee,
+            medium=medium,
+            negated=relation.verb is not None and cues.is_negated(words, relation.verb),
+            time=details.said_when(words, relation, self.when),
             within=None,
             stances=(),
-            confidence=relation.confidence,
+            confidence=worth(relation.confidence, self.weights) if tagged else relation.confidence,
             by=relation.by,
         )

@@ -5,14 +5,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
+from spacy.attrs import LEMMA, LOWER, POS, TAG
 from spacy.strings import get_string_id
 from spacy.symbols import AUX, NOUN, VERB
-from spacy.tokens import Token
 
 from onrecord.model import StatementKind
+
+if TYPE_CHECKING:
+    from onrecord.statements.words import Words
 
 Hashes = NDArray[np.uint64]
 
@@ -32,80 +36,79 @@ class Cue:
     contents: str
 
 
-def cue_of(token: Token) -> Cue | None:
-    """The reporting verb a token is, with its particle or preposition: "ruled out", "called on"."""
-    if token.pos_ not in ("VERB", "AUX", "NOUN") or token.tag_.startswith("NN"):
-        return None
-    verbs, lemma = _verbs(), _lemma(token)
-    for word in _particles(token):
-        if (cue := verbs.get(f"{lemma} {word}")) is not None:
-            return cue
-    return verbs.get(lemma)
-
-
-def noun_cue_of(token: Token) -> Cue | None:
-    """The noun of saying a token is: "warning", "claim"."""
-    return _nouns().get(_lemma(token)) if token.pos_ == "NOUN" else None
-
-
-def candidates(lemmas: Hashes, lower: Hashes, pos: Hashes, tags: Hashes) -> tuple[list[int], list[int]]:
-    """The words whose lemma begins a reporting verb, and those that are a noun of saying; no other can be a cue."""
-    lemmas = np.where(lemmas == 0, lower, lemmas)
-    nominal = pos == NOUN
-    verbal = nominal | (pos == VERB) | (pos == AUX)
+def verbs(words: "Words") -> dict[int, Cue]:
+    """The reporting verbs of an article, each with its particle or preposition: "ruled out", "called on"."""
+    table = words.table
+    verbal = (table[POS] == VERB) | (table[POS] == AUX) | (table[POS] == NOUN)
     for tag in ("NN", "NNS", "NNP", "NNPS"):
-        verbal &= tags != np.uint64(get_string_id(tag))
-    found = []
-    for wanted, keys in ((verbal, _verb_hashes()), (nominal, _noun_hashes())):
-        some = np.flatnonzero(wanted)
-        at = np.searchsorted(keys, lemmas[some])
-        found.append(some[keys[np.minimum(at, len(keys) - 1)] == lemmas[some]].tolist())
-    return found[0], found[1]
+        verbal &= table[TAG] != np.uint64(get_string_id(tag))
+    pairs = ((i, _cue_of(words, i)) for i in _found(words, verbal, _verb_hashes()))
+    return {i: cue for i, cue in pairs if cue is not None}
 
 
-def group(token: Token) -> tuple[int, int]:
-    """The tokens of the whole cue around its verb: "has ruled out", "did not say", "was quoted as saying"."""
-    start, end = token.i, token.i + 1
-    for child in token.children:
-        if child.dep_ in _GROUP or (child.dep_ == "advmod" and abs(child.i - token.i) <= 3):
-            if child.i < start and _between(child, token):
-                start = child.i
-            elif child.dep_ == "compound:prt" and child.i - token.i <= 2:
-                end = max(end, child.i + 1)
-    quoted = quoting(token)
-    return (min(start, group(quoted)[0]), end) if quoted is not None else (start, end)
+def nouns(words: "Words") -> dict[int, Cue]:
+    """The nouns of saying: "warning", "claim"."""
+    found = ((i, _nouns().get(words.lemma(i))) for i in _found(words, words.table[POS] == NOUN, _noun_hashes()))
+    return {i: cue for i, cue in found if cue is not None}
 
 
-def quoting(token: Token) -> Token | None:
-    """The verb of "was quoted as saying" above "saying"."""
-    head = token.head
-    return head if head.i != token.i and _lemma(head) in ("quote", "cite") and head.i < token.i <= head.i + 12 else None
-
-
-def is_negated(token: Token) -> bool:
-    """Whether the words were not said: "did not say", "declined to say"."""
-    for child in token.children:
-        if child.lower_ in NEGATIONS and child.i < token.i and child.dep_ in ("advmod", "neg"):
-            return True
-    return token.dep_ == "xcomp" and _lemma(token.head) in _UNSAID
-
-
-def _between(child: Token, token: Token) -> bool:
-    """Whether only auxiliaries, adverbs and white space stand between the two."""
-    doc = token.doc
-    return all(doc[i].pos_ in ("AUX", "ADV", "PART", "SPACE") for i in range(child.i + 1, token.i))
-
-
-def _particles(token: Token) -> list[str]:
-    found = [child.lower_ for child in token.children if child.dep_ == "compound:prt"]
-    after = token.i + 1
-    if after < len(token.doc) and token.doc[after].pos_ in ("ADP", "ADV", "ADJ"):
-        found.append(token.doc[after].lower_)
+def _found(words: "Words", wanted: NDArray[np.bool_], keys: Hashes) -> list[int]:
+    """Those of the wanted words whose lemma is among the keys: no other is looked at."""
+    some = np.flatnonzero(wanted)
+    lemmas = words.table[LEMMA][some]
+    lemmas = np.where(lemmas == 0, words.table[LOWER][some], lemmas)
+    at = np.searchsorted(keys, lemmas)
+    found: list[int] = some[keys[np.minimum(at, len(keys) - 1)] == lemmas].tolist()
     return found
 
 
-def _lemma(token: Token) -> str:
-    return token.lemma_.lower() or token.lower_
+def _cue_of(words: "Words", i: int) -> Cue | None:
+    known, lemma = _verbs(), words.lemma(i)
+    after = [words.lower[c] for c in words.children[i] if words.dep[c] == "compound:prt"]
+    if i + 1 < len(words.pos) and words.pos[i + 1] in ("ADP", "ADV", "ADJ"):
+        after.append(words.lower[i + 1])
+    for word in after:
+        if (cue := known.get(f"{lemma} {word}")) is not None:
+            return cue
+    return known.get(lemma)
+
+
+def group(words: "Words", verb: int) -> tuple[int, int]:
+    """The tokens of the whole cue around its verb: "has ruled out", "did not say", "was quoted as saying"."""
+    start, end = verb, verb + 1
+    for child in words.children[verb]:
+        dep = words.dep[child]
+        if dep in _GROUP or (dep == "advmod" and abs(child - verb) <= 3):
+            if child < start and _is_one_group(words, child + 1, verb):
+                start = child
+            elif dep == "compound:prt" and child - verb <= 2:
+                end = max(end, child + 1)
+    quoted = quoting(words, verb)
+    return (min(start, group(words, quoted)[0]), end) if quoted is not None else (start, end)
+
+
+def quoting(words: "Words", verb: int) -> int | None:
+    """The verb of "was quoted as saying" above "saying"."""
+    head = words.head[verb]
+    return head if words.lemma(head) in ("quote", "cite") and head < verb <= head + 12 else None
+
+
+def is_negated(words: "Words", verb: int) -> bool:
+    """Whether the words were not said: "did not say", "declined to say"."""
+    for child in words.children[verb]:
+        if child < verb and words.lower[child] in NEGATIONS and words.dep[child] in ("advmod", "neg"):
+            return True
+    return is_unsaid(words, verb)
+
+
+def is_unsaid(words: "Words", verb: int) -> bool:
+    """Whether the verb is what somebody declined to do: "declined to say"."""
+    return words.dep[verb] == "xcomp" and words.lemma(words.head[verb]) in _UNSAID
+
+
+def _is_one_group(words: "Words", start: int, end: int) -> bool:
+    """Whether only auxiliaries, adverbs and white space stand there."""
+    return all(words.pos[i] in ("AUX", "ADV", "PART", "SPACE") for i in range(start, end))
 
 
 @cache

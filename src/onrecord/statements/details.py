@@ -4,8 +4,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
-
 from onrecord import times
 from onrecord.model import Label, Manner, Mention, Span, Statement, StatementKind, Timex
 from onrecord.statements import cues, syntax
@@ -13,7 +11,9 @@ from onrecord.statements.relation import Relation
 from onrecord.statements.words import Range, Words
 
 FIRST_PERSON = "first person"
-_NEAR = 300
+_NO_TIME = ("DURATION", "SET")
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_JOINED = frozenset({"conj", "parataxis", "ccomp", "advcl"})
 _TO = frozenset({"to", "with", "before"})
 _HEARERS = frozenset({"obj", "iobj", "obl", "nmod", "nsubj:pass"})
 _THROUGH = frozenset({"on", "in", "via", "through", "by", "to", "with"})
@@ -45,33 +45,24 @@ def mention(words: Words, printed: Range | None, who: Named) -> Mention | None:
     """The printed words for an actor, and whom the mention that heads them refers to."""
     if printed is None:
         return None
-    span, head = words.span(printed), _head(words, printed)
+    span, head = words.span(printed), words.root(printed)
     meant = _antecedent(words, head)
-    heading = _heading(who, *((span, Span(head.idx, head.idx + len(head))) if meant is None else meant))
+    heading = _heading(who, *((span, words.span((head, head + 1))) if meant is None else meant))
     if heading is None:
-        first = head.lower_ in ("i", "we")
-        label: Label | None = "PRONOUN" if head.pos_ == "PRON" else None
+        first = words.lower[head] in ("i", "we")
+        label: Label | None = "PRONOUN" if words.pos[head] == "PRON" else None
         return Mention(span, label, None, 0.5, FIRST_PERSON if first else "source phrase")
     return Mention(span, heading.label, heading.ref, heading.confidence, heading.by)
 
 
-def _head(words: Words, printed: Range) -> Token:
-    """The word the others hang on."""
-    if printed[1] - printed[0] == 1:
-        return words.doc[printed[0]]
-    return words.doc[printed[0] : printed[1]].root
-
-
-def _antecedent(words: Words, word: Token) -> tuple[Span, Span] | None:
+def _antecedent(words: Words, i: int) -> tuple[Span, Span] | None:
     """For "who" in "the envoy, who said …", the words it stands for, and their head."""
-    if word.lower_ not in ("who", "that", "which"):
+    clause = words.head[i]
+    noun = words.head[clause]
+    if words.lower[i] not in ("who", "that", "which") or words.dep[clause] != "acl:relcl" or noun == clause:
         return None
-    clause = word.head
-    if clause.dep_ != "acl:relcl" or clause.head.i == clause.i:
-        return None
-    noun = clause.head
-    phrase = syntax.phrase(words, noun, before=clause.left_edge.i)
-    return words.span(phrase), Span(noun.idx, noun.idx + len(noun))
+    phrase = syntax.phrase(words, noun, before=words.left[clause])
+    return words.span(phrase), words.span((noun, noun + 1))
 
 
 def _heading(who: Named, span: Span, head: Span) -> Mention | None:
@@ -101,65 +92,66 @@ def _first_after(marks: Sequence[Span], start: int) -> int:
     return bisect_left(marks, start, key=lambda q: q.end)
 
 
-def kind(words: Words, verb: int | None) -> StatementKind:
-    """Speech, writing or thought, by the reporting word; quoted words without one are speech."""
+def kind(words: Words, relation: Relation, how: Manner) -> StatementKind:
+    """Speech, writing or thought, by the reporting word; quoted words without one are speech.
+
+    A word that reports no speech by itself, with a mere noun, tells an attitude: "he was bitter about the collapse".
+    """
+    verb = relation.verb
     found = None if verb is None else words.cues.get(verb) or words.nouns.get(verb)
-    return "speech" if found is None else found.kind
+    if found is not None:
+        return found.kind
+    attitude = verb is not None and how == "indirect" and words.pos[words.root(relation.content[0])] in _NOMINAL
+    return "thought" if attitude else "speech"
 
 
-def addressee_and_medium(
-    words: Words, verb: Token, relation: Relation, who: Named
-) -> tuple[Mention | None, Mention | None]:
+def addressee_and_medium(words: Words, relation: Relation, who: Named) -> tuple[Mention | None, Mention | None]:
     """To whom and through what: "told parliament", "told Izvestia", "wrote on Telegram"."""
-    taken = _Taken(relation)
     addressee = medium = None
-    for child in verb.children:
-        if child.dep_ not in _HEARERS or child.pos_ not in ("NOUN", "PROPN", "PRON") or child.i in taken:
+    verb = relation.verb
+    for child in () if verb is None else words.children[verb]:
+        if words.dep[child] not in _HEARERS or words.pos[child] not in ("NOUN", "PROPN", "PRON"):
             continue
         # "The first time that she did not rule out talks": a relative pronoun is nobody.
-        if child.tag_ in ("WDT", "WP"):
+        if _is_taken(relation, child) or words.tag(child) in ("WDT", "WP"):
             continue
-        phrase = [i for i in range(*syntax.phrase(words, child, before=None)) if i not in taken]
+        phrase = [i for i in range(*syntax.phrase(words, child, before=None)) if not _is_taken(relation, i)]
         if not phrase:
             continue
-        printed = (phrase[0], phrase[-1] + 1)
-        case = next((c.lower_ for c in child.children if c.dep_ == "case"), "")
+        printed, case = (phrase[0], phrase[-1] + 1), words.case(child)
         if (not case or case in _THROUGH) and _is_medium(words, printed):
             medium = medium or mention(words, printed, who)
-        elif (not case and verb.lemma_ not in ("say", "write", "post")) or case in _TO:
+        elif (not case and words.lemma(verb or 0) not in ("say", "write", "post")) or case in _TO:
             addressee = addressee or mention(words, printed, who)
     return addressee, medium
 
 
-class _Taken:
-    """The words that are content or source already."""
-
-    def __init__(self, relation: Relation) -> None:
-        self.ranges = relation.content if relation.source is None else (*relation.content, relation.source)
-
-    def __contains__(self, i: int) -> bool:
-        return any(start <= i < end for start, end in self.ranges)
+def _is_taken(relation: Relation, i: int) -> bool:
+    """Whether a word is content or source already."""
+    return relation.holds(i) or (relation.source is not None and relation.source[0] <= i < relation.source[1])
 
 
 def _is_medium(words: Words, printed: Range) -> bool:
     text = words.of(printed).lower().split(" ")
     known = cues.outlets()
     named = any(" ".join(text[i:]) in known for i in range(len(text)))
-    return named or any(words.doc[i].lemma_.lower() in cues.media() for i in range(*printed))
+    return named or any(words.lemma(i) in cues.media() for i in range(*printed))
 
 
-def said_when(words: Words, verb: Token, relation: Relation, when: Sequence[Timex]) -> Timex | None:
+def said_when(words: Words, relation: Relation, when: Sequence[Timex]) -> Timex | None:
     """The time that modifies the reporting word, outside the content."""
-    near = [t for t in when if abs(t.span.start - verb.idx) < _NEAR]
+    verb = relation.verb
+    near = [] if verb is None else [t for t in when if t.type not in _NO_TIME and words.is_beside(verb, t.span)]
     content = [words.span(r) for r in relation.content] if near else ()
     outside = [t for t in near if not any(c.overlaps(t.span) for c in content)]
-    found = times.modifying(verb, outside) if outside else None
-    if found is None:
+    found = times.modifying(words.doc[verb], outside) if outside and verb is not None else None
+    if found is None or verb is None:
         return None
     # "Lavrov said on Tuesday that …, but the US called this “posturing”": Tuesday is Lavrov's.
-    own = [c.left_edge.idx for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass")]
-    another = verb.dep_ in ("conj", "parataxis", "ccomp", "advcl") and own and found.span.end <= own[0]
-    return None if another and not _adjacent(words, found, own[0]) else found
+    subjects = (c for c in words.children[verb] if words.dep[c] in ("nsubj", "nsubj:pass"))
+    own = next((words.starts[words.left[c]] for c in subjects), None)
+    another = own is not None and words.dep[verb] in _JOINED and found.span.end <= own
+    return None if another and own is not None and not _adjacent(words, found, own) else found
 
 
 def _adjacent(words: Words, time: Timex, subject: int) -> bool:
@@ -205,7 +197,7 @@ def _is_avowal(words: Words, statement: Statement) -> bool:
     if source is None or statement.kind == "thought" or source.span.of(words.text).lower() not in ("i", "we"):
         return False
     pieces = (words.around(c) for c in statement.cue)
-    tags = {words.doc[i].tag_ for piece in pieces if piece is not None for i in range(*piece)}
+    tags = {words.tag(i) for piece in pieces if piece is not None for i in range(*piece)}
     return not tags & {"VBD", "VBN"}
 
 

@@ -7,65 +7,69 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IS_SPACE, LOWER, SHAPE, SUFFIX, TAG
-from spacy.tokens import Doc
+from spacy.attrs import DEP, HEAD, LOWER, POS, TAG
+from spacy.symbols import SPACE
 
 from onrecord.statements.quotes import Quotation
 from onrecord.statements.relation import Relation
-from onrecord.statements.words import Range, Words
+from onrecord.statements.words import Hashes, Ints, Range, Words
 
-Ints = NDArray[np.int64]
-Hashes = NDArray[np.uint64]
-
-HASHED = ("word", "suffix", "shape", "tag", "dep", "name")
+HASHED = ("word", "tag", "dep")
 """Columns of string hashes, made small by the tagger's vocabularies."""
 SMALL = {"quote": 6, "rule": 6, "edge": 4, "children": 64, "begins": 9, "ends": 9, "cue": 4, "place": 4}
 """Columns that are small already, and how many values each has."""
+GROUPS = (("quote", "rule", "edge"), ("begins", "ends", "place"), ("children", "cue"), ("dep", "tag"), ("word",))
+"""The columns that are looked up together."""
 LONGEST = 320
 """Words in a sequence; a longer paragraph is cut between sentences."""
 
-_CLAUSES = ("ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis", "obj", "nsubj")
-_CHILDREN = ("nsubj", "ccomp", "xcomp", "obj", "mark", "parataxis")
+_CLAUSES = {"ccomp": 1, "xcomp": 2, "advcl": 3, "acl": 4, "acl:relcl": 5, "parataxis": 6, "obj": 7, "nsubj": 8}
+_BITS = {"nsubj": 1, "ccomp": 2, "xcomp": 4, "obj": 8, "mark": 16, "parataxis": 32}
 _KINDS = {"speech": 1, "writing": 1, "thought": 2}
 
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The words of an article's prose, white space left out: where they stand, what they look like, where they hang."""
+    """The words of an article's prose, white space left out: where they stand, what they look like, where they hang.
+
+    ``encoded`` is what the language pipeline's encoder made of them; ``sequences`` are paragraphs, ``sentences`` the
+    first word of each sentence.
+    """
 
     tokens: Ints
     heads: Ints
+    encoded: NDArray[np.floating[Any]]
     hashed: dict[str, Hashes]
     small: dict[str, Ints]
     sequences: tuple[Range, ...]
+    sentences: Ints
 
 
 def columns(words: Words, marks: Sequence[Quotation], found: Iterable[Relation]) -> Columns:
     """The columns of an article, given its quotations and what the rules found."""
-    doc = words.doc
-    table: Any = doc.to_array([LOWER, SUFFIX, SHAPE, TAG, DEP, ENT_TYPE, ENT_IOB, HEAD])
-    tokens, sequences = _sequences(words)
-    place = np.full(len(doc) + 1, -1, dtype=np.int64)
-    place[tokens] = np.arange(len(tokens))
-    heads = np.arange(len(doc)) + table[:, 7].astype(np.int64)
-    here = table[tokens]
-    head = place[heads[tokens]]
-    head = np.where(head < 0, np.arange(len(tokens)), head)
-    hashed = dict(zip(HASHED, (*here[:, :5].T, here[:, 5] * np.uint64(4) + here[:, 6]), strict=True))
+    count = len(words.pos)
+    tokens, sequences, sentences = _sequences(words)
+    order = np.arange(len(tokens))
+    place = np.full(count, -1, dtype=np.int64)
+    place[tokens] = order
+    head = place[(tokens + words.table[HEAD][tokens].view(np.int64))]
+    head = np.where(head < 0, order, head)
+    hashed = {n: words.table[c][tokens] for n, c in zip(HASHED, (LOWER, TAG, DEP), strict=True)}
     small = {"quote": _quoted(words, marks)[tokens]}
-    small["rule"], small["edge"] = (column[tokens] for column in _ruled(len(doc), found))
-    small["children"], small["begins"], small["ends"] = _clauses(doc, hashed["dep"], head)
+    small["rule"], small["edge"] = (column[tokens] for column in _ruled(count, found))
+    small["children"], small["begins"], small["ends"] = _clauses(words, tokens, place, head)
     small["cue"] = _cues(words)[tokens]
     small["place"] = _places(len(tokens), sequences)
-    return Columns(tokens, head, hashed, small, sequences)
+    return Columns(tokens, head, words.doc.tensor[tokens], hashed, small, sequences, sentences)
 
 
-def _sequences(words: Words) -> tuple[Ints, tuple[Range, ...]]:
-    """The words of prose, and the paragraphs they make."""
-    space = words.table[IS_SPACE].astype(bool)
+def _sequences(words: Words) -> tuple[Ints, tuple[Range, ...], Ints]:
+    """The words of prose, the paragraphs they make, and where their sentences begin."""
+    space = words.table[POS] == SPACE
     before = np.concatenate([[0], np.cumsum(~space)]).tolist()
     prose = np.zeros(len(space), dtype=bool)
     cuts: list[int] = []
+    begins: list[int] = []
     starts = {part.start for part in words.parts}
     since = count = 0
     for start, end in words.sentences:
@@ -73,15 +77,17 @@ def _sequences(words: Words) -> tuple[Ints, tuple[Range, ...]]:
         if start in starts or count - since + end - start > LONGEST:
             since = count
             cuts.append(since)
+        if before[end] > before[start]:
+            begins.append(count)
         count += before[end] - before[start]
     cuts.append(count)
     ranges = tuple((a, b) for a, b in pairwise(cuts) if a < b)
-    return np.flatnonzero(prose & ~space), ranges
+    return np.flatnonzero(prose & ~space), ranges, np.array(begins, dtype=np.int64)
 
 
 def _quoted(words: Words, marks: Sequence[Quotation]) -> Ints:
     """1 opening mark, 2 inside, 3 closing mark, 4 inside one never closed, 5 a few words, perhaps scare quotes."""
-    column = np.zeros(len(words.space), dtype=np.int64)
+    column = np.zeros(len(words.pos), dtype=np.int64)
     for quotation in marks:
         for span in quotation.spans:
             piece = words.around(span)
@@ -114,27 +120,25 @@ def _ruled(count: int, found: Iterable[Relation]) -> tuple[Ints, Ints]:
     return role, edge
 
 
-def _clauses(doc: Doc, dep: Hashes, head: Ints) -> tuple[Ints, Ints, Ints]:
-    """What hangs on each word, and the clauses that begin and end at it."""
-    order = np.arange(len(head))
+def _clauses(words: Words, tokens: Ints, place: Ints, head: Ints) -> tuple[Ints, Ints, Ints]:
+    """What hangs on each word, and the clauses that begin and end at it; of several the first of the list."""
+    deps = [words.dep[i] for i in tokens.tolist()]
+    bits = np.array([_BITS.get(dep, 0) for dep in deps], dtype=np.int64)
+    kinds = np.array([_CLAUSES.get(dep, 0) for dep in deps], dtype=np.int64)
     children = np.zeros(len(head), dtype=np.int64)
-    for bit, name in enumerate(_CHILDREN):
-        np.bitwise_or.at(children, head[dep == doc.vocab.strings[name]], 1 << bit)
-    left, right = order.copy(), order.copy()
-    for _ in range(12):
-        np.minimum.at(left, head, left)
-        np.maximum.at(right, head, right)
-    begins, ends = np.zeros_like(order), np.zeros_like(order)
-    for value, name in reversed(list(enumerate(_CLAUSES, start=1))):
-        of = dep == doc.vocab.strings[name]
-        begins[left[of]] = value
-        ends[right[of]] = value
-    return children, begins, ends
+    np.bitwise_or.at(children, head, bits)
+    edges = []
+    for column in (words.left, words.right):
+        edge = np.full(len(head) + 1, len(_CLAUSES) + 1, dtype=np.int64)
+        np.minimum.at(edge, place[np.array(column, dtype=np.int64)[tokens]][kinds > 0], kinds[kinds > 0])
+        edge[edge > len(_CLAUSES)] = 0
+        edges.append(edge[:-1])
+    return children, edges[0], edges[1]
 
 
 def _cues(words: Words) -> Ints:
     """1 a reporting verb, 2 one of thought, 3 a noun of saying."""
-    column = np.zeros(len(words.space), dtype=np.int64)
+    column = np.zeros(len(words.pos), dtype=np.int64)
     for i, cue in words.cues.items():
         column[i] = _KINDS[cue.kind]
     column[list(words.nouns)] = 3

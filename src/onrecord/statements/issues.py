@@ -12,7 +12,6 @@ from typing import Any
 
 import numpy as np
 from spacy.attrs import LEMMA, LOWER
-from spacy.tokens import Token
 
 from onrecord.model import Issue
 from onrecord.statements.cues import hashes
@@ -29,16 +28,16 @@ class Issues:
     tables: tuple[Mapping[str, tuple[Phrase, ...]], ...]
     keys: Hashes
 
-    def named_by(self, token: Token) -> Issue | None:
+    def named_by(self, words: Words, i: int) -> Issue | None:
         """The matter a word names, alone or with the words before it ("military aid")."""
-        forms = dict.fromkeys((token.lemma_.lower() or token.lower_, token.lower_))
+        forms = dict.fromkeys((words.lemma(i), words.lower[i]))
         known = (phrase for table in self.tables for form in forms for phrase in table.get(form, ()))
-        return next((issue for before, issue in known if _stand_before(token, before)), None)
+        return next((issue for before, issue in known if _stand_before(words, i, before)), None)
 
     def among(self, words: Words) -> list[tuple[int, Issue]]:
         """The words of an article that name a matter, in order."""
         some = among(words.table[LEMMA], self.keys) | among(words.table[LOWER], self.keys)
-        pairs = ((i, self.named_by(words.doc[i])) for i in np.flatnonzero(some).tolist())
+        pairs = ((i, self.named_by(words, i)) for i in np.flatnonzero(some).tolist())
         return [(i, issue) for i, issue in pairs if issue is not None]
 
 
@@ -60,9 +59,8 @@ def _shipped() -> Issues:
     return Issues((table,), hashes(table))
 
 
-def _stand_before(token: Token, before: tuple[str, ...]) -> bool:
-    start = token.i - len(before)
-    return start >= 0 and all(token.doc[start + n].lower_ == word for n, word in enumerate(before))
+def _stand_before(words: Words, i: int, before: tuple[str, ...]) -> bool:
+    return i >= len(before) and words.lower[i - len(before) : i] == list(before)
 
 
 def _table(named: Mapping[str, Issue]) -> dict[str, tuple[Phrase, ...]]:

@@ -5,18 +5,18 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-from spacy.tokens import Token
 
-from onrecord.statements import cues, quoted, syntax
-from onrecord.statements.features import Columns, Ints
+from onrecord.statements import cues, quoted, syntax, turns
+from onrecord.statements.features import Columns
 from onrecord.statements.quotes import Quotation
 from onrecord.statements.relation import Relation
 from onrecord.statements.tagger import CONTENT, CUE, SOURCE, Floats, pieces
-from onrecord.statements.words import Range, Words
+from onrecord.statements.words import Ints, Range, Words
 
 BY = "tagger 1"
 _FAR = 60
-_ENDS = frozenset({".", "!", "?"})
+_QUOTING = frozenset('“”„«»‘’"')
+_PASSIVE = frozenset({"aux:pass", "obl:agent", "aux"})
 _SUBJECT_VERBS = ("VERB", "AUX")
 
 
@@ -90,7 +90,7 @@ def _in_paragraph(
             floating.append(content)
         else:
             groups.setdefault(cue, []).append(content)
-    related = alone + [_relation(words, cue, group, here) for cue, group in groups.items()]
+    related = alone + [_relation(words, *_mended(words, cue, group, found), here) for cue, group in groups.items()]
     for content in floating:
         before = [r for r in related if r.content[0][0] < content.start] or ([last] if last is not None else [])
         if before and _is_quoted(words, content):
@@ -150,34 +150,71 @@ def _is_marked(words: Words, content: Range) -> bool:
     return first in "“\"«„‘'`”" or last in "”\"»’'"
 
 
+def _is_no_statement(words: Words, relation: Relation) -> bool:
+    """Whether a relation is the question before an answer, or the wish of a source not to be named."""
+    anonymous = relation.verb is not None and syntax.asks_for_anonymity(words, relation.content[0][0])
+    return anonymous or _is_question(words, relation)
+
+
 def _is_question(words: Words, relation: Relation) -> bool:
     """Whether the cue is the question before an answer: "Asked whether troops would leave, the minister said no." """
-    if relation.verb is None or words.of((relation.verb, relation.verb + 1)).lower() != "asked":
+    verb = relation.verb
+    if verb is None or words.lower[verb] != "asked":
         return False
-    verb = words.doc[relation.verb]
-    alone = verb.tag_ == "VBN" and not any(c.dep_ in ("aux:pass", "obl:agent", "aux") for c in verb.children)
-    return alone or verb.text == "Asked" or (verb.i > 0 and words.doc[verb.i - 1].lower_ == "when")
+    alone = words.tag(verb) == "VBN" and words.first(verb, _PASSIVE) is None
+    return alone or words.printed[verb] == "Asked" or (verb > 0 and words.lower[verb - 1] == "when")
+
+
+def _mended(
+    words: Words, cue: Piece, group: Sequence[Piece], found: Sequence[Relation]
+) -> tuple[Piece, Sequence[Piece]]:
+    """Cue and contents where a rule has the same verb and the tags tear its words apart.
+
+    "Called for sanctions against | the banks": sanctions are called for. "Will not talk | and has withdrawn | its
+    envoy, she said": one content.
+    """
+    verb = verb_of(words, cue)
+    rule = next((r for r in found if r.verb == verb and len(r.content) == 1 and r.cue), None)
+    if rule is None:
+        return cue, group
+    (start, end), first, last = rule.content[0], group[0], group[-1]
+    if words.pos[cue.end - 1] == "ADP" and verb < start < cue.end - 1 and cue.end == first.start < end:
+        return replace(cue, end=start), [replace(first, start=start), *group[1:]]
+    torn = len(group) > 1 and start <= first.start and last.end <= end
+    if torn and not _QUOTING.intersection(words.printed[first.start : last.end]):
+        return cue, [replace(first, end=last.end)]
+    return cue, group
 
 
 def _relation(words: Words, cue: Piece, group: Sequence[Piece], here: Sequence[Piece]) -> Relation:
     verb = verb_of(words, cue)
     source = _source_of(words, verb, cue, group, here)
-    if source is not None and _is_accused(verb, source):
+    if source is not None and _is_accused(words, verb, source):
         source = None
     sure = min(cue.sure, *(p.sure for p in group))
-    if cues.quoting(verb) is not None and (quoted_one := syntax.source_of(words, verb)) is not None:
+    group = [_of_noun(words, verb, p) for p in group]
+    if cues.quoting(words, verb) is not None and (quoted_one := syntax.source_of(words, verb)) is not None:
         # "…, Vask was quoted as saying by the Morning Post": the paper is the medium, whatever was tagged.
         said = tuple(kept for p in group if (kept := _before(p, quoted_one)) is not None)
-        return Relation(quoted_one, ((cue.start, cue.end),), said or _ranges(group), verb.i, sure, BY)
+        return Relation(quoted_one, ((cue.start, cue.end),), said or _ranges(group), verb, sure, BY)
     # "Lavrov raised it again by telling Izvestia: “…”": the subject of the clause above, where no source was tagged.
     named = (source.start, source.end) if source is not None else _untagged(words, verb, group)
-    return Relation(named, ((cue.start, cue.end),), _ranges(group), verb.i, sure, BY)
+    return Relation(named, ((cue.start, cue.end),), _ranges(group), verb, sure, BY)
 
 
-def _is_accused(verb: Token, source: Piece) -> bool:
+def _of_noun(words: Words, noun: int, content: Piece) -> Piece:
+    """A content no longer than what hangs on its noun: "the claim that troops had left was denied by the army"."""
+    end = words.right[noun] + 1
+    if noun not in words.nouns or noun in words.cues or not noun < content.start < end < content.end:
+        return content
+    return replace(content, end=end)
+
+
+def _is_accused(words: Words, verb: int, source: Piece) -> bool:
     """Whether a tagged source is the one spoken of: "the speaker is accused of blackmail"."""
-    passive = verb.tag_ == "VBN" and any(c.dep_ == "aux:pass" for c in verb.children)
-    return passive and any(c.dep_ == "nsubj:pass" and source.start <= c.i < source.end for c in verb.children)
+    if words.tag(verb) != "VBN" or not any(words.dep[c] == "aux:pass" for c in words.children[verb]):
+        return False
+    return any(words.dep[c] == "nsubj:pass" and source.start <= c < source.end for c in words.children[verb])
 
 
 def _ranges(group: Sequence[Piece]) -> tuple[Range, ...]:
@@ -191,25 +228,25 @@ def _before(piece: Piece, source: Range) -> Range | None:
     return (piece.start, source[0]) if piece.start < source[0] else None
 
 
-def _untagged(words: Words, verb: Token, group: Sequence[Piece]) -> Range | None:
+def _untagged(words: Words, verb: int, group: Sequence[Piece]) -> Range | None:
     """The subject by the parse, for quoted words: those somebody did say."""
-    named = syntax.source_of(words, verb) if verb.pos_ in _SUBJECT_VERBS and _is_quoted(words, group[0]) else None
+    named = syntax.source_of(words, verb) if words.pos[verb] in _SUBJECT_VERBS and _is_quoted(words, group[0]) else None
     inside = named is not None and any(p.start < named[1] and named[0] < p.end for p in group)
     return None if inside else named
 
 
-def verb_of(words: Words, cue: Piece) -> Token:
-    """The reporting word of a cue: "was quoted as saying", "said Friday", "told reporters in Kyiv"."""
-    doc, where = words.doc, range(cue.start, cue.end)
-    known = [doc[i] for i in where if i in words.cues or i in words.nouns]
-    if quoting := [t for t in known if cues.quoting(t)]:
+def verb_of(words: Words, cue: Piece) -> int:
+    """The reporting word of a cue: "was quoted as saying", "declined to say", "told reporters in Kyiv"."""
+    where = range(cue.start, cue.end)
+    known = [i for i in where if i in words.cues or i in words.nouns]
+    if quoting := [i for i in known if cues.quoting(words, i) is not None or cues.is_unsaid(words, i)]:
         return quoting[0]
-    return known[0] if known else next((doc[i] for i in where if doc[i].pos_ == "VERB"), doc[cue.start])
+    return known[0] if known else next((i for i in where if words.pos[i] == "VERB"), cue.start)
 
 
-def _source_of(words: Words, verb: Token, cue: Piece, group: Sequence[Piece], here: Sequence[Piece]) -> Piece | None:
+def _source_of(words: Words, verb: int, cue: Piece, group: Sequence[Piece], here: Sequence[Piece]) -> Piece | None:
     sources = [p for p in here if p.role == SOURCE]
-    named = syntax.source_of(words, verb) if sources and verb.pos_ in _SUBJECT_VERBS else None
+    named = syntax.source_of(words, verb) if sources and words.pos[verb] in _SUBJECT_VERBS else None
     if named is not None:
         for piece in sources:
             if piece.start < named[1] and named[0] < piece.end:
@@ -222,7 +259,7 @@ def _sentence_between(words: Words, source: Piece, cue: Piece) -> bool:
     start, end = (source.end, cue.start) if source.start < cue.start else (cue.end, source.start)
     if start >= end or words.stops[start] == words.stops[end]:
         return False
-    return any(words.stops[i] < words.stops[i + 1] and words.doc[i].dep_ == "punct" for i in range(start, end))
+    return any(words.stops[i] < words.stops[i + 1] and words.dep[i] == "punct" for i in range(start, end))
 
 
 def _reach(source: Piece, cue: Piece, group: Sequence[Piece]) -> float:
@@ -256,18 +293,21 @@ def carried(words: Words, related: Sequence[Relation], marks: Sequence[Quotation
 
 def united(words: Words, tagged: Sequence[Relation], ruled: Sequence[Relation]) -> list[Relation]:
     """What was tagged, and what only the rules find: left out by the tagger, or within another statement."""
-    signed = [r for r in ruled if r.by.endswith("signed")]
+    signed = [r for r in ruled if r.by.endswith("signed") or r.by == turns.HEADLINE]
     dashed = signed + [r for r in ruled if r.by == quoted.BY and not _is_marked(words, r.content[0])]
     between = {i for r in dashed for i in r.tokens()}
-    kept = [r for r in tagged if not r.tokens() & between and not _is_question(words, r)] + dashed
+    kept = [r for r in tagged if not r.tokens() & between and not _is_no_statement(words, r)] + dashed
     taken: set[int] = set()
     for relation in kept:
         taken |= relation.tokens()
     for relation in ruled:
         own = relation.tokens()
-        if relation.verb is None or relation in dashed or _is_question(words, relation):
+        if relation.verb is None or relation in dashed or _is_no_statement(words, relation):
             continue
         inside = relation.verb in taken and own <= taken and relation.cue[0][0] in taken
+        # "Refused to reject the truce" says so once; in "it is too early to speak of peace" nobody speaks.
+        if inside and (relation.source is None or cues.is_unsaid(words, relation.verb)):
+            continue
         # "Few say that “committed to peace” describes him": words in marks within what is said are no statement.
         few = inside and relation.by.startswith("quotation") and _alphabetic(words, own) <= quoted.SCARE
         if few:
@@ -279,12 +319,12 @@ def united(words: Words, tagged: Sequence[Relation], ruled: Sequence[Relation]) 
 
 
 def _alphabetic(words: Words, tokens: Iterable[int]) -> int:
-    return sum(words.of((i, i + 1)).isalpha() for i in tokens)
+    return sum(words.printed[i].isalpha() for i in tokens)
 
 
 def _is_empty(words: Words, content: Range) -> bool:
     """Whether the words say nothing by themselves: a title in marks, or "which" in "…, which the owner denied"."""
-    pronoun = content[1] - content[0] == 1 and words.doc[content[0]].tag_ == "WDT"
+    pronoun = content[1] - content[0] == 1 and words.tag(content[0]) == "WDT"
     return pronoun or _names_something(words, content)
 
 
@@ -292,9 +332,9 @@ def _names_something(words: Words, content: Range) -> bool:
     """Whether few quoted words, the last with a capital, are a title: "on “Face the Nation,” he said"."""
     if content[0] == 0 or content[1] - content[0] > 4 * quoted.SCARE or not _is_marked(words, content):
         return False
-    printed = [word for i in range(*content) if (word := words.of((i, i + 1))).isalpha()]
+    printed = [word for word in words.printed[content[0] : content[1]] if word.isalpha()]
     few = len(printed) <= quoted.SCARE and bool(printed) and printed[-1][0].isupper()
-    return few and words.doc[content[0] - 1].pos_ == "ADP"
+    return few and words.pos[content[0] - 1] == "ADP"
 
 
 def coordinated(words: Words, related: Sequence[Relation]) -> list[Relation]:
@@ -307,28 +347,24 @@ def coordinated(words: Words, related: Sequence[Relation]) -> list[Relation]:
             found.append(relation)
             continue
         start, end = relation.content[0]
-        first = replace(relation, content=((start, cut.i - 1),))
-        found.append(first)
-        second[cut.i] = replace(relation, cue=((cut.i, cut.i + 1),), content=((cut.i + 1, end),), verb=cut.i)
+        found.append(replace(relation, content=((start, cut - 1),)))
+        second[cut] = replace(relation, cue=((cut, cut + 1),), content=((cut + 1, end),), verb=cut)
     return [*(r for r in found if r.verb not in second), *second.values()]
 
 
-def _second_cue(words: Words, relation: Relation) -> Token | None:
+def _second_cue(words: Words, relation: Relation) -> int | None:
     """The reporting verb of the source itself within a content: no subject of its own, same tense, "that" behind it."""
     if relation.verb is None or len(relation.content) != 1:
         return None
     start, end = relation.content[0]
-    doc, verb = words.doc, words.doc[relation.verb]
-    for i in range(start + 2, end - 2):
-        cue = words.cues.get(i)
-        if cue is None or cue.kind == "thought":
+    tag = words.tag(relation.verb)
+    for i, cue in words.cues.items():
+        if not start + 2 <= i < end - 2 or cue.kind == "thought" or words.dep[i] != "conj":
             continue
-        token = doc[i]
-        alike = token.tag_ == verb.tag_ or (verb.tag_, token.tag_) == ("VBD", "VBN")
-        if token.dep_ != "conj" or not alike or doc[i - 1].dep_ != "cc" or doc[i + 1].lower_ != "that":
-            continue
-        if not any(c.dep_.startswith("nsubj") for c in token.children):
-            return token
+        alike = words.tag(i) == tag or (tag, words.tag(i)) == ("VBD", "VBN")
+        joined = alike and words.dep[i - 1] == "cc" and words.lower[i + 1] == "that"
+        if joined and not any(words.dep[c].startswith("nsubj") for c in words.children[i]):
+            return i
     return None
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from onrecord.model import Span
-from onrecord.statements.words import Range, Words
+from onrecord.statements.words import LOOSE, Range, Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +32,12 @@ class Relation:
 
 def ranges(words: Words, tokens: Iterable[int]) -> tuple[Range, ...]:
     """The tokens as ranges, joined over white space and freed of punctuation at their ends."""
+    if isinstance(tokens, range):
+        whole = _trimmed(words, tokens.start, tokens.stop)
+        return () if whole is None else (whole,)
     found: list[list[int]] = []
     for i in sorted(tokens):
-        if found and (i == found[-1][1] or all(words.space[found[-1][1] : i])):
+        if found and (i == found[-1][1] or all(pos == "SPACE" for pos in words.pos[found[-1][1] : i])):
             found[-1][1] = i + 1
         else:
             found.append([i, i + 1])
@@ -48,11 +51,10 @@ def spans(words: Words, found: Iterable[Range]) -> tuple[Span, ...]:
 
 
 def _trimmed(words: Words, start: int, end: int) -> Range | None:
-    loose = words.loose
-    while start < end and loose[start]:
+    printed, pos = words.printed, words.pos
+    while start < end and (pos[start] == "SPACE" or printed[start] in LOOSE):
         start += 1
-    while start < end and loose[end - 1]:
+    while start < end and (pos[end - 1] == "SPACE" or printed[end - 1] in LOOSE):
         end -= 1
-    starts, ends = words.starts, words.ends
-    says = any(ends[i] - starts[i] > 1 or words.text[starts[i]].isalnum() for i in range(start, end))
+    says = any(len(printed[i]) > 1 or printed[i].isalnum() for i in range(start, end))
     return (start, end) if says else None

@@ -7,15 +7,14 @@ The holder is the subject of the topmost such word ("Lavrov said Moscow was will
 
 import csv
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
-from spacy.tokens import Token
-
 from onrecord.model import Actor, Issue, Mention, Ref, Span, Stance, Statement
+from onrecord.statements import cues
 from onrecord.statements.cues import NEGATIONS
 from onrecord.statements.issues import Issues
 from onrecord.statements.relation import Relation
@@ -28,6 +27,11 @@ _HERE = Path(__file__).parent
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _SELF = frozenset({"i", "we", "us", "our", "my", "me"})
 _CONDITIONS = frozenset({"if", "unless", "provided", "when", "until", "once", "only"})
+_BESIDE = frozenset({"with", "on", "upon", "against", "into", "to", "over", "about"})
+_COPULA = frozenset({"cop"})
+_PASSIVE = frozenset({"aux:pass"})
+_AGENT = frozenset({"obl:agent"})
+_NEGATING = frozenset({"advmod", "det", "neg", "obj", "cc:preconj"})
 _POINTING = frozenset({"this", "that", "it", "these", "those"})
 _POSSIBLE = frozenset({"could", "might", "may", "would"})
 _OTHER_CLAUSES = frozenset({"conj", "parataxis", "acl:relcl", "advcl"})
@@ -42,7 +46,7 @@ class _Attitude:
     """What the words above a target say of it, and the topmost of them."""
 
     value: float
-    top: Token
+    top: int
     conditional: bool
 
 
@@ -71,8 +75,7 @@ def targets(words: Words, who: Sequence[Mention], issues: Issues) -> Targets:
             if words.starts[i] >= mention.span.start:
                 actors.setdefault(i, actor)
         if mention.label != "PRONOUN":
-            one = piece[1] - piece[0] == 1
-            mentions.append((piece[0] if one else words.doc[piece[0] : piece[1]].root.i, mention))
+            mentions.append((words.root(piece), mention))
     found = tuple(issues.among(words))
     ordered = tuple(sorted(mentions, key=lambda pair: pair[0]))
     return Targets(words, found, frozenset(i for i, _ in found), ordered, actors)
@@ -87,7 +90,9 @@ def stances(
         before: the statements that stand before it; "called this posturing" judges the last of them.
     """
     # "Has not ruled out talks" is a stance; "did not say that talks would resume" is none.
-    if statement.negated and (relation.verb is None or value(named.words.doc[relation.verb]) is None):
+    # "Refused to reject the ceasefire": what was refused is told by the statement around it.
+    verb = relation.verb
+    if statement.negated and (verb is None or cues.is_unsaid(named.words, verb) or value(named.words, verb) is None):
         return ()
     found = [
         *_on_issues(named, statement, relation),
@@ -105,26 +110,29 @@ def stances(
 
 
 def _on_issues(named: Targets, statement: Statement, relation: Relation) -> Iterator[Stance]:
+    words = named.words
     for i, issue in _within(relation, named.issues):
-        token = named.words.doc[i]
         # "Would not give up principles during negotiations" is not against negotiations, nor is "talks had failed".
-        attitude = None if _case(token) in _ASIDE or _acts(token) else _attitude(token, relation)
+        attitude = None if words.case(i) in _ASIDE or _acts(words, i) else _attitude(words, i, relation, "issues")
         if attitude is not None:
-            holder = _holder(attitude.top, statement, relation, named.actors)
-            yield Stance(holder, issue, attitude.value, attitude.conditional, _span(token), BY)
+            holder = _holder(named, attitude.top, statement, relation)
+            yield Stance(holder, issue, attitude.value, attitude.conditional, words.span((i, i + 1)), BY)
 
 
 def _toward_actors(named: Targets, statement: Statement, relation: Relation) -> Iterator[Stance]:
+    words = named.words
     for root, mention in _within(relation, named.mentions):
-        target, token = mention.actor, named.words.doc[root]
-        if target is None or _acts(token):
+        target = mention.actor
+        if target is None or _acts(words, root):
             continue  # The subject of a verb acts; it is not what the verb judges.
-        if _is_aside(token, named.matters) or _is_title(token, named.actors):
+        if _is_aside(named, root) or _is_title(named, root):
             continue  # "to reach its goals in Ukraine" is not for Ukraine, "Russia’s President Putin" not Russia.
-        attitude = _attitude(token, relation)
-        if attitude is None or not _judges(token, attitude.top) or not _is_asserted(attitude.top, relation):
+        attitude = _attitude(words, root, relation, "actors")
+        if attitude is None or not _judges(words, root, attitude.top):
             continue
-        holder = _holder(attitude.top, statement, relation, named.actors)
+        if not _is_asserted(words, attitude.top, relation):
+            continue
+        holder = _holder(named, attitude.top, statement, relation)
         if holder is None or holder.id != target.id:
             yield Stance(holder, target, attitude.value, attitude.conditional, mention.span, BY)
 
@@ -136,32 +144,39 @@ def _within(relation: Relation, found: Sequence[tuple[int, T]]) -> Iterator[tupl
         yield from found[first : bisect_left(found, end, lo=first, key=lambda pair: pair[0])]
 
 
-def _acts(word: Token) -> bool:
-    return word.dep_ in _SUBJECTS and word.head.pos_ in ("VERB", "AUX")
+def _acts(words: Words, i: int) -> bool:
+    """Whether a word names who does something; whom something is done to, "Kyiv was condemned", does not act."""
+    active = words.dep[i] in ("nsubj", "nsubj:outer")
+    return active and words.pos[words.head[i]] in ("VERB", "AUX")
 
 
-def _is_aside(word: Token, matters: Set[int]) -> bool:
+def _is_aside(named: Targets, i: int) -> bool:
     """Whether a name says where, or what else a noun concerns: "the border with Russia should be strengthened".
 
-    Talks with somebody are held or refused with them.
+    Talks with somebody are held or refused with them; an "attack on Kyiv" and the "killing of Weir" are condemned
+    without judging Kyiv or Weir.
     """
-    beside = word.dep_ == "nmod" and _case(word) == "with" and word.head.i not in matters
-    return beside or _case(word) in _PLACED
+    words, case, head = named.words, named.words.case(i), named.words.head[i]
+    if words.dep[i] == "nmod" and head not in named.matters:
+        befallen = case == "of" and (_attitudes().get(words.lemma(head), 0) < 0)
+        return befallen or case in _BESIDE or case in _PLACED
+    return case in _PLACED
 
 
-def _is_title(word: Token, actors: Mapping[int, Actor]) -> bool:
+def _is_title(named: Targets, i: int) -> bool:
     """Whether a name only says whose office somebody else named holds."""
-    person = actors.get(word.head.i)
-    return word.dep_ in ("nmod:poss", "nmod:desc", "compound") and person is not None and person.kind == "person"
+    person = named.actors.get(named.words.head[i])
+    office = named.words.dep[i] in ("nmod:poss", "nmod:desc", "compound")
+    return office and person is not None and person.kind == "person"
 
 
 def _of_what_was_said(
     named: Targets, statement: Statement, relation: Relation, before: Sequence[Statement]
 ) -> Iterator[Stance]:
     """ "… but Washington called this “posturing”": a judgement of the last speaker, and of what they were for."""
-    if relation.verb is None or not before or named.words.doc[relation.content[0][0]].lower_ not in _POINTING:
+    if relation.verb is None or not before or named.words.lower[relation.content[0][0]] not in _POINTING:
         return
-    values = [value(named.words.doc[i]) for i in sorted(relation.tokens())]
+    values = [value(named.words, i) for i in sorted(relation.tokens())]
     judged = min((v for v in values if v is not None), default=None)
     last = before[-1]
     if judged is None or judged >= 0:
@@ -176,144 +191,149 @@ def _of_what_was_said(
         yield Stance(holder, issue, judged, False, span, BY + ", of what was said")
 
 
-def _attitude(target: Token, relation: Relation) -> _Attitude | None:
+def _attitude(words: Words, target: int, relation: Relation, of: str) -> _Attitude | None:
     """The values of the words from the target up to the reporting word: the weakest, negations turning the sign."""
+    # "Condemned Moscow’s invasion": what Moscow did is not said of Moscow in turn.
+    doing = words.head[target] if words.dep[target] == "nmod:poss" or words.case(target) == "by" else None
     size, turns, top = 1.0, 0, None
     conditional = False
-    for token in _upward(target, relation):
-        worth = value(token)
-        if token.i == target.i:
-            worth = _stood_against(token)  # What names the issue is not itself a judgement of it: "talk".
+    for i in _upward(words, target, relation):
+        # What names the issue is not itself a judgement of it: "talk".
+        worth = _stood_against(words, i) if i == target else value(words, i, of)
+        if of == "actors" and i == doing:
+            worth = None
         if worth is not None:
             size = min(size, abs(worth))
             turns += worth < 0
-            top = token
-        if _is_negated(token):
+            top = i
+        if _is_negated(words, i):
             turns += 1
-            top = top or token
-        if worth is not None and any(c.lower_ in _POSSIBLE for c in token.children):
+            top = i if top is None else top
+        if worth is not None and any(words.lower[c] in _POSSIBLE for c in words.children[i]):
             size *= 0.5
-        conditional = conditional or _is_conditional(token)
+        conditional = conditional or _is_conditional(words, i)
     if top is None:
         return None
     size = size if turns < 2 else min(size, TURNED_TWICE)
     return _Attitude(round(-size if turns % 2 else size, 3), top, conditional)
 
 
-def _stood_against(target: Token) -> float | None:
+def _stood_against(words: Words, target: int) -> float | None:
     """The value of "against" in "his country was against sanctions"."""
-    said_of = _case(target) == "against" and any(c.dep_ == "cop" for c in target.children)
+    said_of = words.case(target) == "against" and words.first(target, _COPULA) is not None
     return _attitudes()["against"] if said_of else None
 
 
-def _upward(target: Token, relation: Relation) -> Iterator[Token]:
-    token = target
+def _upward(words: Words, target: int, relation: Relation) -> Iterator[int]:
+    i = target
     for _ in range(_UPWARD_LIMIT):
-        yield token
+        yield i
+        head = words.head[i]
         # "Has ruled out talking to the president": a parse may hang "talking" on the cue as an adverbial.
-        another = token.dep_ in _OTHER_CLAUSES and token.i != target.i and token.head.i != relation.verb
-        if token.head.i == token.i or another:
+        another = words.dep[i] in _OTHER_CLAUSES and i != target and head != relation.verb
+        if head == i or another:
             return
-        token = token.head
-        if token.i == relation.verb:
-            yield token
+        i = head
+        if i == relation.verb:
+            yield i
             return
-        if not relation.holds(token.i):
+        if not relation.holds(i):
             return
 
 
-def _judges(target: Token, judgement: Token) -> bool:
+def _judges(words: Words, target: int, judgement: int) -> bool:
     """Whether the judging word is near: three steps at most."""
-    token = target
+    i = target
     for _ in range(4):
-        if token.i == judgement.i:
+        if i == judgement:
             return True
-        token = token.head
+        i = words.head[i]
     return False
 
 
-def _is_asserted(judgement: Token, relation: Relation) -> bool:
+def _is_asserted(words: Words, judgement: int, relation: Relation) -> bool:
     """Whether the judging word is the reporting word or the predicate of what was said.
 
     "A war without reason against Kyiv would be a wound" is not against Kyiv.
     """
-    token = judgement
-    if token.pos_ not in ("VERB", "AUX") and not any(c.dep_ == "cop" for c in token.children):
-        return token.i == relation.verb
+    i = judgement
+    if words.pos[i] not in ("VERB", "AUX") and words.first(i, _COPULA) is None:
+        return i == relation.verb
     for _ in range(_UPWARD_LIMIT):
-        if token.i == relation.verb or token.head.i == token.i:
+        if i == relation.verb or words.head[i] == i:
             return True
-        if token.dep_ not in _MAIN_CLAUSE:
+        if words.dep[i] not in _MAIN_CLAUSE:
             return False
-        token = token.head
+        i = words.head[i]
     return False
 
 
-def _holder(top: Token, statement: Statement, relation: Relation, actors: Mapping[int, Actor]) -> Actor | None:
+def _holder(named: Targets, top: int, statement: Statement, relation: Relation) -> Actor | None:
     """Whose stance it is: the subject of the topmost word of the stance, if that names an actor, else the source."""
-    source = statement.source.actor if statement.source else None
-    token = top
-    while relation.holds(token.i):
-        subject = next(
-            (c for c in token.children if c.dep_ in _SUBJECTS or (c.dep_ == "expl" and c.lower_ == "it")), None
-        )
-        if subject is not None and subject.lower_ not in _SELF:
-            return actors.get(subject.i) or source
-        if subject is not None or token.dep_ not in ("xcomp", "cop", "conj") or token.head.i == token.i:
+    words, source = named.words, statement.source.actor if statement.source else None
+    i = top
+    if relation.holds(i) and words.first(i, _PASSIVE) is not None:
+        # "Kyiv was condemned by Moscow": Moscow; "Kyiv was condemned", whoever says so: nobody named.
+        agent = words.first(i, _AGENT)
+        return named.actors.get(agent) if agent is not None else None
+    while relation.holds(i):
+        subject = next((c for c in words.children[i] if _is_subject(words, c)), None)
+        if subject is not None and words.lower[subject] not in _SELF:
+            return named.actors.get(subject) or source
+        if subject is not None or words.dep[i] not in ("xcomp", "cop", "conj") or words.head[i] == i:
             break
-        token = token.head
+        i = words.head[i]
     return source
 
 
-def _is_negated(token: Token) -> bool:
+def _is_subject(words: Words, i: int) -> bool:
+    return words.dep[i] in _SUBJECTS or (words.dep[i] == "expl" and words.lower[i] == "it")
+
+
+def _is_negated(words: Words, i: int) -> bool:
     return any(
-        (c.lower_ in NEGATIONS and c.dep_ in ("advmod", "det", "neg", "obj", "cc:preconj")) or c.lower_ == "without"
-        for c in token.children
+        (words.lower[c] in NEGATIONS and words.dep[c] in _NEGATING) or words.lower[c] == "without"
+        for c in words.children[i]
     )
 
 
-def _is_conditional(token: Token) -> bool:
+def _is_conditional(words: Words, i: int) -> bool:
     return any(
-        c.dep_ == "advcl" and any(m.lower_ in _CONDITIONS for m in c.children if m.dep_ in ("mark", "advmod"))
-        for c in token.children
+        words.lower[m] in _CONDITIONS and words.dep[m] in ("mark", "advmod")
+        for c in words.children[i]
+        if words.dep[c] == "advcl"
+        for m in words.children[c]
     )
 
 
-def value(token: Token) -> float | None:
-    """How strongly a word approves or refuses, with its particle or preposition; None if it does neither."""
-    known, lemma = _attitudes(), token.lemma_.lower() or token.lower_
-    for child in token.children:
-        if child.dep_ in ("compound:prt", "obl", "case"):
-            word = (
-                child.lower_
-                if child.dep_ != "obl"
-                else next((c.lower_ for c in child.children if c.dep_ == "case"), "")
-            )
+def value(words: Words, i: int, of: str | None = None) -> float | None:
+    """How strongly a word approves or refuses issues or actors, with its particle or preposition; None if neither."""
+    known, lemma = _attitudes(of), words.lemma(i)
+    for child in words.children[i]:
+        dep = words.dep[child]
+        if dep in ("compound:prt", "obl", "case"):
+            word = words.case(child) if dep == "obl" else words.lower[child]
             if f"{lemma} {word}" in known:
                 return known[f"{lemma} {word}"]
-            if child.dep_ == "case" and word == "against" and token.head.i != token.i:
+            if dep == "case" and word == "against" and words.head[i] != i:
                 return known["against"]
-    return known.get(lemma, known.get(token.lower_))
+    return known.get(lemma, known.get(words.lower[i]))
 
 
-def judgement(token: Token) -> float | None:
+def judgement(words: Words, i: int) -> float | None:
     """The value of a word that judges, its own negation counted; None for a word that does not."""
-    worth = value(token)
-    if worth is None or token.pos_ not in ("VERB", "NOUN", "ADJ", "ADV", "ADP", "SCONJ"):
+    worth = value(words, i)
+    if worth is None or words.pos[i] not in ("VERB", "NOUN", "ADJ", "ADV", "ADP", "SCONJ"):
         return None
-    return -worth if _is_negated(token) else worth
-
-
-def _case(token: Token) -> str:
-    return next((c.lower_ for c in token.children if c.dep_ == "case"), "")
-
-
-def _span(token: Token) -> Span:
-    return Span(token.idx, token.idx + len(token))
+    return -worth if _is_negated(words, i) else worth
 
 
 @cache
-def _attitudes() -> dict[str, float]:
+def _attitudes(of: str | None = None) -> dict[str, float]:
+    """The words that judge issues, or actors, or either.
+
+    "Will send weapons to Ukraine" is for sending weapons, and not for Ukraine.
+    """
     lines = (_HERE / "attitudes.tsv").read_text(encoding="utf-8").splitlines()
     rows = csv.DictReader(lines[1:], delimiter="\t", quoting=csv.QUOTE_NONE)
-    return {row["lemma"]: float(row["value"]) for row in rows}
+    return {row["lemma"]: float(row["value"]) for row in rows if of is None or row["of"] in ("", of)}

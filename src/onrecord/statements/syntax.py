@@ -1,12 +1,11 @@
 """Reporting words and the parse → relations without quotation marks: indirect and mixed statements."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
 from spacy.attrs import LOWER
 from spacy.strings import get_string_id
-from spacy.tokens import Doc, Token
 
 from onrecord.statements import cues
 from onrecord.statements.cues import Cue
@@ -15,10 +14,19 @@ from onrecord.statements.words import Range, Words
 
 BY = "syntax 1"
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
+_EXPLETIVE = frozenset({*_SUBJECTS, "expl"})
+_PASSIVE_SUBJECT = frozenset({"nsubj:pass"})
+_PASSIVE = frozenset({"aux:pass"})
+_AGENT = frozenset({"obl:agent"})
+_OWNER = frozenset({"nmod:poss"})
 _CLAUSES = frozenset({"ccomp", "parataxis"})
 _UPWARD = frozenset({"conj", "xcomp", "advcl", "parataxis", "dep", "acl", "aux", "ccomp"})
 _COMPLEMENTS = frozenset({"to", "with", "about", "over", "on", "for"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+_SAYING = frozenset({"say", "add", "explain", "conclude"})
+_MISTAKEN = frozenset({"obj", "iobj"})
+_CITING = ("citing", "quoting")
+_ANONYMOUS = (["named"], ["identified"], ["quoted"])
 _ACCORDING = np.uint64(get_string_id("according"))
 
 
@@ -34,256 +42,299 @@ def relations(words: Words) -> Iterator[Relation]:
         sentence = words.sentences[at]
         if i < sentence[0]:
             continue
-        token = words.doc[i]
-        found = _by_phrase(words, sentence, token) or _by_verb(words, sentence, token) or _by_noun(words, token)
+        found = _by_phrase(words, sentence, i) or _by_verb(words, sentence, i) or _by_noun(words, i)
         if found is not None:
             yield found
 
 
-def source_of(words: Words, verb: Token) -> Range | None:
+def source_of(words: Words, verb: int) -> Range | None:
     """The words for who speaks, from the verb's own subject or that of the clause it belongs to."""
-    if verb.i not in words.sources:
-        words.sources[verb.i] = _source_of(words, verb)
-    return words.sources[verb.i]
+    if verb not in words.sources:
+        words.sources[verb] = _source_of(words, verb)
+    return words.sources[verb]
 
 
-def _source_of(words: Words, verb: Token) -> Range | None:
-    subject = _subject(verb)
+def _source_of(words: Words, verb: int) -> Range | None:
+    subject = _subject(words, verb)
     if subject is None:
         return None
-    inside = verb.i > subject.i and any(a.i == subject.i for a in verb.ancestors)
-    return phrase(words, subject, before=_clause_start(verb, subject) if inside else None)
+    inside = verb > subject and subject in words.above(verb)
+    return phrase(words, subject, before=_clause_start(words, verb, subject) if inside else None)
 
 
-def _clause_start(verb: Token, noun: Token) -> int | None:
+def _clause_start(words: Words, verb: int, noun: int) -> int | None:
     """Where the clause begins that hangs on the noun and holds the verb: "residents who said"."""
-    child = verb
-    while child.head.i != noun.i and child.head.i != child.i:
-        child = child.head
-    return child.left_edge.i if child.dep_.startswith("acl") else None
+    child, head = verb, words.head
+    while head[child] not in (noun, child):
+        child = head[child]
+    return words.left[child] if words.dep[child].startswith("acl") else None
 
 
-def phrase(words: Words, head: Token, before: int | None) -> Range:
+def phrase(words: Words, head: int, before: int | None) -> Range:
     """A noun and all that hangs on it, up to a token: "Dmitry Peskov, the Kremlin spokesman"."""
-    start, end = head.left_edge.i, head.right_edge.i + 1
-    for child in head.children:
-        if child.dep_ in ("case", "cc", "mark") and child.i == start:
-            start = child.i + 1
-        if child.dep_ in ("conj", "parataxis", "dep") and child.pos_ in ("VERB", "AUX"):
-            end = min(end, child.left_edge.i)
+    start, end = words.left[head], words.right[head] + 1
+    for child in words.children[head]:
+        dep = words.dep[child]
+        if child == start and dep in ("case", "cc", "mark"):
+            start = child + 1
+        if dep in ("conj", "parataxis", "dep") and words.pos[child] in ("VERB", "AUX"):
+            end = min(end, words.left[child])
     if before is not None and start < before:
         end = min(end, before)
-    kept = ranges(words, range(start, max(end, head.i + 1)))
-    return kept[0] if kept else (head.i, head.i + 1)
+    kept = ranges(words, range(start, max(end, head + 1)))
+    return kept[0] if kept else (head, head + 1)
 
 
-def _by_phrase(words: Words, sentence: Range, token: Token) -> Relation | None:
+def _by_phrase(words: Words, sentence: Range, i: int) -> Relation | None:
     """According to X, …"""
-    if token.lower != _ACCORDING or token.i + 2 >= sentence[1] or words.doc[token.i + 1].lower_ != "to":
+    if words.lower[i] != "according" or i + 2 >= sentence[1] or words.lower[i + 1] != "to":
         return None
-    head = _noun_after(words.doc, token.i + 2, sentence[1])
+    head = _noun_after(words, i + 2, sentence[1])
     if head is None:
         return None
     source = phrase(words, head, before=None)
-    source = (max(source[0], token.i + 2), source[1])
-    kept = [i for i in range(*sentence) if not token.i <= i < source[1]]
-    return _relation(words, source, ((token.i, token.i + 2),), kept, token, 0.8)
+    source = (max(source[0], i + 2), source[1])
+    kept = [t for t in range(*sentence) if not i <= t < source[1]]
+    return _relation(words, source, ((i, i + 2),), kept, i, 0.8)
 
 
-def _noun_after(doc: Doc, start: int, end: int) -> Token | None:
+def _noun_after(words: Words, start: int, end: int) -> int | None:
+    head, dep = words.head, words.dep
     for i in range(start, end):
-        if doc[i].pos_ in _NOUNS:
-            token = doc[i]
-            while (
-                token.head.i > token.i and token.head.i < end and token.dep_ in ("compound", "nmod:poss", "nmod:desc")
-            ):
-                token = token.head
-            return token
+        if words.pos[i] in _NOUNS:
+            while i < head[i] < end and dep[i] in ("compound", "nmod:poss", "nmod:desc"):
+                i = head[i]
+            return i
     return None
 
 
-def _by_verb(words: Words, sentence: Range, token: Token) -> Relation | None:
-    cue = words.cues.get(token.i)
+def _by_verb(words: Words, sentence: Range, verb: int) -> Relation | None:
+    cue = words.cues.get(verb)
     # "A group called the Northern Front" is named, not called something by somebody.
-    if cue is None or ("a" in cue.contents and token.dep_ == "acl" and token.tag_ == "VBN"):
+    if cue is None or ("a" in cue.contents and words.dep[verb] == "acl" and words.tag(verb) == "VBN"):
         return None
-    around = cues.group(token)
-    clause = _content(words.doc, sentence, token, cue, around[1])
-    content = clause or _objects(token, cue, around[1])
-    if content is None:
+    inverted = _inverted(words, sentence, verb, cue)
+    if inverted is not None:
+        return inverted
+    around = cues.group(words, verb)
+    if asks_for_anonymity(words, around[1]):
         return None
-    named = source_of(words, token)
+    clause = _content(words, sentence, verb, cue, around[1])
+    content = clause or _objects(words, verb, cue, around[1])
+    if not content:
+        return None
+    named = source_of(words, verb)
     source = None if named is None else _outside(named, around, content)
-    taken = set(range(*around)) | (set(range(*source)) if source else set())
-    found = _relation(words, source, (around,), [i for i in content if i not in taken], token, 0.7)
+    found = _relation(words, source, (around,), _without(content, around, source), verb, 0.7)
     return found if found is None or clause else replace(found, clause=False)
 
 
+def _inverted(words: Words, sentence: Range, verb: int, cue: Cue) -> Relation | None:
+    """ "Talks will resume in June, said a diplomat, who …": a parse may take the diplomat for what was said."""
+    comma = verb - 1
+    if cue.lemma not in _SAYING or words.tag(verb) not in ("VBD", "VBZ") or comma <= sentence[0] + 1:
+        return None
+    if words.printed[comma] != ",":
+        return None
+    named = next((c for c in words.children[verb] if words.dep[c] in _MISTAKEN and words.left[c] == verb + 1), None)
+    clause = any(words.pos[i] in ("VERB", "AUX") for i in range(sentence[0], comma))
+    if named is None or not clause or words.pos[named] not in _NOUNS or words.first(verb, _SUBJECTS) is not None:
+        return None
+    return _relation(
+        words, phrase(words, named, before=None), ((verb, verb + 1),), range(sentence[0], comma), verb, 0.7
+    )
+
+
+def asks_for_anonymity(words: Words, after: int) -> bool:
+    """ "An official who asked not to be named said …" makes one statement."""
+    return words.lower[after : after + 3] == ["not", "to", "be"] and words.lower[after + 3 : after + 4] in _ANONYMOUS
+
+
+def _without(content: Sequence[int], cue: Range, source: Range | None) -> Sequence[int]:
+    """The content without the words of cue and source."""
+    taken = (cue,) if source is None else (cue, source)
+    if isinstance(content, range) and all(b <= content.start or content.stop <= a for a, b in taken):
+        return content
+    return [i for i in content if not any(a <= i < b for a, b in taken)]
+
+
 def _relation(
-    words: Words, source: Range | None, cue: tuple[Range, ...], content: list[int], verb: Token, sure: float
+    words: Words, source: Range | None, cue: tuple[Range, ...], content: Sequence[int], verb: int, sure: float
 ) -> Relation | None:
     kept = ranges(words, content)
-    return Relation(source, cue, kept, verb.i, sure, BY) if kept else None
+    return Relation(source, cue, kept, verb, sure, BY) if kept else None
 
 
-def _outside(source: Range, cue: Range, content: list[int]) -> Range | None:
+def _outside(source: Range, cue: Range, content: Sequence[int]) -> Range | None:
     """The source without the cue and the content a bad parse hung on it."""
     start, end = source
     if start < cue[0]:
         end = min(end, cue[0])
-    first = min(content, default=end)
+    first = min(content)
     if start < first < end:
         end = first
     return (start, end) if start < end else None
 
 
-def _content(doc: Doc, sentence: Range, verb: Token, cue: Cue, after: int) -> list[int] | None:
-    clause = _that_clause(doc, sentence, after)
+def _content(words: Words, sentence: Range, verb: int, cue: Cue, after: int) -> Sequence[int] | None:
+    clause = _that_clause(words, sentence, after)
     if clause is not None and "c" in cue.contents:
         return clause
-    for child in verb.children:
-        if "c" in cue.contents and child.dep_ in _CLAUSES and child.i > verb.i and _has_subject(child):
-            return list(range(max(child.left_edge.i, after), child.right_edge.i + 1))
-        if "i" in cue.contents and child.dep_ in ("xcomp", "ccomp", "advcl") and _is_infinitive(child):
-            return _extended(doc, verb, child, after)
+    for child in words.children[verb]:
+        dep = words.dep[child]
+        if "c" in cue.contents and dep in _CLAUSES and child > verb and _has_subject(words, child):
+            return range(max(words.left[child], after), words.right[child] + 1)
+        if "i" in cue.contents and dep in ("xcomp", "ccomp", "advcl") and _is_infinitive(words, child):
+            return _extended(words, verb, child, after)
         # A parse may take "has ruled out talking to the rebels" for an adverbial: what comes at once is the content.
-        gerund = child.dep_ in ("xcomp", "ccomp", "obj") or (child.dep_ == "advcl" and child.i == after)
-        if "g" in cue.contents and gerund and child.tag_ == "VBG":
-            return _extended(doc, verb, child, after)
-        if "a" in cue.contents and child.i > after and _is_predicate(cue, child):
-            return _with_object(verb, child, after)
-    return _before(doc, sentence, verb, cue)
+        gerund = dep in ("xcomp", "ccomp", "obj") or (dep == "advcl" and child == after)
+        if "g" in cue.contents and gerund and words.tag(child) == "VBG":
+            return _extended(words, verb, child, after)
+        if "a" in cue.contents and child > after and _is_predicate(words, cue, child):
+            return _with_object(words, verb, child, after)
+    return _before(words, sentence, verb, cue)
 
 
-def _extended(doc: Doc, verb: Token, clause: Token, after: int) -> list[int]:
+def _extended(words: Words, verb: int, clause: int, after: int) -> range:
     """The clause and a phrase right behind it that the parse hung on the cue: "ruled out talking to the president"."""
-    end = clause.right_edge.i + 1
-    if end < len(doc) and doc[end].pos_ == "ADP" and doc[end].lower_ in _COMPLEMENTS:
-        head = doc[end].head
-        while head.head.i > verb.i and head.head.i != head.i:
-            head = head.head
-        if head.head.i == verb.i and head.left_edge.i >= end:
-            end = _phrase_end(doc, end, head)
-    return list(range(max(clause.left_edge.i, after), end))
+    end, above = words.right[clause] + 1, words.head
+    if end < len(above) and words.pos[end] == "ADP" and words.lower[end] in _COMPLEMENTS:
+        head = above[end]
+        while above[head] > verb and above[head] != head:
+            head = above[head]
+        if above[head] == verb and words.left[head] >= end:
+            end = _phrase_end(words, end, head)
+    return range(max(words.left[clause], after), end)
 
 
-def _phrase_end(doc: Doc, start: int, head: Token) -> int:
+def _phrase_end(words: Words, start: int, head: int) -> int:
     """The end of a phrase without the clause a bad parse hung on its name: "to the president after troops left"."""
-    for i in range(doc[start].head.i + 1, head.right_edge.i + 1):
-        if doc[i].dep_ in ("case", "mark", "punct") and doc[i].lower_ not in ("of", "’s", "'s"):
+    for i in range(words.head[start] + 1, words.right[head] + 1):
+        if words.dep[i] in ("case", "mark", "punct") and words.lower[i] not in ("of", "’s", "'s"):
             return i
-    return max(head.right_edge.i + 1, start + 1)
+    return max(words.right[head] + 1, start + 1)
 
 
-def _is_predicate(cue: Cue, child: Token) -> bool:
+def _is_predicate(words: Words, cue: Cue, child: int) -> bool:
     bare = cue.lemma in ("call", "brand", "label", "dub")
-    return child.dep_ in ("xcomp", "obl", "advcl") and (bare or _case(child) == "as")
+    return words.dep[child] in ("xcomp", "obl", "advcl") and (bare or _case(words, child) == "as")
 
 
-def _with_object(verb: Token, predicate: Token, after: int) -> list[int]:
+def _with_object(words: Words, verb: int, predicate: int, after: int) -> range:
     """What was called something, and what it was called: "this “posturing”"."""
-    objects = [c.left_edge.i for c in verb.children if c.dep_ == "obj" and after <= c.i < predicate.i]
-    start = min([predicate.left_edge.i, *objects])
-    return list(range(max(start, after), predicate.right_edge.i + 1))
+    objects = [words.left[c] for c in words.children[verb] if words.dep[c] == "obj" and after <= c < predicate]
+    start = min([words.left[predicate], *objects])
+    return range(max(start, after), words.right[predicate] + 1)
 
 
-def _that_clause(doc: Doc, sentence: Range, after: int) -> list[int] | None:
+def _that_clause(words: Words, sentence: Range, after: int) -> range | None:
     """From "that" to the end of its clause, and of those coordinated with it by "and that", "but that".
 
     The parse may hang the clause anywhere ("said earlier this week that Moscow was willing"): the word decides.
     """
-    start = next((i for i in range(after, min(after + 8, sentence[1])) if _is_that(doc[i])), None)
-    if start is None or any(doc[i].pos_ in ("VERB", "AUX") for i in range(after, start)):
+    # "Reported on Monday, citing two people familiar with the matter, that the deal was close".
+    cited = next((i for i in range(after, min(after + 5, sentence[1])) if words.lower[i] in _CITING), None)
+    start = next((i for i in range(after, min((cited or after) + 12, sentence[1])) if _is_that(words, i)), None)
+    if start is None or (cited is None and start >= after + 8):
         return None
-    end = max(doc[start].head.right_edge.i + 1, start + 2)
-    while end + 2 < sentence[1] and doc[end].text == "," and doc[end + 2].lower_ == "that":
-        end = doc[end + 2].head.right_edge.i + 1
-    return list(range(start, end))
+    if any(words.pos[i] in ("VERB", "AUX") and i != cited for i in range(after, start)):
+        return None
+    end = max(words.right[words.head[start]] + 1, start + 2)
+    while end + 2 < sentence[1] and words.printed[end] == "," and words.lower[end + 2] == "that":
+        end = words.right[words.head[end + 2]] + 1
+    return range(start, end)
 
 
-def _is_that(token: Token) -> bool:
-    return token.lower_ in ("that", "whether") and token.dep_ in ("mark", "advmod", "dep") and token.head.i > token.i
+def _is_that(words: Words, i: int) -> bool:
+    that = words.lower[i] in ("that", "whether")
+    return that and words.dep[i] in ("mark", "advmod", "dep") and words.head[i] > i
 
 
-def _before(doc: Doc, sentence: Range, verb: Token, cue: Cue) -> list[int] | None:
+def _before(words: Words, sentence: Range, verb: int, cue: Cue) -> Sequence[int] | None:
     """The content in front: "Talks will go on, the minister said", whichever of the two heads the parse."""
     if "c" not in cue.contents:
         return None
-    for child in verb.children:
-        if child.dep_ in _CLAUSES and child.i < verb.i and _has_subject(child):
-            return list(range(child.left_edge.i, child.right_edge.i + 1))
-    if verb.dep_ == "parataxis" and verb.left_edge.i > sentence[0] and _own_subject(verb) is not None:
-        inner = range(verb.left_edge.i, verb.right_edge.i + 1)
-        return [t.i for t in verb.head.subtree if t.i not in inner]
+    for child in words.children[verb]:
+        if child < verb and words.dep[child] in _CLAUSES and _has_subject(words, child):
+            return range(words.left[child], words.right[child] + 1)
+    own = words.left[verb]
+    if words.dep[verb] == "parataxis" and own > sentence[0] and _own_subject(words, verb) is not None:
+        return [i for i in words.below(words.head[verb]) if not own <= i <= words.right[verb]]
     return None
 
 
-def _objects(verb: Token, cue: Cue, after: int) -> list[int] | None:
+def _objects(words: Words, verb: int, cue: Cue, after: int) -> range | None:
     if "n" not in cue.contents or cue.kind == "thought":
         return None
-    for child in verb.children:
-        takes = child.dep_ == "obj" or (child.dep_ == "obl" and " " in cue.lemma)
-        if takes and child.i >= after and child.pos_ in ("NOUN", "PROPN"):
-            return list(range(max(child.left_edge.i, after), child.right_edge.i + 1))
+    for child in words.children[verb]:
+        dep = words.dep[child]
+        takes = dep == "obj" or (dep == "obl" and " " in cue.lemma)
+        if takes and child >= after and words.pos[child] in ("NOUN", "PROPN"):
+            return range(max(words.left[child], after), words.right[child] + 1)
     return None
 
 
-def _by_noun(words: Words, token: Token) -> Relation | None:
+def _by_noun(words: Words, noun: int) -> Relation | None:
     """X's warning that … ; a statement by X that …"""
-    if token.i not in words.nouns:
+    if noun not in words.nouns:
         return None
-    clause = next((c for c in token.children if c.dep_ in ("acl", "ccomp", "acl:relcl") and _marked(c)), None)
-    owner = next((c for c in token.children if c.dep_ == "nmod:poss"), None)
+    deps = ("acl", "ccomp", "acl:relcl")
+    clause = next((c for c in words.children[noun] if words.dep[c] in deps and _marked(words, c)), None)
+    owner = words.first(noun, _OWNER)
     if clause is None or owner is None:
         return None
-    owned = phrase(words, owner, before=token.i)
-    source = (owned[0], owned[1] - 1) if words.doc[owned[1] - 1].lower_ in ("’s", "'s", "’", "'") else owned
-    return _relation(words, source, ((token.i, token.i + 1),), [t.i for t in clause.subtree], token, 0.7)
+    owned = phrase(words, owner, before=noun)
+    source = (owned[0], owned[1] - 1) if words.lower[owned[1] - 1] in ("’s", "'s", "’", "'") else owned
+    return _relation(words, source, ((noun, noun + 1),), words.below(clause), noun, 0.7)
 
 
-def _marked(clause: Token) -> bool:
-    return any(c.dep_ == "mark" and c.lower_ in ("that", "to") for c in clause.children)
+def _marked(words: Words, clause: int) -> bool:
+    return any(words.dep[c] == "mark" and words.lower[c] in ("that", "to") for c in words.children[clause])
 
 
-def _subject(verb: Token) -> Token | None:
+def _subject(words: Words, verb: int) -> int | None:
     """The subject of the verb, or of the clause above that shares it; for "who said", whom "who" stands for."""
-    token = verb
+    i = verb
     for _ in range(5):
-        own = _own_subject(token)
+        own = _own_subject(words, i)
         if own is not None:
-            return _antecedent(own, token)
-        if token.dep_ == "acl" and token.head.pos_ in _NOUNS:
-            return token.head
-        if token.dep_ not in _UPWARD or token.head.i == token.i:
+            return _antecedent(words, own, i)
+        head = words.head[i]
+        if words.dep[i] == "acl" and words.pos[head] in _NOUNS:
+            return head
+        if words.dep[i] not in _UPWARD or head == i:
             return None
-        token = token.head
+        i = head
     return None
 
 
-def _own_subject(verb: Token) -> Token | None:
-    passive = any(c.dep_ == "aux:pass" for c in verb.children)
-    agent = next((c for c in verb.children if c.dep_ == "obl:agent"), None)
+def _own_subject(words: Words, verb: int) -> int | None:
+    passive = words.first(verb, _PASSIVE) is not None
     # "The minister was quoted by the agency as saying": the minister said it.
-    if agent is not None and verb.tag_ == "VBN" and verb.lemma_ not in ("quote", "cite"):
-        return agent
-    quoted = verb.lemma_ in ("quote", "cite", "report", "expect", "force")
-    wanted = ("nsubj:pass",) if passive and quoted else () if passive else tuple(_SUBJECTS)
-    return next((c for c in verb.children if c.dep_ in wanted), None)
+    if words.tag(verb) == "VBN" and words.lemma(verb) not in ("quote", "cite"):
+        agent = words.first(verb, _AGENT)
+        if agent is not None:
+            return agent
+    if not passive:
+        return words.first(verb, _SUBJECTS)
+    quoted = words.lemma(verb) in ("quote", "cite", "report", "expect", "force")
+    return words.first(verb, _PASSIVE_SUBJECT) if quoted else None
 
 
-def _antecedent(subject: Token, verb: Token) -> Token | None:
-    relative = subject.lower_ in ("who", "which", "that") and verb.dep_ == "acl:relcl"
+def _antecedent(words: Words, subject: int, verb: int) -> int | None:
+    if words.dep[verb] != "acl:relcl" or words.lower[subject] not in ("who", "which", "that"):
+        return subject
     # "a series of statements this week that stressed …": a parse that takes the week for the speaker is not believed.
-    return None if relative and verb.head.dep_ == "obl:unmarked" else verb.head if relative else subject
+    return None if words.dep[words.head[verb]] == "obl:unmarked" else words.head[verb]
 
 
-def _has_subject(clause: Token) -> bool:
-    return any(c.dep_ in _SUBJECTS or c.dep_ == "expl" for c in clause.children)
+def _has_subject(words: Words, clause: int) -> bool:
+    return words.first(clause, _EXPLETIVE) is not None
 
 
-def _is_infinitive(clause: Token) -> bool:
-    return any(c.dep_ == "mark" and c.lower_ == "to" for c in clause.children)
+def _is_infinitive(words: Words, clause: int) -> bool:
+    return any(words.dep[c] == "mark" and words.lower[c] == "to" for c in words.children[clause])
 
 
-def _case(token: Token) -> str:
-    return next((c.lower_ for c in token.children if c.dep_ in ("case", "mark")), "")
+def _case(words: Words, i: int) -> str:
+    return next((words.lower[c] for c in words.children[i] if words.dep[c] in ("case", "mark")), "")

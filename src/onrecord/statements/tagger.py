@@ -1,4 +1,4 @@
-"""Source, cue or content, word by word: a recurrent network and a chain of tags, run in numpy."""
+"""Source, cue or content, word by word: a small network on the language pipeline's encoding, and a chain of tags."""
 
 import math
 from collections.abc import Mapping, Sequence
@@ -9,12 +9,14 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.statements.features import HASHED, SMALL, Columns, Ints
-from onrecord.statements.words import Range
+from onrecord.statements.features import GROUPS, HASHED, SMALL, Columns
+from onrecord.statements.words import Hashes, Ints, Range
 
 WEIGHTS = Path(__file__).parent / "weights" / "tagger.npz"
 OUTSIDE, SOURCE, CUE, CONTENT = 0, 1, 3, 5
 """Tags: outside, and where a source, cue or content begins; one more is its inside."""
+SETTLED = 3.0
+"""By so much a tag must lead for the chain to leave it alone."""
 Floats = NDArray[np.float32]
 
 
@@ -23,15 +25,14 @@ def tag(columns: Columns, weights: Mapping[str, NDArray[Any]] | None = None) -> 
     weights = weights if weights is not None else shipped()
     if not len(columns.tokens):
         return np.zeros(0, dtype=np.int64), np.zeros((0, 7), dtype=np.float32)
-    own, above = _embedded(columns, weights)
-    mixed = np.maximum(own @ weights["mix.own"] + above[columns.heads] @ weights["mix.head"] + weights["mix.bias"], 0)
-    rows = _packed(columns.sequences)
-    forth = _recurrent(mixed, rows, weights, "forth")
-    back = _recurrent(mixed, _reversed(rows, columns.sequences), weights, "back")
-    hidden = np.concatenate([forth, back], axis=1)
-    after = hidden @ weights["after.own"] + (hidden @ weights["after.head"])[columns.heads] + weights["after.bias"]
-    scores: Floats = np.maximum(after, 0) @ weights["score.weight"] + weights["score.bias"]
-    return _decoded(scores, rows, weights["steps"]), _softmax(scores)
+    firsts, lasts = (np.array(ends, dtype=np.int64) for ends in zip(*columns.sequences, strict=True))
+    lasts -= 1
+    hidden = _normal(_with_heads(_entered(columns, weights), columns.heads), weights, "enter")
+    hidden = _recurrent(hidden, firsts, lasts, weights)
+    hidden = _convolved(hidden, firsts, lasts, weights)
+    after = _with_heads(hidden @ weights["after.weight"] + weights["after.bias"], columns.heads)
+    scores: Floats = after @ weights["score.weight"] + weights["score.bias"]
+    return _chained(scores, columns.sentences, weights["steps"]), _softmax(scores)
 
 
 @cache
@@ -41,22 +42,29 @@ def shipped() -> dict[str, NDArray[Any]]:
 
 
 def load(path: Path) -> dict[str, NDArray[Any]]:
-    """The weights of a file; half precision and eighths are widened."""
+    """The weights of a file in single precision, the tables of columns that are looked up together made one."""
     with np.load(path) as file:
         found: dict[str, NDArray[Any]] = {name: file[name] for name in file.files}
-    scale = found.pop("vectors.scale")
-    found["vectors"] = found["vectors"].astype(np.float32) * scale
-    return {n: np.ascontiguousarray(a, np.float32 if a.dtype == np.float16 else a.dtype) for n, a in found.items()}
+    wide = {n: np.ascontiguousarray(a, np.float32 if a.dtype == np.float16 else a.dtype) for n, a in found.items()}
+    return joined(wide)
+
+
+def joined(weights: dict[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
+    """The weights, one table a group of columns in place of one a column: the sum of their rows, all pairs."""
+    for group in GROUPS:
+        table = weights.pop(f"table.{group[0]}")
+        for name in group[1:]:
+            table = (table[:, None] + weights.pop(f"table.{name}")[None]).reshape(-1, table.shape[1])
+        weights["table." + "+".join(group)] = np.ascontiguousarray(table)
+    return weights
 
 
 def numbers(columns: Columns, weights: Mapping[str, NDArray[Any]]) -> dict[str, Ints]:
-    """The rows of the embedding tables for each word; row 0 stands for what training never saw."""
-    found = {n: lookup(columns.hashed[n], weights[f"keys.{n}"]) for n in HASHED}
-    found["vector"] = lookup(columns.hashed["word"], weights["keys.vector"])
-    return found | {n: columns.small[n] for n in SMALL}
+    """The row of each column's table for each word; row 0 stands for what training never saw."""
+    return columns.small | {n: lookup(columns.hashed[n], weights[f"keys.{n}"]) for n in HASHED}
 
 
-def lookup(hashes: NDArray[np.uint64], keys: NDArray[np.uint64]) -> Ints:
+def lookup(hashes: Hashes, keys: Hashes) -> Ints:
     """The place of each hash among the sorted keys, from 1; 0 where it is none of them."""
     at = np.searchsorted(keys, hashes)
     at[at == len(keys)] = 0
@@ -70,72 +78,81 @@ def worth(chance: float, weights: Mapping[str, NDArray[Any]]) -> float:
     return round(1 / (1 + math.exp(-(float(slope) * odds + float(offset)))), 3)
 
 
-def _embedded(columns: Columns, weights: Mapping[str, NDArray[Any]]) -> tuple[Floats, Floats]:
+def _entered(columns: Columns, weights: Mapping[str, NDArray[Any]]) -> Floats:
+    """What each word brings: on the left for itself, on the right for those that hang on it."""
     rows = numbers(columns, weights)
-    vector = weights["vectors"][rows["vector"]]
-    tables = {n: weights[f"table.{n}"][rows[n]] for n in (*HASHED, *SMALL)}
-    above = [tables[n] for n in ("word", "tag", "dep", "rule", "children", "cue")]
-    return np.concatenate([vector, *tables.values()], axis=1), np.concatenate([vector, *above], axis=1)
-
-
-def _packed(sequences: Sequence[Range]) -> list[Ints]:
-    """For each step, the words that stand there, longest paragraphs first: no padding."""
-    order = sorted(sequences, key=lambda r: r[0] - r[1])
-    starts = np.array([a for a, _ in order])
-    lengths = np.array([b - a for a, b in order])
-    return [starts[lengths > t] + t for t in range(lengths[0])]
-
-
-def _reversed(rows: Sequence[Ints], sequences: Sequence[Range]) -> list[Ints]:
-    ends = np.array([a + b - 1 for a, b in sorted(sequences, key=lambda r: r[0] - r[1])])
-    return [ends[: len(row)] - row for row in rows]
-
-
-def _recurrent(inputs: Floats, rows: Sequence[Ints], weights: Mapping[str, NDArray[Any]], name: str) -> Floats:
-    """A long short-term memory over every paragraph at once; the words of one step lie side by side."""
-    order = np.concatenate(rows)
-    gates = inputs[order] @ weights[f"{name}.input"] + weights[f"{name}.bias"]
-    loop: Floats = weights[f"{name}.loop"]
-    width = loop.shape[0]
-    steps = np.empty((len(order), width), dtype=np.float32)
-    hidden = cell = np.zeros((len(rows[0]), width), dtype=np.float32)
-    at = 0
-    for count in map(len, rows):
-        gate = gates[at : at + count]
-        gate += hidden[:count] @ loop
-        # One tanh for all four: a sigmoid is (tanh(x / 2) + 1) / 2; the halves lie in the weights.
-        np.tanh(gate, out=gate)
-        keep = gate[:, : 3 * width]
-        keep *= 0.5
-        keep += 0.5
-        cell = keep[:, width : 2 * width] * cell[:count] + keep[:, :width] * gate[:, 3 * width :]
-        hidden = np.multiply(keep[:, 2 * width :], np.tanh(cell), out=steps[at : at + count])
-        at += count
-    found = np.empty_like(steps)
-    found[order] = steps
+    found: Floats = columns.encoded @ weights["enter.weight"]
+    found += weights["enter.bias"]
+    for group in GROUPS:
+        at = rows[group[0]]
+        for name in group[1:]:
+            at = at * (SMALL.get(name) or len(weights[f"keys.{name}"]) + 1) + rows[name]
+        found += weights["table." + "+".join(group)].take(at, axis=0)
     return found
 
 
-def _decoded(scores: Floats, rows: Sequence[Ints], steps: Floats) -> Ints:
-    """The best chain of tags for every paragraph (Viterbi)."""
-    best = scores[rows[0]]
-    back: list[Ints] = []
-    last = np.zeros(len(rows[0]), dtype=np.int64)
-    finals: list[Floats] = [best]
-    for row in rows[1:]:
-        reach = best[: len(row), :, None] + steps[None]
-        back.append(reach.argmax(axis=1))
-        best = reach.max(axis=1) + scores[row]
-        finals.append(best)
-    found = np.zeros(len(scores), dtype=np.int64)
-    for t in range(len(rows) - 1, -1, -1):
-        count = len(rows[t])
-        following = len(rows[t + 1]) if t + 1 < len(rows) else 0
-        # Paragraphs that end at this step begin their way back here.
-        last[following:count] = finals[t][following:].argmax(axis=1)
-        if following:
-            last[:following] = back[t][np.arange(following), last[:following]]
-        found[rows[t]] = last[:count]
+def _with_heads(both: Floats, heads: Ints) -> Floats:
+    """Each word's own half and the other half of its head, what is below zero cut."""
+    width = both.shape[1] // 2
+    found: Floats = both[:, :width] + both[:, width:].take(heads, axis=0)
+    np.maximum(found, 0, out=found)
+    return found
+
+
+def _recurrent(x: Floats, firsts: Ints, lasts: Ints, weights: Mapping[str, NDArray[Any]]) -> Floats:
+    """A running mean over each paragraph, both ways, its forgetting and reading gated by the word.
+
+    Every word first takes in the state of its neighbour, then of the word two away, then four: no walk word by word.
+    """
+    width, half, last = x.shape[1], x.shape[1] // 2, len(x) - 1
+    gates = x @ weights["recur.weight"] + weights["recur.bias"]
+    taken = _sigmoid(gates[:, width : 2 * width])
+    state = gates[:, :width] * taken
+    kept = np.subtract(1, taken, out=taken)
+    # The way back is the way forth over the columns turned round.
+    for columns in (state, kept):
+        columns[:, half:] = columns[::-1, half:].copy()
+    kept[firsts, :half] = 0
+    kept[last - lasts, half:] = 0
+    step, longest = 1, int((lasts - firsts).max()) + 1
+    while step < longest:
+        state[step:] += kept[step:] * state[:-step]
+        kept[step:] *= kept[:-step].copy()
+        step *= 2
+    state[:, half:] = state[::-1, half:].copy()
+    state *= _sigmoid(gates[:, 2 * width :])
+    state += x
+    return _normal(state, weights, "recur")
+
+
+def _convolved(x: Floats, firsts: Ints, lasts: Ints, weights: Mapping[str, NDArray[Any]]) -> Floats:
+    """A word and its two neighbours → a change to the word."""
+    width = x.shape[1]
+    near = np.zeros((len(x), 3 * width), dtype=np.float32)
+    near[1:, :width] = x[:-1]
+    near[firsts, :width] = 0
+    near[:, width : 2 * width] = x
+    near[:-1, 2 * width :] = x[1:]
+    near[lasts, 2 * width :] = 0
+    change = near @ weights["convolve.weight"] + weights["convolve.bias"]
+    np.maximum(change, 0, out=change)
+    change += x
+    return _normal(change, weights, "convolve")
+
+
+def _normal(x: Floats, weights: Mapping[str, NDArray[Any]], name: str) -> Floats:
+    x = x - x.mean(axis=1, keepdims=True)
+    x /= np.sqrt(np.einsum("ij,ij->i", x, x)[:, None] / x.shape[1] + np.float32(1e-5))
+    x *= weights[f"{name}.norm.weight"]
+    x += weights[f"{name}.norm.bias"]
+    return x
+
+
+def _sigmoid(x: Floats) -> Floats:
+    found = np.multiply(x, np.float32(0.5))
+    np.tanh(found, out=found)
+    found *= np.float32(0.5)
+    found += np.float32(0.5)
     return found
 
 
@@ -145,17 +162,63 @@ def _softmax(scores: Floats) -> Floats:
     return chances
 
 
+def _chained(scores: Floats, begins: Ints, steps: Floats) -> Ints:
+    """The best tags, the chain deciding in every run of words of a sentence whose best tag does not lead by far."""
+    found: Ints = scores.argmax(axis=1)
+    second, best = np.partition(scores, -2, axis=1)[:, -2:].T
+    unsettled = np.flatnonzero(best - second < SETTLED)
+    if not len(unsettled):
+        return found
+    first = np.zeros(len(scores) + 1, dtype=bool)
+    first[begins] = True
+    first[-1] = True
+    cut = np.flatnonzero(np.concatenate([[True], (np.diff(unsettled) > 1) | first[unsettled[1:]]]))
+    start, end = unsettled[cut], unsettled[np.append(cut[1:], len(unsettled)) - 1]
+    open_ = scores.copy()
+    after, before = start[~first[start]], end[~first[end + 1]]
+    open_[after] += steps[found[after - 1]]
+    open_[before] += steps[:, found[before + 1]].T
+    rows = _packed(list(zip(start.tolist(), (end + 1).tolist(), strict=True)))
+    chained = _decoded(open_, rows, steps)
+    found[unsettled] = chained[unsettled]
+    return found
+
+
+def _packed(sequences: Sequence[Range]) -> list[Ints]:
+    """For each step, the words that stand there, longest sequences first: no padding."""
+    order = sorted(sequences, key=lambda r: r[0] - r[1])
+    starts = np.array([a for a, _ in order])
+    lengths = np.array([b - a for a, b in order])
+    return [starts[lengths > t] + t for t in range(lengths[0])]
+
+
+def _decoded(scores: Floats, rows: Sequence[Ints], steps: Floats) -> Ints:
+    """The best chain of tags for every sequence (Viterbi)."""
+    backward = np.ascontiguousarray(steps.T)
+    best = scores[rows[0]]
+    finals: list[Floats] = [best]
+    for row in rows[1:]:
+        best = np.maximum.reduce(best[: len(row), None] + backward, axis=2)
+        best += scores[row]
+        finals.append(best)
+    found = np.zeros(len(scores), dtype=np.int64)
+    last = finals[-1].argmax(axis=1)
+    found[rows[-1]] = last
+    for t in range(len(rows) - 2, -1, -1):
+        reached = finals[t].copy()
+        # Sequences that end at this step begin their way back here.
+        reached[: len(last)] += backward[last]
+        last = reached.argmax(axis=1)
+        found[rows[t]] = last
+    return found
+
+
 def pieces(tags: Ints, sequences: Sequence[Range]) -> list[tuple[int, int, int]]:
     """The spans that the tags mark, as (role, start, end), in order; none runs over a paragraph's end."""
-    firsts = {start for start, _ in sequences}
-    found: list[tuple[int, int, int]] = []
-    for i, value in enumerate(tags.tolist()):
-        if value == OUTSIDE:
-            continue
-        role = value if value % 2 else value - 1
-        joins = value % 2 == 0 and found and found[-1][0] == role and found[-1][2] == i and i not in firsts
-        if joins:
-            found[-1] = (role, found[-1][1], i + 1)
-        else:
-            found.append((role, i, i + 1))
-    return found
+    role = tags - (tags % 2 == 0) * (tags > 0)
+    goes_on = np.zeros(len(tags) + 1, dtype=bool)
+    goes_on[1:-1] = (tags[1:] % 2 == 0) & (role[1:] > 0) & (role[1:] == role[:-1])
+    goes_on[[start for start, _ in sequences]] = False
+    starts = np.flatnonzero((role > 0) & ~goes_on[:-1])
+    ends = np.flatnonzero((role > 0) & ~goes_on[1:]) + 1
+    return list(zip(role[starts].tolist(), starts.tolist(), ends.tolist(), strict=True))

@@ -1,13 +1,15 @@
-"""Transcripts: the turn is the attribution. "MS. GREY:  We will go on." """
+"""Labels that attribute what follows: turns of a transcript ("MS. GREY:  We will go on."), and "Weir: no talks"."""
 
 import re
 from collections.abc import Iterator
 
-from onrecord.model import Span
+from onrecord.model import PROSE, Span
 from onrecord.statements.relation import Relation
-from onrecord.statements.words import Part, Range, Words
+from onrecord.statements.words import ENDS, Part, Range, Words
 
 BY = "turn 1"
+HEADLINE = "headline 1"
+_LONGEST_NAME = 6
 FEWEST = 3
 """Turns that make a text a transcript; a headline "KYIV: …" makes none."""
 
@@ -40,6 +42,19 @@ def relations(words: Words) -> Iterator[Relation]:
         yield Relation(source, (), tuple(content), None, 0.95, BY)
 
 
+def headlines(words: Words) -> Iterator[Relation]:
+    """The statement a headline makes in the form "Weir: Talks will resume"; only a person or a body speaks so."""
+    colon = next((i for i in range(min(_LONGEST_NAME, len(words.printed))) if words.printed[i] == ":"), None)
+    prose = [part for part in words.parts if part.kind in PROSE]
+    if colon is None or len(prose) < 2 or prose[0].start or not words.columns.sentences:
+        return
+    first, names = prose[0], words.columns.sentences[0].names
+    named = any(name.after == colon and name.label in ("PERSON", "ORG") for name in names)
+    if not named or not colon + 2 < first.end - 1 or words.printed[first.end - 1] in ENDS:
+        return
+    yield Relation((0, colon), ((colon, colon + 1),), ((colon + 1, first.end),), None, 0.7, HEADLINE)
+
+
 def _label(words: Words, part: Part) -> Range | None:
     """The tokens of the label a paragraph begins with."""
     found = _LABEL.match(words.text, part.first, part.after)
@@ -47,6 +62,6 @@ def _label(words: Words, part: Part) -> Range | None:
 
 
 def _after(words: Words, start: int, end: int) -> int:
-    while start < end and (words.space[start] or words.of((start, start + 1)) in (":", ".", "—", "-")):
+    while start < end and (words.is_space(start) or words.of((start, start + 1)) in (":", ".", "—", "-")):
         start += 1
     return start

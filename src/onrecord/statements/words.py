@@ -1,28 +1,32 @@
 """An article's words as plain columns, made once: asking a Doc again and again takes longer than reading it."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, IS_PUNCT, IS_SPACE, LEMMA, LENGTH, LOWER, ORTH, POS, TAG
-from spacy.strings import get_string_id
+from spacy.attrs import DEP, HEAD, LEMMA, LOWER, POS, TAG
+from spacy.symbols import PUNCT, SPACE
 from spacy.tokens import Doc
 
+from onrecord.language.columns import Columns, columns
 from onrecord.model import Span
 from onrecord.statements import cues
-from onrecord.statements.cues import Cue
+
+if TYPE_CHECKING:
+    from onrecord.statements.cues import Cue
 
 Range = tuple[int, int]
 """A half-open range of tokens."""
 Hashes = NDArray[np.uint64]
+Ints = NDArray[np.int64]
 
-_COLUMNS = (LOWER, TAG, DEP, ENT_TYPE, ENT_IOB, HEAD, LEMMA, POS, IDX, LENGTH, IS_SPACE, IS_PUNCT, ORTH)
-_ENDS = tuple(np.uint64(get_string_id(mark)) for mark in ".!?")
-_LOOSE = np.sort(
-    np.array([get_string_id(m) for m in (",", ".", ";", ":", "–", "—", "-", "--", "...", "…")], dtype=np.uint64)
-)
+LOOSE = frozenset({",", ".", ";", ":", "–", "—", "-", "--", "...", "…"})
+"""Marks that belong to no content where they begin or end it."""
+ENDS = frozenset({".", "!", "?"})
+_COLUMNS = (LOWER, TAG, DEP, HEAD, LEMMA, POS)
 
 
 class Part(NamedTuple):
@@ -37,27 +41,46 @@ class Part(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Every token of an article, white space included.
+    """Every token of an article, white space included, each column a list; ``table`` holds the numbers behind some.
 
-    ``starts``, ``ends``: in characters; ``loose``: white space or a mark that belongs to no content; ``counted`` and
-    ``stops``: how many words, and how many ends of sentences, stand before each token; ``cues``, ``nouns``: the
-    reporting verbs and nouns among the words; ``sources``: what `syntax.source_of` has found so far.
+    ``starts``, ``ends``: in characters; ``left``, ``right``: the first and the last token of all that hangs on one;
+    ``counted`` and ``stops``: how many words, and how many ends of sentences, stand before each token; ``cues``,
+    ``nouns``: the reporting verbs and nouns among the words; ``sources``: what `syntax.source_of` has found so far.
     """
 
     doc: Doc
+    columns: Columns
     text: str
     table: dict[int, Hashes]
+    printed: list[str]
+    lower: list[str]
+    pos: list[str]
+    dep: list[str]
+    head: list[int]
+    children: list[list[int]]
+    left: list[int]
+    right: list[int]
     starts: list[int]
     ends: list[int]
-    space: list[bool]
-    loose: list[bool]
     counted: list[int]
     stops: list[int]
     parts: list[Part]
     sentences: list[Range]
-    cues: dict[int, Cue]
-    nouns: dict[int, Cue]
+    cues: "dict[int, Cue]" = field(default_factory=dict)
+    nouns: "dict[int, Cue]" = field(default_factory=dict)
     sources: dict[int, Range | None] = field(default_factory=dict)
+
+    def tag(self, i: int) -> str:
+        """The tag of the Penn Treebank."""
+        return self.columns.tag(i)
+
+    def lemma(self, i: int) -> str:
+        """The form that a dictionary has, in small letters; the word itself where the pipeline gave none."""
+        return self.columns.lemma(i).lower() or self.lower[i]
+
+    def is_space(self, i: int) -> bool:
+        """Whether a token is white space."""
+        return self.pos[i] == "SPACE"
 
     def inside(self, span: Span) -> Range | None:
         """The tokens that lie within a span of characters."""
@@ -77,31 +100,88 @@ class Words:
         """What is printed there."""
         return self.text[self.starts[words[0]] : self.ends[words[1] - 1]]
 
+    def is_beside(self, i: int, span: Span) -> bool:
+        """Whether characters begin in the sentence of a token."""
+        at = bisect_right(self.sentences, (i, len(self.pos))) - 1
+        sentence = self.sentences[at] if at >= 0 else (0, 0)
+        return i < sentence[1] and self.starts[sentence[0]] <= span.start < self.ends[sentence[1] - 1]
+
+    def root(self, words: Range) -> int:
+        """The token of a range that the others hang on: the nearest to the root of its sentence."""
+        inside = range(*words)
+        if len(inside) == 1:
+            return words[0]
+        tops = [i for i in inside if self.head[i] == i] or [i for i in inside if self.head[i] not in inside]
+        return tops[0] if len(tops) == 1 else min(tops, key=lambda i: sum(1 for _ in self.above(i)))
+
+    def above(self, i: int) -> Iterator[int]:
+        """The head of a token, the head of that, up to the root."""
+        while self.head[i] != i:
+            i = self.head[i]
+            yield i
+
+    def below(self, i: int) -> list[int]:
+        """A token and all that hangs on it, in order; pieces of other phrases may stand between."""
+        found, waiting = [], [i]
+        while waiting:
+            found.append(waiting.pop())
+            waiting += self.children[found[-1]]
+        return sorted(found)
+
+    def first(self, i: int, deps: frozenset[str]) -> int | None:
+        """The first token that hangs on one in one of these ways."""
+        return next((c for c in self.children[i] if self.dep[c] in deps), None)
+
+    def case(self, i: int) -> str:
+        """The preposition of a noun, or ""."""
+        return next((self.lower[c] for c in self.children[i] if self.dep[c] == "case"), "")
+
 
 def words_of(doc: Doc) -> Words:
     """The columns of a Doc."""
-    array: Any = doc.to_array(list(_COLUMNS))
-    table = dict(zip(_COLUMNS, np.ascontiguousarray(array.astype(np.uint64, copy=False).T), strict=True))
-    space = table[IS_SPACE].astype(bool)
-    starts = table[IDX].astype(np.int64)
-    orth = table[ORTH]
-    stop = (orth == _ENDS[0]) | (orth == _ENDS[1]) | (orth == _ENDS[2])
-    verbs, nouns = cues.candidates(table[LEMMA], table[LOWER], table[POS], table[TAG])
-    return Words(
+    shared = columns(doc)
+    table = {attribute: np.zeros(0, dtype=np.uint64) for attribute in _COLUMNS}
+    if len(doc):
+        array: Any = doc.to_array(list(_COLUMNS))
+        table = dict(zip(_COLUMNS, np.ascontiguousarray(array.astype(np.uint64, copy=False).T), strict=True))
+    pos = table[POS]
+    left, right = edges(np.arange(len(pos)) + table[HEAD].view(np.int64))
+    words = Words(
         doc=doc,
-        text=doc.text,
+        columns=shared,
+        text=shared.text,
         table=table,
-        starts=starts.tolist(),
-        ends=(starts + table[LENGTH].astype(np.int64)).tolist(),
-        space=space.tolist(),
-        loose=(space | among(orth, _LOOSE)).tolist(),
-        counted=_before(~(space | table[IS_PUNCT].astype(bool))),
-        stops=_before(stop),
+        printed=shared.printed,
+        lower=shared.lower,
+        pos=shared.pos,
+        dep=shared.dep,
+        head=shared.head,
+        children=_children(shared.head),
+        left=left.tolist(),
+        right=right.tolist(),
+        starts=shared.starts,
+        ends=shared.ends,
+        counted=_before((pos != SPACE) & (pos != PUNCT)),
+        stops=_before(np.array([word in ENDS for word in shared.printed], dtype=bool)),
         parts=[Part(p.label_, p.start, p.end, p.start_char, p.end_char) for p in doc.spans.get("parts", ())],
-        sentences=[(s.start, s.end) for s in doc.spans.get("sentences", ())],
-        cues={i: cue for i in verbs if (cue := cues.cue_of(doc[i])) is not None},
-        nouns={i: cue for i in nouns if (cue := cues.noun_cue_of(doc[i])) is not None},
+        sentences=[(sentence.first, sentence.after) for sentence in shared.sentences],
     )
+    words.cues.update(cues.verbs(words))
+    words.nouns.update(cues.nouns(words))
+    return words
+
+
+def edges(head: Ints) -> tuple[Ints, Ints]:
+    """The first and the last token of all that hangs on each: handed to its head, then two above, then four."""
+    left, right = np.arange(len(head)), np.arange(len(head))
+    above = head
+    while True:
+        np.minimum.at(left, above, left.copy())
+        np.maximum.at(right, above, right.copy())
+        further = above[above]
+        if (further == above).all():
+            return left, right
+        above = further
 
 
 def among(values: Hashes, known: Hashes) -> NDArray[np.bool_]:
@@ -109,6 +189,14 @@ def among(values: Hashes, known: Hashes) -> NDArray[np.bool_]:
     at = np.searchsorted(known, values)
     found: NDArray[np.bool_] = known[np.minimum(at, len(known) - 1)] == values
     return found
+
+
+def _children(head: list[int]) -> list[list[int]]:
+    children: list[list[int]] = [[] for _ in head]
+    for i, above in enumerate(head):
+        if above != i:
+            children[above].append(i)
+    return children
 
 
 def _before(marked: NDArray[np.bool_]) -> list[int]:

@@ -1,7 +1,9 @@
 import datetime
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from tests.chains.told import said
 from tests.handmade import TEXT, later, reading
 
 from onrecord.errors import NotFound
@@ -172,3 +174,13 @@ def test_a_timeline_tells_by_day_what_an_actor_said_and_did(ledger: Ledger) -> N
     ]
     assert [r.statement.stances[0].value for r in rows if r.statement] == [-1, 1]
     assert len(ledger.timeline("Karvania", about="talk", limit=1)) == 1
+
+
+def test_a_common_word_gives_the_same_first_rows_as_all_of_them(tmp_path: Path) -> None:
+    days = [f"2027-0{1 + n % 9}-1{n % 7}" for n in range(40)]
+    with Ledger(tmp_path / "many.db") as many:
+        for n, day in enumerate(days):
+            many.add(said(f"we will keep the strait shut for day {n} of the season", f"Paper {n}", day))
+        every = many.statements(about="strait")
+        assert many.statements(about="strait", limit=5) == every[:5]
+        assert [row.published for row in every] == sorted(row.published for row in every if row.published)

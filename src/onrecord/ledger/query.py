@@ -16,13 +16,39 @@ Row = sqlite3.Row
 def statements(connection: sqlite3.Connection, filters: Filters) -> tuple[StatementRow, ...]:
     """Statements that pass the filters, by day."""
     where = _said(connection, filters)
-    return tuple(_statement(row) for row in where.rows(connection, "statement_rows", filters.limit))
+    keys = _first_days(connection, filters)
+    return tuple(_statement(row) for row in where.rows(connection, "statement_rows", filters.limit, keys))
 
 
 def events(connection: sqlite3.Connection, filters: Filters, *, every: bool = False) -> tuple[EventRow, ...]:
     """Events that pass the filters, by day: those the outlet itself reports as happened or ongoing, or every one."""
     where = _done(connection, filters, every)
     return tuple(_event(row) for row in where.rows(connection, "event_rows", filters.limit))
+
+
+def _first_days(connection: sqlite3.Connection, filters: Filters) -> list[int] | None:
+    """The first keys by day of words alone, walking the days; None where looking up every match is less work.
+
+    Of a word in every hundredth statement twenty are met within two thousand statements; of a rare one all are few.
+    """
+    limit = filters.limit
+    if filters.about is None or limit is None or filters != Filters(about=filters.about, limit=limit):
+        return None
+    words = (match(filters.about),)
+    (count,) = connection.execute(f"SELECT count(*) FROM ({_WITH_WORDS})", words).fetchone()
+    (held,) = connection.execute("SELECT max(key) FROM statements").fetchone()
+    if not held or count * count <= held * limit:
+        return None
+    walked = connection.execute(
+        f"SELECT key FROM statements WHERE first_day IS NOT NULL AND +key IN ({_WITH_WORDS}) "
+        "ORDER BY first_day, published, article, key LIMIT ?",
+        (*words, limit),
+    )
+    keys = [key for (key,) in walked]
+    return keys if len(keys) == limit else None
+
+
+_WITH_WORDS = "SELECT rowid FROM statement_words WHERE statement_words MATCH ?"
 
 
 def timeline(connection: sqlite3.Connection, filters: Filters, *, every: bool = False) -> tuple[TimelineRow, ...]:
@@ -97,12 +123,15 @@ class _Where:
     def __str__(self) -> str:
         return "WHERE " + " AND ".join(f"({c})" for c in self.conditions) if self.conditions else ""
 
-    def rows(self, connection: sqlite3.Connection, view: str, limit: int | None) -> list[Row]:
+    def rows(
+        self, connection: sqlite3.Connection, view: str, limit: int | None, keys: list[int] | None = None
+    ) -> list[Row]:
         """The rows of a view, by day. Their keys are found first: packing every column of every row takes most time."""
         table = view.removesuffix("_rows") + "s"
         order = "ORDER BY first_day IS NULL, first_day, published, article, key"
         found = f"SELECT key FROM {table} r {self} {order} LIMIT ?"
-        keys = [key for (key,) in connection.execute(found, [*self.values, -1 if limit is None else limit])]
+        if keys is None:
+            keys = [key for (key,) in connection.execute(found, [*self.values, -1 if limit is None else limit])]
         asked = f"SELECT * FROM {view} WHERE key IN (SELECT value FROM json_each(?)) {order}"
         return _all(connection, asked, [json.dumps(keys)])
 

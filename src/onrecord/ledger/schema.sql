@@ -115,6 +115,7 @@ CREATE VIRTUAL TABLE event_words USING fts5 (words, content = '', tokenize = 'po
 CREATE INDEX mentions_of_actor ON mentions (actor, article);
 CREATE INDEX mentions_of_place ON mentions (place, article) WHERE place IS NOT NULL;
 CREATE INDEX statements_of_source ON statements (article, source);
+CREATE INDEX statements_by_day ON statements (first_day, published, article, key);
 CREATE INDEX actors_by_id ON actors (id);
 CREATE INDEX actors_by_country ON actors (country);
 CREATE INDEX articles_by_day ON articles (published);

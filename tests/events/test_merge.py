@@ -27,3 +27,8 @@ def test_an_army_and_its_country_are_one_actor() -> None:
     text = "Russia annexed four Ukrainian regions. Russian troops annexed the Ukrainian regions in a ceremony."
     (event,) = [e for e in found(text) if e.type == "COERCE"]
     assert len(event.triggers) == 2
+
+
+def test_what_an_attack_did_is_no_attack_of_its_own() -> None:
+    (event,) = found("Russia shelled a depot on Monday, killing nine Ukrainian soldiers and wounding thirty.")
+    assert [m.actor.country for m in event.recipients if m.actor] == ["UKR"]

@@ -55,3 +55,8 @@ def test_a_name_nobody_is_known_by_is_kept_as_printed() -> None:
 
 def test_a_weapon_without_an_owner_is_nobody() -> None:
     assert all(not e.actors for e in found("The missiles hit a Ukrainian port."))
+
+
+@pytest.mark.parametrize("text", ["Russia's critics condemned France.", "The opponents of Russia condemned France."])
+def test_who_is_close_to_somebody_is_not_of_their_country(text: str) -> None:
+    assert [[m.ref for m in event.actors] for event in found(text)] == [[None]]

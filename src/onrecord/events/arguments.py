@@ -3,7 +3,7 @@
 import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
 
-from onrecord.events.frames import Frame, clause, frame
+from onrecord.events.frames import Frame, clause, frame, harm
 from onrecord.events.referents import Named, is_known, mentions, nominal, unique
 from onrecord.events.tables import classes
 from onrecord.events.triggers import Pattern, match
@@ -44,6 +44,10 @@ def recipients(of: Frame, pattern: Pattern, named: Named, doers: Sequence[Mentio
         left = (m for m in found if not _is_own(m, of) and (slot != "clause" or m.label in {"PERSON", "ORG", "GPE"}))
         nameless = nameless or unique(left)
     following = _read_on(of, pattern.recipients, named, places=places)
+    if pattern.type == "ASSAULT" and not nameless:
+        nameless = unique(
+            m for verb in harm(of.trigger) for h in frame(verb).objects for m in mentions(h, named, places=True)
+        )
     own = pattern.type == "AGREE"
     return tuple(m for m in following if not _is_themselves(m, doers, own_country=own)) or nameless
 

@@ -8,7 +8,7 @@ from onrecord import times
 from onrecord.events import arguments
 from onrecord.events.because import because
 from onrecord.events.code import code, contexts, is_discarded
-from onrecord.events.frames import Frame, frame, is_attributive, is_misread, is_verbal
+from onrecord.events.frames import Frame, frame, harm, is_attributive, is_misread, is_verbal
 from onrecord.events.merge import merge
 from onrecord.events.referents import Named, is_known
 from onrecord.events.status import is_generic, is_purpose, modality, polarity
@@ -90,6 +90,7 @@ def _consumed(of: Frame, pattern: Pattern) -> set[int]:
             taken.add(head.i)
     if pattern.type == "ASSAULT" or any("subj" in slots for slots, _ in pattern.needs):
         taken |= {s.i for s in of.subjects}
+        taken |= {word.i for word in harm(of.trigger)}
         taken |= {head.i for case, head in of.oblique if any(case in slots for slots, _ in pattern.needs)}
     if pattern.type == "PROTEST":
         taken |= {t.i for c in of.trigger.children if c.dep_ in {"advcl", "xcomp"} for t in c.subtree}

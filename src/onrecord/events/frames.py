@@ -93,6 +93,14 @@ def conjuncts(head: Word) -> Iterator[Word]:
             yield from conjuncts(child)
 
 
+def harm(attack: Word) -> Iterator[Word]:
+    """The verbs that tell what an attack did, and are no attack of their own: "shelled the port, killing nine"."""
+    for child in attack.rights:
+        if child.dep_ in {"advcl", "conj", "xcomp"} and child.tag_ == "VBG" and child.lemma in classes()["harming"]:
+            yield child
+            yield from harm(child)
+
+
 def is_attributive(verb: Word) -> bool:
     """Whether a participle only describes a noun: "annexed Crimea" in "a bridge between Russia and annexed Crimea"."""
     if verb.dep_ in {"amod", "compound", "case", "mark", "flat"}:

@@ -47,8 +47,10 @@ def mentions(head: Word, named: Named, *, places: bool) -> tuple[Mention, ...]:
         if child.dep_ in {"appos", "flat", "nmod:desc"} and (named_by := named.holding(child, places=False)):
             return (named_by,)
     pronoun = next((c for c in head.children if c.dep_ == "nmod:poss" and c.pos_ == "PRON"), None)
-    if pronoun is not None and own is None:
+    if pronoun is not None and (own is None or own.label == "ROLE"):
         return tuple(_accrediting(head, named)) or _possessed(head, pronoun, named)
+    if head.lemma in sectors("relations"):
+        return (_nameless(head, named),)
     owners = tuple(modifying(head, named, places=places))
     if owners and (own is not None or is_group(head) or head.lemma in sectors("things")):
         return unique(_of_owner(head, own, owner, named.version) for owner in owners)
@@ -67,7 +69,8 @@ def is_known(mention: Mention) -> bool:
 
 def is_group(head: Word) -> bool:
     """Whether a noun is one for people: "gunmen"."""
-    return head.pos_ in {"NOUN", "PROPN"} and head.lemma in sectors("people")
+    people = head.lemma in sectors("people") or head.lemma in sectors("relations")
+    return people and head.pos_ in {"NOUN", "PROPN"}
 
 
 def modifying(head: Word, named: Named, *, places: bool) -> Iterator[Mention]:
@@ -85,7 +88,7 @@ def modifying(head: Word, named: Named, *, places: bool) -> Iterator[Mention]:
         if child.dep_ == "nmod" and any(c.lower_ in _OWNING for c in child.lefts):
             found = [m for part in conjuncts(child) for m in mentions(part, named, places=places or is_group(head))]
             if found:
-                yield from (m for m in found if is_known(m) or not is_group(head))
+                yield from (m for m in found if is_known(m) or not (is_group(head) or m.label in _NAMES.values()))
                 return
     yield from _located(head, named)
 
@@ -97,7 +100,7 @@ def nominal(before: Word, named: Named, *, places: bool) -> tuple[Mention, ...]:
         if token.pos_ not in {"NOUN", "PROPN", "ADJ", "DET", "NUM", "PART"} and token.tag_ != "VBG":
             break
         mention = named.holding(token, places=places)
-        last = (mention,) if mention is not None and mention.ref is not None else last
+        last = (mention,) if mention is not None and is_known(mention) else last
     return last
 
 

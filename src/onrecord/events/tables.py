@@ -15,12 +15,12 @@ def rows(name: str) -> list[dict[str, str]]:
 def classes() -> dict[str, frozenset[str]]:
     """Classes of words, by name; "group" are all nouns for people."""
     named = {row["class"]: frozenset(row["lemmas"].split(",")) for row in rows("classes.tsv")}
-    return named | {"group": frozenset(sectors("people"))}
+    return named | {"group": frozenset((*sectors("people"), *sectors("relations")))}
 
 
 @cache
 def sectors(kind: str) -> dict[str, str]:
-    """The sector of each noun for people, or for things that act for an army; "" where the noun tells none."""
+    """The sector of each noun of a kind: people, things that act for an army, relations; "" where it tells none."""
     found = (row for row in rows("sectors.tsv") if row["kind"] == kind)
     return {word: row["sector"] for row in found for word in row["lemmas"].split(",")}
 

@@ -9,7 +9,7 @@ from onrecord.events.frames import Frame, clause
 from onrecord.events.tables import classes, rows
 from onrecord.events.words import Word
 
-MODALS = frozenset({"must", "should", "ought", "need"})
+MODALS = frozenset({"must", "should", "ought"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -440,3 +440,13 @@ def test_what_is_set_apart_yields_no_times() -> None:
     assert {p.kind for p in parts} - PROSE == {"teaser"}
     found = times.find(analyse(text, parts), THURSDAY)
     assert [t.span.of(text) for t in found] == ["Tuesday", "next week"]
+
+
+def test_the_day_of_publication_may_be_written_out() -> None:
+    text = "Envoys met on Tuesday."
+    assert times.find(text, "2022-10-13") == times.find(text, datetime.date(2022, 10, 13))
+
+
+def test_what_is_no_day_of_publication_is_refused_with_its_words() -> None:
+    with pytest.raises(ValueError, match="'yesterday', not a day such as 2022-10-13"):
+        times.find("Envoys met on Tuesday.", "yesterday")

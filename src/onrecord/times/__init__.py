@@ -33,14 +33,23 @@ _SEEN_FROM_TODAY = frozenset(
 """Rules whose words are counted from the day of writing."""
 
 
-def find(text: Doc | str, published: datetime.date | None = None) -> tuple[Timex, ...]:
+def find(text: Doc | str, published: datetime.date | str | None = None) -> tuple[Timex, ...]:
     """Every expression of time in a Doc's prose or in a plain text, in order, as TIMEX3.
 
-    Without a publication date, what only it could resolve ("Tuesday", "last month") keeps value and anchor None.
+    Without a publication date (or "2022-10-13"), what only it could resolve ("Tuesday", "last month") keeps value and
+    anchor None.
     """
+    published = _day(published) if isinstance(published, str) else published
     read = tuple(_expressions(text))
     context = Context(published, tense=_tense(text), narrative=_narrates(read, published))
     return tuple(found for expression in read if (found := timex(expression, context)) is not None)
+
+
+def _day(printed: str) -> datetime.date:
+    try:
+        return datetime.date.fromisoformat(printed)
+    except ValueError as wrong:
+        raise ValueError(f"published is {printed!r}, not a day such as 2022-10-13") from wrong
 
 
 def _expressions(text: Doc | str) -> Iterator[Expression]:

@@ -7,7 +7,7 @@ and captures all its words.
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from onrecord.times.words import NAME, OTHER, STOP, Lexicon, entries, rows
 
@@ -37,16 +37,21 @@ class Example:
     finds: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """One row of `rules.tsv`; the reading is a type and the name of what resolves it, or ``=`` and the value itself."""
 
     name: str
-    pattern: re.Pattern[str]
+    regex: str
     groups: dict[str, tuple[str, ...]]
     type: str
     reading: str
     example: Example
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The regular expression, compiled when a text first needs it: most reports need few of the rules."""
+        return re.compile(self.regex)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +100,7 @@ def _rule(compiler: "_Compiler", row: list[str]) -> tuple[Rule, set[str]]:
     regex = compiler.context(left, behind=True) + regex + compiler.context(right, behind=False)
     type_, _, verb = reading.partition(" ")
     pairs = tuple((words, value) for words, _, value in (pair.partition(" = ") for pair in finds.split("; ")))
-    return Rule(name, re.compile(regex), _groups(regex), type_, verb, Example(example, published, pairs)), first
+    return Rule(name, regex, _groups(regex), type_, verb, Example(example, published, pairs)), first
 
 
 def _groups(regex: str) -> dict[str, tuple[str, ...]]:

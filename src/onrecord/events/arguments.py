@@ -41,7 +41,7 @@ def recipients(of: Frame, pattern: Pattern, named: Named, doers: Sequence[Mentio
                 found += [m for m in there if not _is_themselves(m, doers, own_country=pattern.type == "AGREE")]
         if any(is_known(m) for m in found):
             return _named_first(found)
-        left = (m for m in found if not _is_own(m, of) and (slot != "clause" or m.label in {"PERSON", "ORG", "GPE"}))
+        left = (m for m in found if not _is_own(m, of) and (slot != "clause" or m.label in {"PERSON", "ORG"}))
         nameless = nameless or unique(left)
     following = _read_on(of, pattern.recipients, named, places=places)
     if pattern.type == "ASSAULT" and not nameless:

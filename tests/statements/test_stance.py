@@ -108,6 +108,11 @@ def test_what_somebody_did_is_held_against_them() -> None:
     assert toward_actors("Moscow condemned Kyiv’s invasion of the valley.") == [(MOSCOW, KYIV, False)]
 
 
+def test_what_is_told_of_another_time_is_no_stance() -> None:
+    said = read("Moscow has ruled out talking to the rebels after Kyiv annexed the valley.")
+    assert {s.target.id for x in said for s in x.stances} == {"issue:talks"}
+
+
 def test_whom_a_passive_is_about_is_judged_by_its_agent() -> None:
     assert toward_actors("The envoy said that Kyiv was condemned by Moscow.") == [(MOSCOW, KYIV, False)]
     assert toward_actors("The envoy said that Kyiv had been condemned.") == [(None, KYIV, False)]

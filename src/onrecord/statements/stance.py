@@ -230,7 +230,9 @@ def _upward(words: Words, target: int, relation: Relation) -> Iterator[int]:
         yield i
         head = words.head[i]
         # "Has ruled out talking to the president": a parse may hang "talking" on the cue as an adverbial.
-        another = words.dep[i] in _OTHER_CLAUSES and i != target and head != relation.verb
+        # "Ruled out talks after Moscow annexed the valley": the annexation is told, not ruled out.
+        apart = i != target or (words.pos[i] == "VERB" and words.dep[i] != "conj")
+        another = words.dep[i] in _OTHER_CLAUSES and apart and head != relation.verb
         if head == i or another:
             return
         i = head

@@ -30,6 +30,8 @@ def meant(text: str, words: str, on: datetime.date | None = OCTOBER) -> str | No
         ("The Kremlin rejected the offer on Monday.", "Kremlin", "gov:RUS"),
         ("Moscow said the corridor would stay open.", "Moscow", "gov:RUS"),
         ("Talks with Ankara broke down last week.", "Ankara", "gov:TUR"),
+        ("Before the invasion of Karvania, Beijing and Moscow announced a pact.", "Moscow", "gov:RUS"),
+        ("London ruled out military support to Kyiv.", "Kyiv", "gov:UKR"),
         ("The White House declined to comment.", "White House", "gov:USA"),
         ("Downing Street said the sanctions would bite.", "Downing Street", "gov:GBR"),
         ("Russian officials denied the report.", "Russian officials", "gov:RUS"),

@@ -45,6 +45,8 @@ def acts(page: Columns, name: Candidate) -> bool:
     first, after = page.words(name.start, name.end)
     if _dateline(page, first, after):
         return False
+    if _before_a_verb(page, first, after):
+        return True
     head = page.root(first, after)
     while page.dep[head] in ("conj", "flat", "compound", "appos") and page.head[head] != head:
         head = page.head[head]
@@ -53,6 +55,18 @@ def acts(page: Columns, name: Candidate) -> bool:
     if page.dep[head] == "nmod:poss":
         return page.lemma(page.head[head]) not in words_for("no seat")
     return _dealt_with(page, head)
+
+
+def _before_a_verb(page: Columns, first: int, after: int) -> bool:
+    """Whether a clause begins with it, whatever the tree says: "after the invasion, Beijing and Moscow announced"."""
+    if first and page.printed[first - 1] == "and" and page.pos[max(0, first - 2)] == "PROPN":
+        first -= 2
+    elif page.printed[after : after + 1] == ["and"] and page.pos[after + 1 : after + 2] == ["PROPN"]:
+        after += 2
+    opens = first > 0 and page.printed[first - 1] == ","
+    return (
+        opens and after < len(page.printed) and page.tag(after) in ("VBD", "VBZ", "VBP") and page.pos[after] == "VERB"
+    )
 
 
 def _dealt_with(page: Columns, head: int) -> bool:

@@ -108,6 +108,11 @@ def test_what_somebody_did_is_held_against_them() -> None:
     assert toward_actors("Moscow condemned Kyiv’s invasion of the valley.") == [(MOSCOW, KYIV, False)]
 
 
+def test_a_clause_of_its_own_judges_nothing_that_was_said() -> None:
+    said = read("Moscow said it was willing to talk. Kyiv said that the explosions were an act of “sabotage.”")
+    assert not [s for s in said[-1].stances if s.target == MOSCOW]
+
+
 def test_what_is_told_of_another_time_is_no_stance() -> None:
     said = read("Moscow has ruled out talking to the rebels after Kyiv annexed the valley.")
     assert {s.target.id for x in said for s in x.stances} == {"issue:talks"}

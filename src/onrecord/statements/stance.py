@@ -32,6 +32,7 @@ _COPULA = frozenset({"cop"})
 _PASSIVE = frozenset({"aux:pass"})
 _AGENT = frozenset({"obl:agent"})
 _NEGATING = frozenset({"advmod", "det", "neg", "obj", "cc:preconj"})
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _POINTING = frozenset({"this", "that", "it", "these", "those"})
 _POSSIBLE = frozenset({"could", "might", "may", "would"})
 _OTHER_CLAUSES = frozenset({"conj", "parataxis", "acl:relcl", "advcl"})
@@ -175,6 +176,9 @@ def _of_what_was_said(
 ) -> Iterator[Stance]:
     """ "… but Washington called this “posturing”": a judgement of the last speaker, and of what they were for."""
     if relation.verb is None or not before or named.words.lower[relation.content[0][0]] not in _POINTING:
+        return
+    # "Said that explosions were caused by sabotage" tells something new, and judges nothing that was said.
+    if any(named.words.tag(i) in _FINITE for i in relation.tokens()):
         return
     values = [value(named.words, i) for i in sorted(relation.tokens())]
     judged = min((v for v in values if v is not None), default=None)

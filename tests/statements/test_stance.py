@@ -98,6 +98,8 @@ def toward_actors(text: str) -> list[tuple[Actor | None, Actor, bool]]:
         "Moscow condemned the killing of Weir in Kyiv.",
         "The envoy said that Moscow would send missiles and provide fuel to Kyiv.",
         "The envoy said that Moscow would strengthen its border with Kyiv.",
+        "The envoy said that the training would not trigger a war with Moscow.",
+        "The envoy said that Moscow would not follow Kyiv.",
     ],
 )
 def test_whom_something_befalls_or_reaches_is_not_judged(text: str) -> None:

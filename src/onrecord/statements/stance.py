@@ -200,7 +200,7 @@ def _attitude(words: Words, target: int, relation: Relation, of: str) -> _Attitu
     # "Condemned Moscow’s invasion": what Moscow did is not said of Moscow in turn.
     doing = words.head[target] if words.dep[target] == "nmod:poss" or words.case(target) == "by" else None
     size, turns, top = 1.0, 0, None
-    conditional = False
+    conditional = judged = False
     for i in _upward(words, target, relation):
         # What names the issue is not itself a judgement of it: "talk".
         worth = _stood_against(words, i) if i == target else value(words, i, of)
@@ -209,14 +209,15 @@ def _attitude(words: Words, target: int, relation: Relation, of: str) -> _Attitu
         if worth is not None:
             size = min(size, abs(worth))
             turns += worth < 0
-            top = i
+            top, judged = i, True
         if _is_negated(words, i):
             turns += 1
             top = i if top is None else top
         if worth is not None and any(words.lower[c] in _POSSIBLE for c in words.children[i]):
             size *= 0.5
         conditional = conditional or _is_conditional(words, i)
-    if top is None:
+    # "Training would not trigger a war with Moscow" judges nobody: it takes a word that does.
+    if top is None or (of == "actors" and not judged):
         return None
     size = size if turns < 2 else min(size, TURNED_TWICE)
     return _Attitude(round(-size if turns % 2 else size, 3), top, conditional)

@@ -8,6 +8,7 @@ import pytest
 
 from onrecord import actors
 from onrecord.actors import roster
+from onrecord.actors.alternatives import alternatives
 from onrecord.language import analyse
 
 USER = """
@@ -74,3 +75,13 @@ def test_the_roster_is_made_in_a_moment() -> None:
     start = time.process_time()
     roster.load()
     assert time.process_time() - start < 0.5
+
+
+def test_the_alternatives_of_a_family_name_begin_with_who_was_in_office() -> None:
+    found = alternatives("Johnson", roster.load(), datetime.date(2021, 6, 1))
+    assert found[0].name == "Boris Johnson"
+    assert len({actor.id for actor in found}) == len(found) > 1
+
+
+def test_the_alternatives_of_a_capital_are_its_government() -> None:
+    assert [actor.id for actor in alternatives("Ankara", roster.load())] == ["gov:TUR"]

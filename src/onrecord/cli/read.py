@@ -1,11 +1,16 @@
 """onrecord read: the record of a report."""
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 import click
 
 from onrecord.cli import options, output
 from onrecord.model import Reading, Reject
+
+if TYPE_CHECKING:
+    from onrecord.actors.roster import Roster
+    from onrecord.statements.issues import Issues
 
 
 @click.command()
@@ -13,7 +18,7 @@ from onrecord.model import Reading, Reject
 @click.option(
     "--explain",
     is_flag=True,
-    help="Add to each row what found it, how sure it is, and how names and times were resolved.",
+    help="Add to each row what found it, how sure it is, how times were resolved, and what else names may mean.",
 )
 @click.option(
     "--json", "form", flag_value="json", help="Print everything, spans included, as one JSON array of readings."
@@ -52,11 +57,18 @@ def read(
     Exit codes: 0 read; 1 nothing could be read; 2 wrong usage.
     """
     known = {"published": published, "outlet": outlet, "columns": options.columns_of(columns), "format": kind}
+    from onrecord.cli import work
+
+    who, matters = work.roster(roster), work.issues(issues)
     count = 0
     if form == "json":
         click.echo("[", nl=False)
-    for reading in _readings(files, known, roster, issues):
+    for reading in _readings(files, known, who, matters):
+        if count and not form:
+            click.echo("\n" + "─" * 40 + "\n")
         _print(reading, explain, form, first=count == 0)
+        if explain and not form:
+            _print_candidates(reading, who)
         count += 1
     if form == "json":
         click.echo("\n]" if count else "]")
@@ -65,12 +77,11 @@ def read(
 
 
 def _readings(
-    files: tuple[str, ...], known: Mapping[str, object], roster: str | None, issues: str | None
+    files: tuple[str, ...], known: Mapping[str, object], who: "Roster | None", matters: "Issues | None"
 ) -> Iterator[Reading]:
     """The reading of each article; what cannot be read is told on standard error."""
     from onrecord.cli import work
 
-    who, matters = work.roster(roster), work.issues(issues)
     for path in files:
         for article in work.articles(path, known):
             found = article if isinstance(article, Reject) else work.read_safely(article, path, who, matters)
@@ -92,6 +103,12 @@ def _print(reading: Reading, explain: bool, form: str | None, *, first: bool) ->
         return
     from onrecord.terminal import record
 
-    if not first:
-        click.echo("\n" + "─" * 40 + "\n")
     output.show(record(reading, explain=explain), widest=output.READABLE)
+
+
+def _print_candidates(reading: Reading, who: "Roster | None") -> None:
+    from onrecord.cli import candidates
+
+    found = tuple(candidates.lines(reading, who))
+    if found:
+        click.echo("\n".join(("", "Names that may mean several", *found)))

@@ -129,7 +129,7 @@ def _forms(lower: str) -> list[str]:
     return forms
 
 
-def _alone(entry: Entry) -> float:
+def alone(entry: Entry) -> float:
     """How likely a place is meant when nothing else is known."""
     return _KIND.get(entry.kind, 0.0) + _POPULATION * math.log10(entry.population + 1)
 
@@ -139,7 +139,7 @@ def _context(page: Columns, choices: Sequence[tuple[Entry, ...]]) -> Context:
     divisions: Counter[tuple[str, str]] = Counter()
     towns: Counter[Entry] = Counter()
     for entries in choices:
-        entry = max(entries, key=_alone, default=None)
+        entry = max(entries, key=alone, default=None)
         if entry is None:
             continue
         sure = len({e.iso2 for e in entries}) == 1
@@ -149,7 +149,7 @@ def _context(page: Columns, choices: Sequence[tuple[Entry, ...]]) -> Context:
         if entry.kind in ("town", "borough", "capital"):
             towns[entry] += 1
     countries.update(_peoples_named(page))
-    likely = (max(entries, key=_alone) for entries in choices if entries)
+    likely = (max(entries, key=alone) for entries in choices if entries)
     focus = max(towns, key=lambda e: (towns[e], e.population), default=None)
     focus = focus or next((entry for entry in likely if entry.kind in ("division", "county")), None)
     return Context(countries, divisions, tuple(towns), focus)
@@ -192,7 +192,7 @@ def _named_after_seat(entry: Entry, seats: set[str]) -> float:
 
 
 def _score(entry: Entry, context: Context, outer: tuple[Entry, ...]) -> float:
-    score = _alone(entry)
+    score = alone(entry)
     if any(_lies_in(entry, o) for o in outer):
         score += _NAMED_AFTER
     all_countries = sum(context.countries.values()) or 1

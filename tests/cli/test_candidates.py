@@ -1,0 +1,34 @@
+"""What else a name may mean, as --explain prints it."""
+
+from pathlib import Path
+
+from click.testing import CliRunner
+
+from onrecord.cli import main
+
+REPORT = """Envoys meet in Georgia
+
+LONDON, 13 October 2022 - Envoys met in Georgia on Thursday, Sergei Lavrov said. Shells fell near Springfield.
+"""
+
+
+def _printed(tmp_path: Path, *options: str) -> str:
+    file = tmp_path / "report.txt"
+    file.write_text(REPORT)
+    return CliRunner().invoke(main, ["read", str(file), *options]).output
+
+
+def test_explain_says_what_else_a_name_may_mean(tmp_path: Path) -> None:
+    printed = _printed(tmp_path, "--explain")
+    line = next(line for line in printed.splitlines() if line.startswith("  Georgia = "))
+    assert "Georgia (GEO" in line
+    assert "Georgia (USA" in line.partition("; or ")[2]
+    assert " more" in next(line for line in printed.splitlines() if line.startswith("  Springfield = "))
+
+
+def test_nothing_is_said_of_candidates_unless_asked(tmp_path: Path) -> None:
+    assert "may mean several" not in _printed(tmp_path)
+
+
+def test_a_name_that_means_one_is_not_listed(tmp_path: Path) -> None:
+    assert "Sergei Lavrov = " not in _printed(tmp_path, "--explain")

@@ -131,3 +131,8 @@ def test_a_journey_in_ones_own_country_is_no_visit() -> None:
 )
 def test_how_it_was_done_is_the_mode(text: str, mode: str | None) -> None:
     assert [e.mode for e in found(text) if e.type == "ASSAULT"] == [mode]
+
+
+def test_a_report_is_released_otherwise_than_a_mayor() -> None:
+    assert [e.type for e in found("Israel released the Syrian mayor on Monday.")] == ["RETREAT"]
+    assert found("Israel released a study of the coast on Monday.") == ()

@@ -10,7 +10,7 @@ from onrecord.actors.candidates import Candidate
 from onrecord.actors.roster import table
 from onrecord.actors.words import words_for
 from onrecord.language.columns import Columns, Sentence
-from onrecord.language.lexicon import Lexicon, Match, key
+from onrecord.language.lexicon import Lexicon, Match, key, words
 
 _OF = frozenset({"of"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "X"})
@@ -45,6 +45,12 @@ def find(page: Columns, names: Sequence[Candidate]) -> list[Candidate]:
 def office(word: str) -> Office | None:
     """What the table says of words for an office."""
     return _offices().get(word)
+
+
+def names_office(label: str) -> bool:
+    """Whether a word for an office that somebody holds stands in a label: "Minister of Defence of Ukraine"."""
+    found = (office(match.phrase) for match in _lexicon().matches(words(label, 0, len(label))))
+    return any(known is not None and known.slug for known in found)
 
 
 def _in_sentence(page: Columns, sentence: Sentence, inside: Sequence[Candidate]) -> list[Candidate]:
@@ -165,8 +171,8 @@ def _offices() -> dict[str, Office]:
     for phrases_, slug, sector, *gender in table("offices.tsv"):
         for phrase in phrases_.split("|"):
             _enter(found, phrase, Office(slug, sector, next(iter(gender), None) or None, key(phrase), "role"))
-    for gender_, sector, words in table("people.tsv"):
-        for word in words.split("|"):
+    for gender_, sector, several in table("people.tsv"):
+        for word in several.split("|"):
             _enter(found, word, Office("", sector, gender_ or None, key(word), "people"))
     return found
 

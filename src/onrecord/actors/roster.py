@@ -21,6 +21,8 @@ and terms, and wins over ours::
     country = "UKR"
     office = "defence-minister"
     from = 2023-09-06
+
+A term may have more ``names``; its dates may be as coarse as known, ``from = "2023"``.
 """
 
 import datetime
@@ -175,6 +177,7 @@ def load(user_file: Path | None = None) -> Roster:
     names: dict[str, tuple[Actor, ...]] = {}
     own = tuple(_user_terms(user_file)) if user_file else ()
     persons: list[tuple[str, Actor]] = [(term.actor.name, term.actor) for term in own]
+    persons += _user_aliases(user_file, {term.actor.name: term.actor for term in own}) if user_file else ()
     terms = (*own, *_terms(persons))
     actors = (*(_user_actors(user_file) if user_file else ()), *_governments(countries), *_organisations(), *persons)
     for name, actor in (*actors, *_metonyms({actor.id: actor for _, actor in actors})):
@@ -292,7 +295,18 @@ def _user_terms(path: Path) -> Iterator[Term]:
         country, of = row.get("country"), row.get("of")
         code = codes.of_person(country or "", row["office"], of or "")
         actor = Actor(f"person:{slug(row['name'])}", row["name"], "person", country, code)
-        yield Term(actor, row["office"], country, of, row.get("from"), row.get("to"), str(path.name))
+        start, end = _day(row.get("from")), _day(row.get("to"), end=True)
+        yield Term(actor, row["office"], country, of, start, end, str(path.name))
+
+
+def _user_aliases(path: Path, actors: Mapping[str, Actor]) -> Iterator[tuple[str, Actor]]:
+    for row in tomllib.loads(path.read_text("utf-8")).get("term", ()):
+        yield from ((name, actors[row["name"]]) for name in row.get("names", ()))
+
+
+def _day(value: datetime.date | str | None, *, end: bool = False) -> datetime.date | None:
+    """A date, or one written as coarse as known: "2022", "2022-10"."""
+    return date(value, end=end) if isinstance(value, str) else value
 
 
 def _split(cell: str) -> tuple[str, ...]:

@@ -3,14 +3,20 @@
 import datetime
 import difflib
 import json
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from onrecord.cli import options, output
+from onrecord.model import Reject
 
 if TYPE_CHECKING:
     from onrecord.actors.roster import Roster, Term
+
+_MOST_TOLD = 20
+"""How many rejects of a dump are printed; all are counted."""
 
 
 @click.command()
@@ -42,6 +48,15 @@ def ontology(code: str | None) -> None:
     help="Your own roster (TOML), with ours behind it.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
+@click.option(
+    "--build",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Make a roster from Wikidata: a JSON dump (.json, .gz, .bz2) or the result of a query (CSV, JSON).",
+)
+@click.option(
+    "--out", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Where the new roster is written."
+)
 def roster(
     name: str | None,
     office: str | None,
@@ -49,6 +64,8 @@ def roster(
     day: datetime.date | None,
     roster: str | None,
     as_json: bool,
+    build: Path | None,
+    out: Path | None,
 ) -> None:
     """Show who held which office, and when.
 
@@ -59,11 +76,18 @@ def roster(
     onrecord roster Lavrov
     onrecord roster --country Russia --on 2022-10-13
     onrecord roster --office foreign-minister --country UKR
+    onrecord roster --build latest-all.json.bz2 --out fresh.toml
+
+    The last makes a roster of your own for --roster, of those whose office, country and name can be told; a dump is
+    read twice, in little memory; what is left out is told with its reason. It tells offices by their English labels.
     """
     from onrecord.actors.roster import load
     from onrecord.cli import work
 
     known = work.roster(roster) or load()
+    if build is not None or out is not None:
+        _build(build, out, known)
+        return
     if name is None and office is None and country is None:
         raise click.UsageError("expected a NAME, --office or --country; onrecord roster --help shows examples")
     terms = _terms(known, name, office, _code(known, country), day)
@@ -75,6 +99,30 @@ def roster(
     if terms:
         output.show(tables.terms(terms))
     click.echo(f"{len(terms)} {'term' if len(terms) == 1 else 'terms'}")
+
+
+def _build(source: Path | None, out: Path | None, known: "Roster") -> None:
+    """Write the terms that a file holds; what was left out goes to standard error, with a count."""
+    from onrecord.actors import wikidata
+
+    if source is None or out is None:
+        raise click.UsageError("expected --build FILE and --out FILE together")
+    written = left = 0
+    twice = 2 * source.stat().st_size
+    with (
+        out.open("w", encoding="utf-8") as target,
+        click.progressbar(length=twice, label="reading", file=sys.stderr) as bar,
+    ):
+        target.write(f"# Made by onrecord roster --build from {source.name}. Source: Wikidata (CC0)\n")
+        for found in wikidata.terms(source, known, bar.update):
+            if isinstance(found, Reject):
+                left += 1
+                if left <= _MOST_TOLD:
+                    output.note(f"left out: {found.where}: {found.why}")
+            else:
+                target.write("\n" + wikidata.toml(found))
+                written += 1
+    click.echo(f"{written} {'term' if written == 1 else 'terms'} written to {out}; {left} left out")
 
 
 def _terms(

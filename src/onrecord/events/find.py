@@ -12,7 +12,7 @@ from onrecord.events.frames import Frame, frame, harm, is_attributive, is_misrea
 from onrecord.events.merge import merge
 from onrecord.events.referents import Named, is_known
 from onrecord.events.status import is_generic, is_purpose, modality, polarity
-from onrecord.events.triggers import Pattern, match, nouns, verbs
+from onrecord.events.triggers import Pattern, match, may_match, nouns, verbs
 from onrecord.events.words import Sentence, Word, sentences
 from onrecord.language.columns import columns
 from onrecord.model import Event, Mention, Span, Timex, event_id
@@ -43,7 +43,7 @@ def triggered(sentence: Sentence) -> Iterator[tuple[Frame, Pattern]]:
     """The frames of a sentence that report an event, with the pattern each fits, outer before inner."""
     consumed: set[int] = set()
     for token in sorted((t for t in sentence if _may_trigger(t)), key=_depth):
-        if token.i in consumed or is_attributive(token):
+        if token.i in consumed or not may_match(token) or is_attributive(token):
             continue
         of = frame(token)
         pattern = match(of)

@@ -41,6 +41,16 @@ def match(frame: Frame) -> Pattern | None:
     return best if best is not None and best.type is not None else None
 
 
+def may_match(word: Word) -> bool:
+    """Whether the sentence has the words that some row of a trigger asks for; asked before its frame is read."""
+    said = word.sent.said
+    return any(
+        all(words is None or not words.isdisjoint(said) for words in row)
+        for table in (_asked("verbs.tsv"), _asked("nouns.tsv"))
+        for row in (*table.get(word.lemma, ()), *table.get(word.lower_, ()))
+    )
+
+
 def lemmas_of(heads: Iterable[Word]) -> frozenset[str]:
     """The lemmas of heads, of what modifies them, and of what they are made of: "a wave of missile strikes"."""
     found: set[str] = set()
@@ -52,6 +62,22 @@ def lemmas_of(heads: Iterable[Word]) -> frozenset[str]:
             elif child.dep_ == "nmod" and any(c.lower_ == "of" for c in child.lefts):
                 found |= {child.lemma, *(c.lemma for c in child.children if c.dep_ in {"compound", "amod"})}
     return frozenset(found)
+
+
+@cache
+def _asked(name: str) -> dict[str, tuple[tuple[frozenset[str] | None, ...], ...]]:
+    """The words each row of a trigger asks for; None where any will do, or what is asked is no word."""
+    table = verbs() if name == "verbs.tsv" else nouns()
+    return {
+        trigger: tuple(
+            tuple(None if "*" in words or _GRAMMAR & set(slots) else words for slots, words in row.needs)
+            for row in rows
+        )
+        for trigger, rows in table.items()
+    }
+
+
+_GRAMMAR = frozenset({"pos", "objpos"})
 
 
 @cache

@@ -80,12 +80,13 @@ class Word:
 class Sentence:
     """The words of a sentence of prose; ``start`` and ``end``, and what it is asked by, are numbers of the article."""
 
-    __slots__ = ("_lemmas", "end", "end_char", "root", "start", "words")
+    __slots__ = ("_lemmas", "_said", "end", "end_char", "root", "start", "words")
 
     def __init__(self, words: list[Word], start: int, end: int, end_char: int) -> None:
         self.words, self.start, self.end, self.end_char = words, start, end, end_char
         self.root = next((word for word in words if word.head is word), words[0])
         self._lemmas: frozenset[str] | None = None
+        self._said: frozenset[str] | None = None
 
     def __iter__(self) -> Iterator[Word]:
         return iter(self.words)
@@ -107,6 +108,13 @@ class Sentence:
         if self._lemmas is None:
             self._lemmas = frozenset(word.lemma for word in self.words)
         return self._lemmas
+
+    @property
+    def said(self) -> frozenset[str]:
+        """The dictionary forms of its words, and the words as printed, in small letters."""
+        if self._said is None:
+            self._said = self.lemmas.union(word.lower_ for word in self.words)
+        return self._said
 
 
 def sentences(doc: Doc, wanted: Callable[[str, str], bool] = lambda lemma, pos: True) -> Iterator[Sentence]:

@@ -1,0 +1,36 @@
+from onrecord import language
+from onrecord.events import triggers
+from onrecord.events.words import sentences
+
+
+def test_a_word_has_its_head_its_children_and_its_sentence() -> None:
+    doc = language.analyse("Rebels attacked the port. The ministry was silent.")
+    first, second = sentences(doc)
+    attacked = first.root
+    assert [child.text for child in attacked.children] == ["Rebels", "port", "."]
+    assert [word.text for word in attacked.subtree] == ["Rebels", "attacked", "the", "port", "."]
+    assert attacked.nbor(-1).text == "Rebels"
+    assert [word.text for word in second[second.start : second.start + 2]] == ["The", "ministry"]
+
+
+def test_words_agree_with_the_parse() -> None:
+    doc = language.analyse("The rebels who attacked the old port on Monday denied it.")
+    (sentence,) = sentences(doc)
+    for word in sentence:
+        token = doc[word.i]
+        assert (word.head.i, word.dep_, word.tag_, word.idx) == (token.head.i, token.dep_, token.tag_, token.idx)
+        assert [c.i for c in word.children] == [c.i for c in token.children]
+        assert (word.left_edge.i, word.right_edge.i) == (token.left_edge.i, token.right_edge.i)
+
+
+def test_only_sentences_with_a_wanted_word_are_built() -> None:
+    doc = language.analyse("Rebels attacked the port. The ministry was silent.")
+    (only,) = sentences(doc, lambda lemma, pos: lemma == "attack")
+    assert only.root.text == "attacked"
+
+
+def test_what_a_row_asks_for_must_be_in_the_sentence() -> None:
+    (sentence,) = sentences(language.analyse("The firm made a profit."))
+    assert not triggers.may_match(sentence.root)
+    (sentence,) = sentences(language.analyse("The firm made a threat."))
+    assert triggers.may_match(sentence.root)

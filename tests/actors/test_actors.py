@@ -123,6 +123,11 @@ def test_nobody_knows_who_two_officials_are_but_what_they_said_is_theirs() -> No
     assert (actor.kind, actor.country, actor.name) == ("unnamed", None, "unnamed: Two officials")
 
 
+def test_a_newspaper_that_nobody_listed_is_known_by_its_name() -> None:
+    assert meant("Border Press reported that the envoy had left.", "Border Press") == "found:border-press"
+    assert "found:" not in (meant("Local Officials Say Nine Killed\n\nLocal officials wept.", "Local Officials") or "")
+
+
 def test_the_nameless_of_two_articles_are_not_one() -> None:
     one = read("Officials said the deal was close.")["Officials"].actor
     other = read("Officials said the bridge was shut.")["Officials"].actor

@@ -95,7 +95,11 @@ class Descriptions:
             self._nameless[found.actor.id].append(role)
 
     def _begin(self, role: Candidate) -> None:
-        """Somebody nameless, told from all others: two "officials" of two articles are not one."""
+        """Somebody nameless, told from all others: two "officials" of two articles are not one; or a body by name."""
+        if self._is_name(role):
+            name = self._page.text[role.start : role.end]
+            role.mean(Actor(f"found:{slug(name)}", name, "organisation"), "discovered", 0.5)
+            return
         owner = role.owner.actor if role.owner else None
         of = role.country or (owner.id.partition(":")[2] if owner else "")
         mark = identify(self._page.text[:200], role.start)[:_SHORT]
@@ -105,6 +109,12 @@ class Descriptions:
         actor = Actor(id_, f"unnamed: {name}", "unnamed", role.country, code)
         role.mean(actor, "unnamed" if of else "nameless", 0.5 if of else 0.4)
         self._nameless[actor.id] = [role]
+
+    def _is_name(self, role: Candidate) -> bool:
+        """Whether a description is a name, in capitals where the next word has none: "Inland Press reported …"."""
+        words, after = self._page.text[role.start : role.end].split(), self._page.text[role.end : role.end + 40].split()
+        named = len(words) > 1 and all(word[0].isupper() for word in words) and not (role.country or role.owner)
+        return named and bool(after) and after[0][0].islower()
 
     def _fitting(self, role: Candidate, before: Sequence[Candidate]) -> Candidate | None:
         """The last one before it that fits: the same words, the office, the institution; else of the same sort."""

@@ -1,7 +1,9 @@
 """Files → articles → readings, one bad input never stopping the rest."""
 
+import gc
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -57,13 +59,26 @@ def read_safely(
     article: Article, path: str, who: "Roster | None" = None, matters: "Issues | None" = None
 ) -> Reading | Reject:
     """The reading of an article; a Reject where reading it fails: an error of ours, logged with its trace."""
-    from onrecord.reading import read
-
     try:
-        return read(article, who, matters)
+        return reader()(article, who, matters)
     except Exception as error:
         _LOG.info("reading %s failed", path, exc_info=True)
         name = type(error).__name__
         return Reject(
             f"{path} ({article.id})", f"reading failed: {name}: {error}; please report it with the text", name
         )
+
+
+@cache
+def reader() -> "Callable[[Article, Roster | None, Issues | None], Reading]":
+    """`onrecord.reading.read`; imported without looking for garbage, a tenth of the time of one short report.
+
+    What modules make while they are imported stays, and need never be looked at again.
+    """
+    gc.disable()
+    try:
+        from onrecord.reading import read
+    finally:
+        gc.freeze()
+        gc.enable()
+    return read

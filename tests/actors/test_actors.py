@@ -123,6 +123,14 @@ def test_nobody_knows_who_two_officials_are_but_what_they_said_is_theirs() -> No
     assert (actor.kind, actor.country, actor.name) == ("unnamed", None, "unnamed: Two officials")
 
 
+def test_she_is_who_spoke_just_before_not_who_was_she_before() -> None:
+    text = (
+        "Foreign Minister Ilona Vask threatened to close the strait. Vask was angry. “No ship will pass,” she said.\n\n"
+        "Tolvia's Foreign Minister Mira Dohnal called the threat “irresponsible”. She said that talks were still open."
+    )
+    assert meant(text, "She") == meant(text, "Mira Dohnal")
+
+
 def test_a_newspaper_that_nobody_listed_is_known_by_its_name() -> None:
     assert meant("Border Press reported that the envoy had left.", "Border Press") == "found:border-press"
     assert "found:" not in (meant("Local Officials Say Nine Killed\n\nLocal officials wept.", "Local Officials") or "")

@@ -189,6 +189,12 @@ def test_one_source_may_say_several_things() -> None:
     assert len(said) == 2
 
 
+def test_what_another_clause_tells_is_no_part_of_what_is_said() -> None:
+    text = "Karvania will not negotiate with Tolvia, Ilona Vask said on Tuesday, a day after her country recalled its envoy."
+    (said,) = (s for s in read(text) if "said" in words(text, s)[1])
+    assert words(text, said)[2] == "Karvania will not negotiate with Tolvia"
+
+
 def test_scare_quotes_and_titles_are_no_statements() -> None:
     assert read("The “shadow fleet” left the port at night.") == ()
     assert read("Her novel “The Long Winter” sold a million copies.") == ()

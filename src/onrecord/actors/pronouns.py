@@ -116,7 +116,12 @@ class Antecedents:
             for one in self._known.get(at, ())
             if self._fits(one, token, pronoun, quoted) and one.candidate.actor not in beside
         ]
-        return self._leading(fitting, number, speaks)
+        return self._leading(self._nearest(fitting, number) if speaks else fitting, number, speaks)
+
+    def _nearest(self, fitting: list[Mentioned], number: int) -> list[Mentioned]:
+        """Without those farther back, if somebody spoke just before: "Vask threatened … Dohnal objected. She said"."""
+        just_before = [one for one in fitting if one.sentence == number - 1 and one.head in self._speech.speaking]
+        return [one for one in fitting if one.sentence >= number - 1] if just_before else fitting
 
     def _beside(self, token: int, number: int) -> list[Actor | None]:
         """Who else takes part in what the pronoun does: "he told Blinken" is not Blinken."""

@@ -86,7 +86,10 @@ def _in_paragraph(
         cue = _cue_of(words, content, cued, contents, found)
         if cue is None and (said := _by_rule(content, found)) is not None:
             alone.append(said)
-        elif cue is None or (cue in groups and _is_apart(words, groups[cue][-1], content, cue)):
+        elif cue is None or (
+            cue in groups
+            and (_is_apart(words, groups[cue][-1], content, cue) or _is_stray(words, groups[cue], content, cue))
+        ):
             floating.append(content)
         else:
             groups.setdefault(cue, []).append(content)
@@ -139,6 +142,15 @@ def _is_apart(words: Words, before: Piece, content: Piece, cue: Piece) -> bool:
     start = max(before.end, cue.end if cue.end <= content.start else before.end)
     stops = words.stops
     return stops[max(content.start, start)] > stops[start] or stops[content.start] > stops[content.start - 1]
+
+
+def _is_stray(words: Words, before: Sequence[Piece], content: Piece, cue: Piece) -> bool:
+    """Whether words are of a clause beside what is said: "Talks are off, she said, as they recalled *an envoy*"."""
+    above = words.head[words.root((content.start, content.end))]
+    if words.pos[above] != "VERB" or words.dep[above] not in ("advcl", "acl") or _is_quoted(words, content):
+        return False
+    told = any(piece.start <= i < piece.end for piece in before for i in (above, *words.above(above)))
+    return not told and not cue.start <= above < cue.end
 
 
 def _is_quoted(words: Words, content: Piece) -> bool:

@@ -1,37 +1,40 @@
 """What the documents show is what the commands print."""
 
+import importlib.util
 import re
-import shlex
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner
 
 from onrecord import __all__ as public
-from onrecord.cli import main
 
 ROOT = Path(__file__).parent.parent
-README = (ROOT / "README.md").read_text(encoding="utf-8")
-SHOWN = re.findall(r"^\$ onrecord (.+)\n((?:(?!```|\$ ).*\n)+)", README, re.M)
+SPEC = importlib.util.spec_from_file_location("write_outputs", ROOT / "docs" / "write_outputs.py")
+assert SPEC
+assert SPEC.loader
+outputs = importlib.util.module_from_spec(SPEC)
+SPEC.loader.exec_module(outputs)
+SHOWN = [(page, *one) for page in outputs.PAGES for one in outputs.shown(page)]
 
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    ledger = tmp_path_factory.mktemp("readme") / "demo.db"
-    assert CliRunner().invoke(main, ["demo", "--ledger", str(ledger)]).exit_code == 0
-    return ledger
+    made: Path = outputs.demo(tmp_path_factory.mktemp("shown"))
+    return made
 
 
-@pytest.mark.parametrize(("command", "output"), SHOWN, ids=[c for c, _ in SHOWN])
-def test_the_readme_shows_what_is_printed(command: str, output: str, demo: Path) -> None:
-    arguments = [str(demo) if word == "demo.db" else word for word in shlex.split(command)]
-    printed = CliRunner(env={"COLUMNS": "100"}).invoke(main, arguments).stdout
-    shown = [line.rstrip() for line in output.splitlines() if line.strip() not in ("", "…")]
-    assert shown == [line.rstrip() for line in printed.splitlines() if line.strip()][: len(shown)]
+@pytest.mark.parametrize(("page", "command", "shown"), SHOWN, ids=[f"{page}: {command}" for page, command, _ in SHOWN])
+def test_the_pages_show_what_is_printed(page: str, command: str, shown: list[str], demo: Path) -> None:
+    printed = outputs.printed(command, demo)
+    if shown[-1] == outputs.MORE:
+        shown = shown[:-1]
+        printed = printed[: len(shown)]
+    assert shown == printed
 
 
-def test_the_readme_shows_something() -> None:
-    assert len(SHOWN) >= 3
+@pytest.mark.parametrize("page", outputs.PAGES)
+def test_each_page_shows_something(page: str) -> None:
+    assert len([one for one in SHOWN if one[0] == page]) >= 3
 
 
 def test_the_public_names_are_few_and_sorted() -> None:

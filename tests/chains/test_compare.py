@@ -16,3 +16,10 @@ def test_whoever_asks_in_a_transcript_is_nobody_in_particular() -> None:
 def test_two_named_speakers_are_two_sources() -> None:
     thanks = "thank you all for coming out tonight"
     assert same_statement(_item(1, thanks, "vask"), _item(2, thanks, "orsk")) is None
+
+
+def test_a_name_ties_nothing_that_speaks_of_it() -> None:
+    name = _item(1, "the Harbour Jobs Plan", "person:vask")
+    told = _item(2, "the Harbour Jobs Plan will mend every bridge of the coast", "person:vask")
+    assert same_statement(name, told) is None
+    assert same_statement(_item(1, "it will mend every bridge of the coast", "person:vask"), told) is not None

@@ -105,9 +105,10 @@ def same_statement(one: Compared, other: Compared) -> Found | None:
 def _few_words(one: Compared, other: Compared, source: str, apart: int) -> Found | None:
     """A few words are one statement where they stand whole inside the other, or are the same within a day.
 
-    "We will not open the strait to any ship" has three words of content and is a cut of what goes on after "ship".
+    "We will not open the strait to any ship" has three words of content and is a cut of what goes on after "ship";
+    "the Harbour Jobs Plan" stands in every long sentence on the plan, and is a cut of none.
     """
-    length = min(len(one.words.content), len(other.words.content))
+    length, longer = sorted((len(one.words.content), len(other.words.content)))
     printed = min(len(one.words.plain), len(other.words.plain))
     known = source in _SAME
     quoted = "indirect" not in (one.item.type, other.item.type)  # "call it the Border Reform Act" quotes nobody
@@ -118,11 +119,18 @@ def _few_words(one: Compared, other: Compared, source: str, apart: int) -> Found
     if (
         whole
         and enough
+        and longer <= _LONGEST_OF_CUT * length
+        and not _is_name(min(one, other, key=lambda c: len(c.words.content)).item.words)
         and apart <= _WEEK
         and (known or (source == _UNKNOWN and quoted and apart <= 1 and printed >= 4))
     ):
         return Found(0.75 if known else 0.65, f"a few words, whole inside the other; {source}")
     return None
+
+
+def _is_name(printed: str) -> bool:
+    """Whether words are little more than a name: "the Harbour Jobs Plan"."""
+    return all(word[:1].isupper() or len(word) <= _SMALL for word in printed.split())
 
 
 def _reworded(one: Compared, other: Compared, source: str, length: int, apart: int) -> Found | None:
@@ -141,6 +149,10 @@ _NEEDED = {
     "sources named differently": (0.9, 9),
 }
 """The containment and the number of content words that make two statements one, by how their sources compare."""
+_LONGEST_OF_CUT = 6
+"""How many times as many words of content a statement may have as a cut of three."""
+_SMALL = 3
+"""Letters of the words that a name has in small letters: "the", "and", "of"."""
 _WEEK = 7
 _NEEDED_LATER = {"same source": (0.9, 4), "same country": (0.9, 5)}
 """The same in the second week: "Vask had told parliament last week" comes with the words she had used."""

@@ -6,6 +6,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
+from training.language.joint.model import running_mean
+
 TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 
 
@@ -44,8 +46,8 @@ class Network(nn.Module):
         value, taken, read = self.recur(x).chunk(3, 2)
         forget = 1 - torch.sigmoid(taken) * kept
         added, half = (1 - forget) * value, x.shape[2] // 2
-        forth = _running_mean(forget[..., :half], added[..., :half])
-        back = _running_mean(forget[..., half:].flip(1), added[..., half:].flip(1)).flip(1)
+        forth = running_mean(forget[..., :half], added[..., :half])
+        back = running_mean(forget[..., half:].flip(1), added[..., half:].flip(1)).flip(1)
         return torch.sigmoid(read) * torch.cat([forth, back], 2)
 
     def _change(self, x: Tensor) -> Tensor:
@@ -67,12 +69,3 @@ class Network(nn.Module):
 def _with_heads(both: Tensor, heads: Tensor) -> Tensor:
     own, above = both.chunk(2, 2)
     return functional.relu(own + above.gather(1, heads[..., None].expand(-1, -1, above.shape[2])))
-
-
-def _running_mean(keep: Tensor, added: Tensor) -> Tensor:
-    state = torch.zeros_like(added[:, 0])
-    states = []
-    for kept, new in zip(keep.unbind(1), added.unbind(1), strict=True):
-        state = torch.addcmul(new, kept, state)
-        states.append(state)
-    return torch.stack(states, 1)

@@ -62,8 +62,8 @@ class Recurrence(nn.Module):
         value, forget, read = self.linear(x).chunk(3, 2)
         forget = 1 - torch.sigmoid(forget) * mask
         added = (1 - forget) * value
-        forward = _running(forget[..., : self.half], added[..., : self.half])
-        backward = _running(forget[..., self.half :].flip(1), added[..., self.half :].flip(1)).flip(1)
+        forward = running_mean(forget[..., : self.half], added[..., : self.half])
+        backward = running_mean(forget[..., self.half :].flip(1), added[..., self.half :].flip(1)).flip(1)
         state = torch.sigmoid(read) * torch.cat([forward, backward], 2)
         return self.norm(x + functional.dropout(state, dropout, self.training)) * mask
 
@@ -138,7 +138,8 @@ class Joint(nn.Module):
         return self.deps(functional.dropout(both, dropout, self.training))
 
 
-def _running(keep: Tensor, added: Tensor) -> Tensor:
+def running_mean(keep: Tensor, added: Tensor) -> Tensor:
+    """The state after each word: the one before, kept in part, and what the word adds (as in an SRU)."""
     state = torch.zeros_like(added[:, 0])
     states = []
     for kept, new in zip(keep.unbind(1), added.unbind(1), strict=True):

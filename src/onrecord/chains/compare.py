@@ -45,6 +45,11 @@ class Compared:
         """Stems of the words that carry content."""
         return frozenset(self.words.content)
 
+    @cached_property
+    def setting(self) -> frozenset[str]:
+        """Stems of its words and of the title above them."""
+        return self.stems | frozenset(words(self.item.title or "").content)
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -91,7 +96,7 @@ def same_statement(one: Compared, other: Compared) -> Found | None:
         return _few_words(one, other, source, apart)
     if longer > _LONGER * length:
         return None
-    overlap = _containment(one.triples, other.triples)
+    overlap = containment(one.triples, other.triples)
     if overlap < 0.95 and (_numbers_differ(one.words, other.words) or one.words.negations != other.words.negations):
         return None  # "killed 12 soldiers" and "killed 30 soldiers" are two statements; so are "will" and "will not"
     wanted, least = _NEEDED[source] if apart <= _WEEK else _NEEDED_LATER.get(source, (2.0, 0))
@@ -134,7 +139,7 @@ def _is_name(printed: str) -> bool:
 
 
 def _reworded(one: Compared, other: Compared, source: str, length: int, apart: int) -> Found | None:
-    shared = _containment(one.stems, other.stems)
+    shared = containment(one.stems, other.stems)
     if source not in _SAME or length < 5 or apart > 2 or shared < 0.75:
         return None
     return Found(round(0.3 + 0.5 * shared, 3), f"{shared:.0%} of the shorter one's content words, reworded; {source}")
@@ -156,88 +161,6 @@ _SMALL = 3
 _WEEK = 7
 _NEEDED_LATER = {"same source": (0.9, 4), "same country": (0.9, 5)}
 """The same in the second week: "Vask had told parliament last week" comes with the words she had used."""
-
-
-def event_keys(event: Compared) -> tuple[int, ...]:
-    """Hashes that an event told again shares with it: its type and day, with who, whom, where and words of content."""
-    item = event.item
-    named = {*item.actors, *item.recipients, *item.countries, *item.countries_acted_on, item.place or ""} - {""}
-    day = item.first or item.published
-    near = [str(day and day + shift) for shift in (-1, 0, 1)]
-    told = frozenset((item.type or "", word, n) for word in named for n in near)
-    rest = frozenset((item.type or "", word, near[1]) for word in event.stems)
-    return sketch(told, 18) + sketch(rest, 10)
-
-
-def same_event(one: Compared, other: Compared) -> Found | None:
-    """Whether two reports are of one event: type and day agree, nobody and no place contradicts, and so do the words.
-
-    The more of who, whom and where agree, the fewer words need to.
-    """
-    a, b = one.item, other.item
-    if a.type != b.type or a.negated != b.negated or not meet(a, b) or _modes_differ(a, b):
-        return None
-    if a.article == b.article and a.words == b.words:
-        return None  # "Rockets hit Merin during a strike on Brask" tells of two events
-    who = _agreement(a.actors, b.actors, a.countries, b.countries)
-    whom = _agreement(a.recipients, b.recipients, a.countries_acted_on, b.countries_acted_on)
-    where = _where(a, b)
-    if who is None or whom is None or where is None:
-        return None
-    points = who + whom + where + _turned(a, b)
-    shared = _containment(one.stems, other.stems)
-    # "How do we invest in Karvanians?" shares all its words with any speech on the budget.
-    if shared < _SHARED[min(points, 4)] or len(one.stems & other.stems) < (3 if points > 2 else 4):
-        return None
-    agreeing = [name for name, held in (("who", who), ("to whom", whom), ("where", where)) if held]
-    told = f"{', '.join([*agreeing, 'day'])} {'agree' if agreeing else 'agrees'}"
-    score = round(min(1.0, 0.15 * points + 0.4 * shared), 3)
-    return Found(score, f"{told}; {shared:.0%} of the shorter sentence's content words")
-
-
-_SHARED = (0.8, 0.65, 0.45, 0.35, 0.3)
-"""The share of content words that makes two events one, by how much of who, whom and where agrees."""
-
-
-def _modes_differ(one: Item, other: Item) -> bool:
-    """Whether two modes are two acts: an arrest is no seizure, but a "shooting" is also told as a "killing"."""
-    return bool(one.mode and other.mode and one.mode != other.mode and one.type != "ASSAULT")
-
-
-def _agreement(
-    one: frozenset[str], other: frozenset[str], countries: frozenset[str], others: frozenset[str]
-) -> int | None:
-    """2 where two sets of actors share one, 1 where they share a country, None where they contradict each other."""
-    if one & other:
-        return 2
-    if countries & others:
-        return 1
-    return None if countries and others else 0
-
-
-def _where(one: Item, other: Item) -> int | None:
-    """1 where two places are one; None where they lie in two countries, or are two of which no country is known."""
-    if not one.place or not other.place:
-        return 0
-    if one.place == other.place:
-        return 1
-    return 0 if one.country and one.country == other.country else None
-
-
-def _turned(one: Item, other: Item) -> int:
-    """1 where who acted in one report is acted on in the other, and one side of each is untold.
-
-    "After her arrest" and "she was arrested" tell of one arrest.
-    """
-    crossed = (one.actors & other.recipients) or (one.recipients & other.actors)
-    return int(bool(crossed) and not (one.actors and one.recipients and other.actors and other.recipients))
-
-
-def meet(one: Item, other: Item, apart: int = 1) -> bool:
-    """Whether two times allow one day, give or take some."""
-    if one.first is None or other.first is None or one.last is None or other.last is None:
-        return one.first is other.first
-    return one.first <= other.last + apart and other.first <= one.last + apart
 
 
 def nested(one: Item, other: Item) -> bool:
@@ -272,6 +195,7 @@ def _numbers_differ(one: Words, other: Words) -> bool:
     return bool(one.numbers - other.numbers) and bool(other.numbers - one.numbers)
 
 
-def _containment(one: frozenset[object], other: frozenset[object]) -> float:
+def containment(one: frozenset[object], other: frozenset[object]) -> float:
+    """The share of the smaller of two sets that stands in the other."""
     small = min(len(one), len(other))
     return len(one & other) / small if small else 0.0

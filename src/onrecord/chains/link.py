@@ -4,7 +4,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from onrecord.chains import compare
+from onrecord.chains import compare, deeds
 from onrecord.chains.compare import BY, Compared, Found
 from onrecord.chains.refresh import refresh
 from onrecord.chains.weave import weave
@@ -40,7 +40,7 @@ class _Rule:
 _RULES = {
     Kind.ARTICLE: _Rule(compare.text_keys, compare.same_text, lambda keys: max(1, min(4, keys // 3)), 7),
     Kind.STATEMENT: _Rule(compare.statement_keys, compare.same_statement, lambda keys: 1 if keys < 5 else 2, 14),
-    Kind.EVENT: _Rule(compare.event_keys, compare.same_event, lambda keys: 2, 7),
+    Kind.EVENT: _Rule(deeds.event_keys, deeds.same_event, lambda keys: 2, 7),
 }
 
 
@@ -116,7 +116,7 @@ class _Told:
         if self.kind is not Kind.EVENT:
             return False
         first = next(iter(self._load([chain])), None)
-        return first is not None and not compare.meet(self.known[link.later].item, first.item, 2)
+        return first is not None and not deeds.meet(self.known[link.later].item, first.item, 2)
 
     def _load(self, keys: Iterable[int]) -> list[Compared]:
         missing = [key for key in keys if key not in self.known]

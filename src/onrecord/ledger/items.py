@@ -42,6 +42,8 @@ class Item:
     negated: bool = False
     spans: tuple[tuple[int, int], ...] = ()
     countries_acted_on: frozenset[str] = frozenset()
+    outlet: str | None = None
+    title: str | None = None
 
 
 def after(connection: sqlite3.Connection, kind: Kind, key: int, limit: int) -> list[Item]:
@@ -85,6 +87,8 @@ def _item(
     mode: str | None,
     negated: int,
     spans: str = "[]",
+    outlet: str | None = None,
+    title: str | None = None,
 ) -> Item:
     day = _ordinal(published)
     who, whom = json.loads(actors), json.loads(recipients)
@@ -106,6 +110,8 @@ def _item(
         bool(negated),
         tuple((start, end) for start, end in json.loads(spans)),
         frozenset(c for *_, c in whom if c),
+        outlet,
+        title,
     )
 
 
@@ -121,23 +127,26 @@ _PROSE = """(SELECT group_concat(words, ' ') FROM (
     SELECT substr(a.text, p.span_start + 1, p.span_end - p.span_start) AS words FROM parts p
     WHERE p.article = a.id AND p.kind IN ('headline', 'body') ORDER BY p.number))"""
 # Mentions and actors are joined one by one: as a view on the right of a LEFT JOIN, SQLite would build all of them.
-_ROLE = """(SELECT json_group_array(json_array(w.id, m.words, w.country)) FROM participants p
-    JOIN mentions m ON m.article = k.article AND m.number = p.mention LEFT JOIN actors w ON w.key = m.actor
-    WHERE p.event = k.key AND p.role = '{role}')"""
+# Actors are compared as they were read: what is linked does not depend on whether a person judged before or after.
+_WHO = "LEFT JOIN actors w ON w.key = m.actor LEFT JOIN actors_as_read r ON r.key = m.actor"
+_NAMED = "json_array(coalesce(r.id, w.id), m.words, iif(r.key IS NULL, w.country, r.country))"
+_ROLE = f"""(SELECT json_group_array({_NAMED}) FROM participants p
+    JOIN mentions m ON m.article = k.article AND m.number = p.mention {_WHO}
+    WHERE p.event = k.key AND p.role = '{{role}}')"""
 _SQL = {
     Kind.ARTICLE: f"""SELECT k.key, a.id, k.key, a.published, NULL, NULL, coalesce({_PROSE}, a.text),
         json_array(json_array(NULL, a.outlet, NULL)), '[]', NULL, NULL, NULL, NULL, 0
         FROM (SELECT rowid AS key, id FROM articles) k JOIN articles a ON a.id = k.id WHERE {{where}}""",
-    Kind.STATEMENT: """SELECT k.key, k.id, a.rowid, a.published, NULL, NULL,
+    Kind.STATEMENT: f"""SELECT k.key, k.id, a.rowid, a.published, NULL, NULL,
         (SELECT group_concat(words, ' ') FROM (SELECT words FROM contents WHERE statement = k.key ORDER BY number)),
-        json_array(json_array(w.id, m.words, w.country)), '[]', NULL, NULL, k.manner, NULL, k.negated,
+        json_array({_NAMED}), '[]', NULL, NULL, k.manner, NULL, k.negated,
         (SELECT json_group_array(json_array(span_start, span_end)) FROM contents WHERE statement = k.key)
         FROM statements k JOIN articles a ON a.id = k.article
-        LEFT JOIN mentions m ON m.article = k.article AND m.number = k.source LEFT JOIN actors w ON w.key = m.actor
-        WHERE {where}""",
+        LEFT JOIN mentions m ON m.article = k.article AND m.number = k.source {_WHO}
+        WHERE {{where}}""",
     Kind.EVENT: f"""SELECT k.key, k.id, a.rowid, a.published, t.first_day, t.last_day, k.words,
         {_ROLE.format(role="actor")}, {_ROLE.format(role="recipient")},
-        coalesce(l.id, lower(m.words)), l.country, k.type, k.mode, k.polarity = 'negative'
+        coalesce(l.id, lower(m.words)), l.country, k.type, k.mode, k.polarity = 'negative', '[]', a.outlet, a.title
         FROM events k JOIN articles a ON a.id = k.article
         LEFT JOIN time_rows t ON t.article = k.article AND t.number = k.time
         LEFT JOIN mentions m ON m.article = k.article AND m.number = k.place LEFT JOIN places l ON l.key = m.place

@@ -10,7 +10,7 @@ from functools import cached_property
 from onrecord.chains.words import Words, runs, sketch, words
 from onrecord.ledger.items import Item
 
-BY = "chains-2"
+BY = "chains-3"
 _NOBODY = frozenset({"he", "she", "they", "it", "we", "i", "you", "who", "q", "question", "reporter", "moderator"})
 """Printed words that do not say who speaks; "Q" stands in transcripts for whoever asks."""
 _RUNS = 4

@@ -1,9 +1,13 @@
+import dataclasses
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.events.named import found, mentions, triples
+from spacy.tokens import Doc
+from spacy.tokens import Span as TextSpan
+from tests.events.named import PUBLISHED, found, mentions, triples
 
-from onrecord import events, language
+from onrecord import events, language, times
 from onrecord.model import Part, Span
 
 CASES = [
@@ -53,6 +57,12 @@ def test_what_is_agreed_to_is_no_event_of_its_own() -> None:
     assert [e.type for e in found("Russia agreed to withdraw its troops from Syria.")] == ["AGREE"]
 
 
+def test_what_was_done_before_a_refusal_is_told_besides() -> None:
+    text = "Ankara has ruled out talking to Tehran after Iran seized two Turkish tankers and shelled the Turkish coast."
+    assert triples(text) == [("REJECT", "TUR", "IRN"), ("COERCE", "IRN", "TUR"), ("ASSAULT", "IRN", "TUR")]
+    assert [e.type for e in found("Iran threatened to strike Israel if Israel attacked Syria.")] == ["THREATEN"]
+
+
 def test_two_mentions_of_one_event_are_two_triggers() -> None:
     text = "Russia annexed four Ukrainian regions. Kyiv was silent. Russia annexed the Ukrainian regions in a ceremony."
     (event,) = [e for e in found(text) if e.type == "COERCE"]
@@ -88,3 +98,25 @@ def test_every_span_lies_inside_the_text(sentences: list[str]) -> None:
         spans = [*event.triggers, *(m.span for m in (*event.actors, *event.recipients))]
         spans += [s for s in (event.because, event.time.span if event.time else None) if s]
         assert all(0 <= s.start < s.end <= len(text) for s in spans)
+
+
+def test_how_long_it_was_done_is_not_when_it_was_done() -> None:
+    doc = _misread("Syrian rebels near the port blocked Turkish traffic for ten days .")
+    (how_long,) = times.find(language.analyse(doc.text), PUBLISHED)
+    date = dataclasses.replace(how_long, type="DATE", value="2022-10-03")
+    for when, expected in ((how_long, None), (date, date)):
+        (event,) = events.find(doc, "article", mentions(doc), (), (when,))
+        assert (event.type, event.time) == ("PROTEST", expected)
+
+
+def _misread(text: str) -> Doc:
+    """A sentence whose main verb, the sixth word, the parse makes an adjective of its object."""
+    words = text.split()
+    heads = [1, 1, 4, 4, 1, 7, 7, 1, 10, 10, 7, 1]
+    deps = ["amod", "ROOT", "case", "det", "nmod", "amod", "amod", "appos", "case", "nummod", "nmod", "punct"]
+    tags = ["JJ", "NNS", "IN", "DT", "NN", "VBN", "JJ", "NNS", "IN", "CD", "NNS", "."]
+    pos = ["ADJ", "NOUN", "ADP", "DET", "NOUN", "VERB", "ADJ", "NOUN", "ADP", "NUM", "NOUN", "PUNCT"]
+    lemmas = ["syrian", "rebel", "near", "the", "port", "block", "turkish", "traffic", "for", "ten", "day", "."]
+    doc = Doc(language.analyse("A port.").vocab, words, heads=heads, deps=deps, tags=tags, pos=pos, lemmas=lemmas)
+    doc.spans["sentences"] = [TextSpan(doc, 0, len(doc), "body")]
+    return doc

@@ -22,6 +22,8 @@ from onrecord.events.words import Word
 from onrecord.model import Span
 
 BUCKETS = 1 << 15
+OTHERS = 0.5
+"""How much it weighs what a pattern says of neither the actor nor the recipient: another event of the sentence."""
 TYPES = (
     *("ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "REJECT"),
     *("REQUEST", "SANCTION", "SUPPORT", "THREATEN", "YIELD"),
@@ -112,7 +114,8 @@ def _patterned(triggered: Triggered, actors: Sequence[Span], recipients: Sequenc
         type_ = "YIELD" if type_ in YIELD else type_
         does = any(_inside(s, actors) for s in of.subjects)
         bears = any(_inside(t, recipients) for t in _bearing(of))
-        yield from ((f"p {pattern.type}", 1.0), (f"t {type_}", 1.0))
+        near = 1.0 if does or bears else OTHERS
+        yield from ((f"p {pattern.type}", near), (f"t {type_}", near))
         yield from ((f"{name} {type_}", 1.0) for name, holds in (("tA", does), ("tR", bears)) if holds)
         if does and bears:
             yield f"tAR {type_}", 1.0

@@ -85,7 +85,8 @@ def _consumed(of: Frame, pattern: Pattern) -> set[int]:
     taken = {o.i for o in of.objects} | {c.i for o in of.objects for c in o.children if c.dep_ in {"compound", "amod"}}
     if pattern.type in _VERBAL:
         for complement in of.complements:
-            taken |= {t.i for t in complement.subtree}
+            told = {t.i for c in complement.children if _is_told(c) for t in c.subtree}
+            taken |= {t.i for t in complement.subtree} - told
         for _, head in of.oblique:
             taken.add(head.i)
     if pattern.type == "ASSAULT" or any("subj" in slots for slots, _ in pattern.needs):
@@ -95,6 +96,13 @@ def _consumed(of: Frame, pattern: Pattern) -> set[int]:
     if pattern.type == "PROTEST":
         taken |= {t.i for c in of.trigger.children if c.dep_ in {"advcl", "xcomp"} for t in c.subtree}
     return taken
+
+
+def _is_told(clause: Word) -> bool:
+    """Whether a clause tells what was done: "ruled out talking to Iran after it seized a tanker"; not "if it did"."""
+    if clause.dep_ != "advcl" or clause.tag_ != "VBD" or any(c.lower_ in {"if", "unless"} for c in clause.lefts):
+        return False
+    return any(c.dep_ == "nsubj" for c in clause.children)
 
 
 _VERBAL = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE", "MOBILIZE"})
@@ -173,11 +181,14 @@ def _is_sight(visited: tuple[Mention, ...]) -> bool:
 
 
 def _time(trigger: Word, doc: Doc, when: tuple[Timex, ...]) -> Timex | None:
-    """The time that modifies the trigger; behind a verb that the parse missed, the next one printed."""
+    """The time that modifies the trigger; behind a verb that the parse missed, the next one printed.
+
+    How long or how often it was done is not when: "blocked transport for two weeks".
+    """
     if not is_misread(trigger):
         return times.modifying(doc[trigger.i], when)
     end = trigger.sent.end_char
-    return next((t for t in when if trigger.idx < t.span.start < end), None)
+    return next((t for t in when if t.type in {"DATE", "TIME"} and trigger.idx < t.span.start < end), None)
 
 
 def _confidence(trigger: Word, pattern: Pattern, doers: tuple[Mention, ...], done_to: tuple[Mention, ...]) -> float:

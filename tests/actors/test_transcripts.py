@@ -22,3 +22,17 @@ def test_a_title_makes_a_family_name_a_person_and_a_hyphen_ties_its_parts(
     found = {m.span.of(text): m.actor.id for m in find(analyse(text), DAY) if m.actor}
     assert found.get(words) in ((who,) if who else (None, "found:kirby-lowe"))
     assert "person:john-kirby" not in found.values() or words == "KIRBY"
+
+
+def test_a_heading_in_capitals_is_no_turn() -> None:
+    text = "BREAKING NEWS: I was there when the bridge fell."
+    assert not any(m.span.of(text) == "I" for m in find(analyse(text), DAY))
+
+
+def test_a_letter_is_by_who_signed_it() -> None:
+    text = (
+        "TO THE SENATE:\n\nWith a view to ratification, I transmit the treaty signed at Brask.\n\n"
+        "I recommend that it be approved.\n\n JOSEPH R. BIDEN JR. \n\nTHE WHITE HOUSE,\n  October 7, 2022."
+    )
+    said = [m.actor.id for m in find(analyse(text), DAY) if m.actor and m.span.of(text) == "I"]
+    assert said == ["person:joe-biden", "person:joe-biden"]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from onrecord.actors import coreference, discovery, names, pronouns, resolve, roles, turns
+from onrecord.actors import acronyms, coreference, discovery, names, pronouns, resolve, roles, turns
 from onrecord.actors.candidates import Candidate
 from onrecord.actors.quoted import Quoted
 from onrecord.actors.roster import Roster, load
@@ -32,7 +32,7 @@ def find(doc: Doc, published: datetime.date | None = None, roster: Roster | None
     day = published.date() if isinstance(published, datetime.datetime) else published
     page = columns(doc)
     labels = turns.find(page)
-    named = turns.named(page, labels, names.find(page, known))
+    named = turns.named(page, labels, acronyms.find(page, names.find(page, known)))
     resolve.names(page, named, known, day)
     described = discovery.introduce(page, named, roles.find(page, named))
     resolve.persons(named, known, day)
@@ -41,7 +41,7 @@ def find(doc: Doc, published: datetime.date | None = None, roster: Roster | None
     speech = Speech(page, marks, [label.end - 1 for label, _ in labels])
     descriptions = coreference.Descriptions(page, known, day, speech)
     descriptions.settle(named, described)
-    speakers = turns.speakers(labels, (*named, *described))
+    speakers = turns.speakers(labels, (*named, *described)) or turns.signed(page, named)
     stand_ins = pronouns.find(page, (*named, *described), marks, speech, speakers)
     descriptions.forget(stand_ins)
     inside = _inside(named, described)

@@ -23,6 +23,8 @@ class Candidate:
     determiner: str = ""
     """The article or pronoun it begins with: "the", "his", "a", or none."""
     offices: set[str] = field(default_factory=set)
+    left: set[str] = field(default_factory=set)
+    """Offices that he held before: "the former president"."""
     kinds: set[str] = field(default_factory=set)
     """What words he may be called by: his offices, held or left, and the words for them."""
     words: str = ""
@@ -35,6 +37,9 @@ class Candidate:
     country: str | None = None
     owner: "Candidate | None" = None
     """Whose office or institution it is."""
+
+    stands_for: "Candidate | None" = None
+    """The longer name that the article explains an acronym with."""
 
     def mean(self, actor: Actor | None, by: str, confidence: float) -> None:
         """Settle whom the words refer to."""

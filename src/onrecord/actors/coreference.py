@@ -16,7 +16,7 @@ from onrecord.model import Actor, identify
 _THE = frozenset({"the", "this", "that", "these", "those"})
 _SHORT = 6
 _NEAR = 800
-_AMERICAN = re.compile(r"\b\d?\d:\d\d [AP]\.M\. (?:E[SD]T|C[SD]T|M[SD]T|P[SD]T)\b")
+_AMERICAN = re.compile(r"\b\d?\d:\d\d [AP]\.M\. (?:E[SD]T|C[SD]T|M[SD]T|P[SD]T)\b|^Q[^\S\n]{2,}\S", re.MULTILINE)
 
 
 class Descriptions:
@@ -103,7 +103,8 @@ class Descriptions:
         owner = role.owner.actor if role.owner else None
         of = role.country or (owner.id.partition(":")[2] if owner else "")
         mark = identify(self._page.text[:200], role.start)[:_SHORT]
-        code = f"{role.country}{role.sector or 'CVL'}" if role.country else owner.code if owner else None
+        sector = role.sector or ("CVL" if role.sort == "people" else "")
+        code = f"{role.country}{sector}" if role.country else owner.code if owner else None
         name = " ".join(self._page.text[role.start : role.end].split())
         id_ = f"unnamed:{slug(f'{of} {role.words}')}-{mark}"
         actor = Actor(id_, f"unnamed: {name}", "unnamed", role.country, code)
@@ -175,6 +176,9 @@ class Descriptions:
             return False
         if candidate.kinds & role.kinds:
             return True
+        if role.left:
+            before = self._roster.offices(candidate.actor)
+            return any(t.office in role.left and t.end and self._on and t.end <= self._on for t in before)
         wanted = words_for("leading") if "leader" in role.offices else role.offices
         return any(t.office in wanted and t.holds(self._on) for t in self._roster.offices(candidate.actor))
 
@@ -203,7 +207,7 @@ def _may_be_nameless(role: Candidate) -> bool:
         several = role.plural or role.words in words_for("several")
         return several and role.determiner not in _THE and role.owner is None
     if _belongs(role):
-        return bool(role.sector) or role.sort == "people"
+        return True
     if role.determiner in _THE:
         return False
     return role.sort == "people" or role.plural or bool(role.determiner)

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from functools import cache
 
 from onrecord.actors.candidates import Candidate
+from onrecord.actors.respelt import sound
 from onrecord.actors.roster import table
 from onrecord.actors.words import words_for
 from onrecord.language.columns import Columns
-from onrecord.language.lexicon import fold
 
 _TITLE = 7
 _TITLE_WIDTH = 120
@@ -116,12 +116,12 @@ def _set_off(page: Columns, role: Candidate, person: Candidate) -> bool:
 
 def gender_of(name: str) -> str | None:
     """The gender that a first name is nearly always of, m or f."""
-    return _forenames().get(fold(name.split()[0])) if " " in name else None
+    return _forenames().get(sound(name.split()[0])) if " " in name else None
 
 
 @cache
 def _forenames() -> dict[str, str]:
-    return {name: gender for gender, names in table("forenames.tsv") for name in names.split("|")}
+    return {sound(name): gender for gender, names in table("forenames.tsv") for name in names.split("|")}
 
 
 def _titles(text: str, names: Sequence[Candidate]) -> None:

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from onrecord.actors import codes, roles
 from onrecord.actors.candidates import Candidate
+from onrecord.actors.discovery import gender_of
 from onrecord.actors.roster import Roster, eastern_family, romanised, table
 from onrecord.actors.words import words_for
 from onrecord.language.columns import Columns, Name, Sentence
@@ -15,6 +16,8 @@ from onrecord.model import Label
 _LABELS: dict[str, Label] = {"person": "PERSON", "government": "GPE", "country": "GPE"}
 _PRINTED: dict[str, Label] = {"PERSON": "PERSON", "ORG": "ORG"}
 _LONGEST = 7
+_WITH_COUNTRY = 2
+_LONGEST_PERSON = 4
 _TITLES = frozenset({"mr", "mrs", "ms", "miss"})
 _WHO = frozenset({"nsubj", "nsubj:pass", "nmod:poss", "obl:agent", "obj"})
 
@@ -49,7 +52,11 @@ def _families(page: Columns, names: list[Candidate], roster: Roster) -> Iterator
                 continue
             word = page.text[page.starts[first] : page.ends[last - 1]]
             known = roster.family(word) and (_alone(page, token) or titled)
-            if romanised(fold(word)) in full or known:
+            if (
+                romanised(fold(word)) in full
+                or known
+                or (page.pos[token] == "PROPN" and _after_office(page, first, last))
+            ):
                 taken.update(range(first, last))
                 start, end = page.starts[_particles(page, first)], page.ends[last - 1]
                 yield Candidate(start, end, "PERSON", sort="printed", words=page.text[start:end])
@@ -67,6 +74,13 @@ def _alone(page: Columns, token: int) -> bool:
     return "PROPN" not in (*page.pos[max(0, token - 1) : token], *page.pos[token + 1 : token + 2]) and (
         page.dep[token] in _WHO
     )
+
+
+def _after_office(page: Columns, first: int, last: int) -> bool:
+    """Whether an office in capitals stands before a word that no other name follows: "President Zelnski"."""
+    office = roles.office(page.lower[first - 1]) if first and page.printed[first - 1][0].isupper() else None
+    follows = page.pos[last : last + 1] == ["PROPN"] or page.printed[last - 1].isupper()
+    return office is not None and bool(office.slug) and not follows
 
 
 def _titled(page: Columns, first: int) -> bool:
@@ -119,11 +133,13 @@ def _holds(printed: Candidate, name: Candidate) -> bool:
     if _is_body_of(printed, name):
         return False
     printed.country = printed.country or name.country
-    return printed.words.count(" ") > (0 if name.start > printed.start else 1)
+    return printed.words.count(" ") > (0 if name.start > printed.start or name.sort == "capital" else 1)
 
 
 def _is_body_of(printed: Candidate, name: Candidate) -> bool:
-    """Whether a name is a body that every country has, and whose: "Ministry of Foreign Affairs of Ukraine"."""
+    """Whether a name is a body that every country has, and whose: "Ministry of Justice of Ukraine", "Latvian Army"."""
+    if name.start == printed.start:
+        return key(printed.words[name.end - name.start :]) in codes.institutions()
     before = key(printed.words[: name.start - printed.start])
     return any(before.removesuffix(of) in codes.institutions() for of in (" of", " of the"))
 
@@ -184,6 +200,8 @@ def _printed(page: Columns, names: tuple[Name, ...]) -> Iterator[Candidate]:
         if label is None:
             continue
         first, after = _trimmed(page, name)
+        first = _after_country(page, first, after)
+        label = "PERSON" if label == "ORG" and _in_office(page, first, after) else label
         if label == "PERSON" and first < after:
             first, after = _hyphened(page, _particles(page, _after_title(page, first, after)), after)
         if not 0 < after - first <= _LONGEST:
@@ -218,6 +236,24 @@ def _after_title(page: Columns, first: int, after: int) -> int:
     return after if at > first and at < after and page.lower[at] in ("for", "of") else at
 
 
+def _after_country(page: Columns, first: int, after: int) -> int:
+    """Where a name begins that the pipeline has with a country: "the President of Karvania Anna Bruk"."""
+    owned = page.lower[max(0, first - 2) : first]
+    country = "of" in owned and page.lower[first] in _countries() and after - first > _WITH_COUNTRY
+    return first + 1 if country else first
+
+
+def _in_office(page: Columns, first: int, after: int) -> bool:
+    """Whether what the pipeline takes for a body is a person: an office before it, and a first name."""
+    if not 1 < after - first < _LONGEST_PERSON or not all(word.isalpha() for word in page.printed[first:after]):
+        return False
+    before = [word for word in page.lower[max(0, first - 4) : first] if word != ","]
+    titled = any(roles.office(word) is not None for word in before[-1:]) or (
+        before[-2:-1] == ["of"] and before[-1] in _countries() and roles.office(before[-3]) is not None
+    )
+    return titled and gender_of(page.text[page.starts[first] : page.ends[after - 1]]) is not None
+
+
 def _person(words: str) -> bool:
     """Whether the words look like a person's name: "R-S.C." and "Scientologist" do not."""
     if roles.office(fold(words)) is not None:
@@ -231,6 +267,11 @@ def _named(page: Columns, first: int, after: int) -> bool:
     if page.lower[first] in words_for("office holders"):
         return False
     return after - first > 1 or (words.isupper() and len(words) > 2) or page.dep[first] in ("nsubj", "obl:agent")
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(fold(row[2]) for row in table("countries.tsv"))
 
 
 @cache

@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Sequence
 
-from onrecord.actors import codes
+from onrecord.actors import codes, respelt
 from onrecord.actors.candidates import Candidate
 from onrecord.actors.discovery import gender_of
 from onrecord.actors.roster import Roster, Term, eastern_family, romanised, slug
@@ -89,7 +89,7 @@ def _dateline(page: Columns, first: int, after: int) -> bool:
 
 def roles(found: Sequence[Candidate], roster: Roster, on: datetime.date | None) -> None:
     """Settle offices and institutions whose country or organisation the text names."""
-    for role in found:
+    for role in sorted(found, key=lambda role: role.sort != "institution"):
         if role.owner is None or role.sort == "apposition":
             continue
         if role.owner.label == "PERSON" and role.owner.actor is not None:
@@ -103,10 +103,12 @@ def roles(found: Sequence[Candidate], roster: Roster, on: datetime.date | None) 
 
 def _institution(role: Candidate, roster: Roster) -> None:
     owner = role.owner.actor if role.owner else None
-    if role.country:
-        role.mean(
-            codes.institution_of(codes.institutions()[role.words], roster.government(role.country)), "institution", 0.85
-        )
+    wanted = codes.institutions()[role.words]
+    if owner is not None and owner.id.startswith("org:"):
+        if wanted.slug in words_for("of a body"):
+            role.mean(owner, "institution", 0.7)
+    elif role.country:
+        role.mean(codes.institution_of(wanted, roster.government(role.country)), "institution", 0.85)
     elif owner is not None:
         role.mean(owner, "institution", 0.7)
 
@@ -131,12 +133,15 @@ def _terms(
         return own or roster.holders("head", None, on, owner.id) if office in ("leader", "executive-director") else own
     if owner is not None and owner.id.startswith("ministry:"):
         kind = owner.id.partition("-")[2]
-        office = f"{kind}-{office}" if office in ("spokesperson",) else office
+        office = (
+            f"{kind}-{office}" if office == "spokesperson" else f"{kind}-minister" if office == "leader" else office
+        )
     return roster.holders(office, role.country, on) if role.country else ()
 
 
 def persons(found: Sequence[Candidate], roster: Roster, on: datetime.date | None) -> None:
     """Settle printed names: a longer name in the article, the roster's family name, else a new actor."""
+    respelt.settle(found, roster, on)
     full: dict[str, list[Candidate]] = {}
     for name in found:
         if name.label == "PERSON" and " " in name.words:
@@ -149,7 +154,9 @@ def persons(found: Sequence[Candidate], roster: Roster, on: datetime.date | None
                 _single(name, {}, roster, on)
             full.setdefault(fold(name.words.split()[0]), []).append(name)
     for name in found:
-        if name.sort == "printed" and name.actor is None:
+        if name.stands_for is not None:
+            name.mean(name.stands_for.actor, "acronym", 0.85)
+        elif name.sort == "printed" and name.actor is None:
             _single(name, full, roster, on)
 
 

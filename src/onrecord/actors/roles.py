@@ -63,7 +63,14 @@ def _in_sentence(page: Columns, sentence: Sentence, inside: Sequence[Candidate])
             roles.append(_role(page, sentence, match, head, sorted((*inside, *roles), key=lambda c: c.end)))
     for one, other in pairwise(roles):
         _share(page.text, one, other)
+        _of_a_body(page.text, one, other)
     return roles
+
+
+def _of_a_body(text: str, role: Candidate, body: Candidate) -> None:
+    """Give an office the body that follows it: "the head of the Karvanian Ministry of Justice", "a spokesman for …"."""
+    if role.sort == "role" and body.sort == "institution" and text[role.end : body.start].strip() in _OWNED_BY:
+        role.owner, role.country, role.end, role.definite = body, body.country, body.end, True
 
 
 def _share(text: str, one: Candidate, other: Candidate) -> None:
@@ -112,8 +119,8 @@ def _role(page: Columns, sentence: Sentence, match: Match, head: int, names: Seq
     _own(page, role, match, names)
     if words_for("local").intersection(before[:-1]) and sort == "institution":
         role.sort, role.sector, role.owner, role.country = "people", "GOV", None, None
-    if words_for("gone").intersection(before[:-1]) and role.sort == "role":
-        role.offices = set()
+    if role.sort == "role":
+        _qualified(role, page.lower[first + bool(role.determiner) : page.at(match.start)])
     if role.country and before[0] not in words_for("indefinite"):
         role.definite = True
     return role
@@ -133,10 +140,37 @@ def _own(page: Columns, role: Candidate, match: Match, names: Sequence[Candidate
     after = [n for n in owners if match.end < n.start and _between(text[match.end : n.start], by)]
     owner = next(iter([*reversed(before), *after]), None)
     if owner is not None:
-        role.owner, role.country = owner, owner.country
         if owner in before:
             role.start = _determined(page, role.start, owner.start)
         role.end = role.end if owner in before or owner.sort == "adjective" else owner.end
+        if _towards(role, owner, text):
+            role.words = f"{key(owner.words)} {role.words}"
+        else:
+            role.owner, role.country = owner, owner.country
+
+
+def _towards(role: Candidate, owner: Candidate, text: str) -> bool:
+    """Whether the name says whose ally or foe one is: "critics of Russia", "US allies" are of no country told."""
+    own = (
+        owner.sort == "adjective" and text[owner.end : owner.end + 1] == " " and role.words in words_for("of their own")
+    )
+    return role.words in words_for("against") and not own
+
+
+def _qualified(role: Candidate, before: Sequence[str]) -> None:
+    """Take the words before it into account: a former president holds no office, a civil rights leader never did."""
+    gone = [word for word in before if word in words_for("gone")]
+    if gone:
+        role.left = role.offices if words_for("held before").intersection(gone) else set()
+        role.kinds = {f"{gone[0]} {kind}" for kind in role.kinds}
+        role.offices = set()
+    elif "leader" in role.offices and role.owner is None and any(_qualifies(word) for word in before):
+        role.kinds = {" ".join((*before, role.words))}
+        role.offices = set()
+
+
+def _qualifies(word: str) -> bool:
+    return not (word in words_for("plain") or word.isdigit())
 
 
 def _speaks_for(role: Candidate) -> bool:

@@ -261,7 +261,7 @@ def _organisations() -> Iterator[tuple[str, Actor]]:
 
 def _metonyms(actors: Mapping[str, Actor]) -> Iterator[tuple[str, Actor]]:
     for words, id_ in table("metonyms.tsv"):
-        yield words, actors.get(id_) or codes.institution(id_, actors[f"gov:{id_[9:12]}"])
+        yield words, actors.get(id_) or codes.institution(id_, actors[f"gov:{id_.partition(':')[2][:3]}"])
 
 
 def _terms(names: list[tuple[str, Actor]]) -> Iterator[Term]:

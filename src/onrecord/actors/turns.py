@@ -4,14 +4,16 @@ import re
 from collections.abc import Sequence
 
 from onrecord.actors.candidates import Candidate
+from onrecord.actors.roles import names_office
 from onrecord.actors.words import words_for
 from onrecord.language.columns import Columns
 from onrecord.model import Actor, Span, identify
 
 _LABEL = re.compile(r"^[ \t]*((?:[A-Z][A-Z.’'\-]*|Mc[A-Z]+)(?: [A-Z][A-Z.’'\-]*){0,5}):(?=\s)", re.MULTILINE)
 _ASKED = re.compile(r"^[ \t]*(Q)(?=[\s:])", re.MULTILINE)
-_FEWEST = 2
-"""One label alone may be a heading in capitals."""
+_SIGNED = re.compile(r"^[ \t]*([A-Z][A-Z.’'\-]*(?: [A-Z][A-Z.’'\-]*){1,4})[ \t]*$", re.MULTILINE)
+_LAST = 400
+"""Within how many characters of the end a signature stands."""
 
 
 def find(page: Columns) -> list[tuple[Span, Span]]:
@@ -20,10 +22,25 @@ def find(page: Columns) -> list[tuple[Span, Span]]:
     if not labels:
         return []
     labels = sorted((*labels, *(Span(*m.span(1)) for m in _ASKED.finditer(page.text))))
-    if len(labels) < _FEWEST:
+    if len(labels) == 1 and not _one_who_speaks(labels[0].of(page.text)):
         return []
     ends = [*(label.start for label in labels[1:]), len(page.text)]
     return [(label, Span(label.start, end)) for label, end in zip(labels, ends, strict=True)]
+
+
+def _one_who_speaks(label: str) -> bool:
+    """Whether one label alone is no heading in capitals: "THE PRESIDENT:" of a speech, "MS. GREY:"."""
+    words = label.lower().removeprefix("the ").split()
+    return words[0].rstrip(".") in words_for("titles") or names_office(" ".join(words))
+
+
+def signed(page: Columns, candidates: Sequence[Candidate]) -> list[tuple[Span, Candidate]]:
+    """All of a letter or proclamation, with the person whose name in capitals stands alone on a line at its end."""
+    text = page.text
+    lines = [Span(*m.span(1)) for m in _SIGNED.finditer(text, max(0, len(text) - _LAST))]
+    names = [c for c in candidates if c.label == "PERSON" and c.actor is not None]
+    found = [c for line in lines for c in names if line.covers(Span(c.start, c.end)) and " " in c.words]
+    return [(Span(0, len(text)), found[-1])] if found else []
 
 
 def named(page: Columns, turns: Sequence[tuple[Span, Span]], names: Sequence[Candidate]) -> list[Candidate]:

@@ -1,0 +1,57 @@
+"""Names that a translator's machine has spelled in its own way: "President of Ukraine Wolodymyr Zelanski"."""
+
+import datetime
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from onrecord.actors.candidates import Candidate
+from onrecord.actors.roster import Roster, romanised
+from onrecord.language.lexicon import fold
+from onrecord.model import Actor
+
+_SOUNDS = (("sz", "sh"), ("cz", "ch"), ("w", "v"), ("ie", "e"), ("j", "y"), ("i", "y"))
+_ALIKE = 0.7
+
+
+def settle(found: Sequence[Candidate], roster: Roster, on: datetime.date | None) -> None:
+    """Settle names that nobody has, but nearly: of who holds the office before the name, and then all like it."""
+    unknown = [n for n in found if n.label == "PERSON" and n.actor is None and not roster.named(n.words)]
+    countries = tuple(dict.fromkeys(n.country for n in found if n.country))
+    held: list[Actor] = []
+    for name in unknown:
+        meant = next((a for a in _holders(name, countries, roster, on) if alike(name.words, a.name)), None)
+        if meant is not None:
+            name.mean(meant, "respelt", 0.7)
+            held.append(meant)
+    for name in unknown:
+        same = {a for a in held if alike(name.words, a.name)}
+        if name.actor is None and len(same) == 1:
+            name.mean(same.pop(), "respelt", 0.6)
+
+
+def _holders(name: Candidate, countries: tuple[str, ...], roster: Roster, on: datetime.date | None) -> Iterator[Actor]:
+    """Who held the offices that stand before a name, of the country told there or of any that the article names."""
+    for country in (name.country,) if name.country else countries:
+        for office in sorted(name.offices):
+            yield from (term.actor for term in roster.holders(office, country, on))
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two names may be one: their last words begin and sound alike, and their first, if both have one."""
+    (*given, family), (*others, name) = one.split(), other.split()
+    return _near(family, name) and (not given or not others or _near(given[0], others[0]))
+
+
+@lru_cache(maxsize=1 << 12)
+def _near(one: str, other: str) -> bool:
+    a, b = sound(one), sound(other)
+    return a[:1] == b[:1] and SequenceMatcher(None, a, b).ratio() >= _ALIKE
+
+
+def sound(word: str) -> str:
+    """A name with one spelling for what sounds alike in Polish, Ukrainian and English: Ławrow, Lavrov."""
+    spelled = romanised(fold(word))
+    for letters, sound in _SOUNDS:
+        spelled = spelled.replace(letters, sound)
+    return spelled

@@ -1,0 +1,75 @@
+import datetime
+
+import pytest
+
+from onrecord.actors import find
+from onrecord.language import analyse
+
+DAY = datetime.date(2022, 10, 13)
+
+
+def meant(text: str, on: datetime.date = DAY) -> dict[str, str]:
+    return {m.span.of(text): m.actor.id for m in find(analyse(text), on) if m.actor}
+
+
+def codes(text: str) -> dict[str, str | None]:
+    return {m.span.of(text): m.actor.code for m in find(analyse(text), DAY) if m.actor}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "id_"),
+    [
+        (
+            "The head of the Hungarian Ministry of Foreign Affairs said he was worried.",
+            "The head of the Hungarian Ministry of Foreign Affairs",
+            "person:peter-szijjarto",
+        ),
+        ("The US defence department accused the envoy.", "The US defence department", "ministry:USA-defence"),
+        ("The Latvian Ministry of Justice disagreed.", "The Latvian Ministry of Justice", "ministry:LVA-justice"),
+        ("Taliban fighters attacked the post.", "Taliban fighters", "org:taliban"),
+        ("Hamas leaders rejected the plan.", "Hamas leaders", "org:hamas"),
+        ("The IDF said it had struck a depot.", "IDF", "military:ISR"),
+    ],
+)
+def test_a_body_and_those_who_are_of_it_mean_that_body(text: str, words: str, id_: str) -> None:
+    assert meant(text)[words] == id_
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Critics of Russia said the vote was unfair.", "Critics of Russia"),
+        ("US allies said the plan was rash.", "US allies"),
+        ("Ukraine's partners agreed to send more.", "Ukraine's partners"),
+    ],
+)
+def test_critics_and_allies_of_a_country_are_not_of_it(text: str, words: str) -> None:
+    assert codes(text).get(words) is None
+
+
+def test_a_critic_with_an_adjective_is_of_that_country() -> None:
+    assert codes("A Russian critic said the vote was unfair.")["A Russian critic"] == "RUSCVL"
+
+
+def test_sources_of_a_country_are_the_same_when_told_again() -> None:
+    found = meant("UK defence sources said on Monday that the talks had failed. The sources gave no reason, he said.")
+    assert found["The sources"] == found["UK defence sources"]
+
+
+def test_a_former_president_is_who_was_and_the_president_who_is() -> None:
+    found = meant(
+        "Donald Trump spoke in Brask. Joe Biden was there too. The former president was well. The president left."
+    )
+    assert found["The former president"] == "person:donald-trump"
+    assert found["The president"] == "person:joe-biden"
+
+
+def test_a_civil_rights_leader_leads_no_state() -> None:
+    text = "Queen Elizabeth II and Joe Biden praised the speech. The great civil rights leader thanked them."
+    assert "The great civil rights leader" not in meant(text)
+
+
+def test_the_vice_president_holds_that_office() -> None:
+    text = "Brask Hall\n\n1:08 P.M. CDT\n\nTHE VICE PRESIDENT:  Well, good afternoon. I want to thank you all."
+    found = meant(text)
+    assert found["THE VICE PRESIDENT"] == found["I"] == "person:kamala-harris"

@@ -13,7 +13,8 @@ from onrecord.ledger.items import Item, Kind
 from onrecord.ledger.links import Link, Links
 
 BATCH = 500
-_CACHED = 20_000
+_CACHED = 4_000_000
+"""Characters of the items that are held taken apart: some 60 bytes each."""
 _CANDIDATES = 50
 
 
@@ -71,6 +72,7 @@ class _Told:
     def __init__(self, links: Links, kind: Kind) -> None:
         self.links, self.kind, self.rule = links, kind, _RULES[kind]
         self.known: OrderedDict[int, Compared] = OrderedDict()
+        self.held = 0
 
     def place(self, item: Item) -> bool:
         """Whether an item was told before; it joins the chains it belongs to, or begins one."""
@@ -81,6 +83,7 @@ class _Told:
         links = self._best(alike)
         self.links.join(self.kind, item.key, links)
         self.links.sketch(self.kind, item.key, day, keys)
+        self._forget()
         return bool(links)
 
     def _alike(self, new: Compared, day: int | None, keys: tuple[int, ...]) -> list[Link]:
@@ -125,10 +128,16 @@ class _Told:
         return [self.known[key] for key in keys if key in self.known]
 
     def _remember(self, item: Item) -> Compared:
-        self.known[item.key] = Compared(item)
-        if len(self.known) > _CACHED:
-            self.known.popitem(last=False)
+        if item.key not in self.known:
+            self.known[item.key] = Compared(item)
+            self.held += len(item.words)
         return self.known[item.key]
+
+    def _forget(self) -> None:
+        """Let go of the items met longest ago, by length: an article weighs as much as a hundred events."""
+        while self.held > _CACHED:
+            _, oldest = self.known.popitem(last=False)
+            self.held -= len(oldest.item.words)
 
 
 def _respect_judgements(links: Links, kind: Kind, batch: list[Item]) -> None:

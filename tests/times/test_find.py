@@ -131,6 +131,14 @@ def test_the_edges_of_years_weeks_and_months(text: str, published: str, value: s
         "She saw it as a threat to the future of the alliance.",
         "He joined the March for Justice.",
         'She told "This Week" that she would stay.',
+        "That is rare in today's world.",
+        "They call it the Long March.",
+        "He drives a 1987 Chevrolet.",
+        "It is high noon for the euro.",
+        "The clergy soon joined them.",
+        "In some quarters it was argued that he lied.",
+        "Three quarters of the army had fled.",
+        "From a low of 114 it rose to 250.",
     ],
 )
 def test_words_that_only_look_like_times(text: str) -> None:
@@ -325,6 +333,16 @@ def test_a_year_earlier_is_a_year_before_what_was_reported_on(text: str, last: s
         ("The war began in March 1992. The next day the city fell.", "1992-XX-XX"),
         ("The war began in March 1992. Two years later the city fell.", "1994"),
         ("He fled on March 1, 2022. A few days later the city fell.", "FUTURE_REF"),
+        ("He fled on March 1, 2022. Two days before, the city had fallen.", "2022-02-27"),
+        ("He fled in 2019. He had been elected five years previously.", "2014"),
+        ("He fled on March 1, 2022. He had been warned the night before.", "2022-02-28TNI"),
+        ("Exports were 3 million tons last year, down from 4 million the year before.", "2020"),
+        ("Months earlier he had fled.", None),
+        ("He fled on March 1, 2022, the day after the city fell.", "2022-03-01"),
+        ("They came the day after his death.", None),
+        ("He came on March 1, 2022 and left on the 5th.", "2022-03-05"),
+        ("He came on the 25th.", "2022-09-25"),
+        ("He will come on the 5th.", "2022-11-05"),
         ("A few days later the city fell.", None),
     ],
 )
@@ -367,8 +385,25 @@ def test_the_time_of_another_zone_is_of_the_same_day() -> None:
     ]
 
 
-def test_two_days_of_one_month() -> None:
-    assert values("Voting was held on Sept. 26 and 27.") == [("Sept. 26", "2022-09-26"), ("27", "2022-09-27")]
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("Voting was held on Sept. 26 and 27.", "2022-09-26", "2022-09-27"),
+        ("Voting was held on Sept. 26-27, 2021.", "2021-09-26", "2021-09-27"),
+        ("Voting was held from Sept. 26 to 27, 2021.", "2021-09-26", "2021-09-27"),
+        ("Voting was held on 26–27 September 2021.", "2021-09-26", "2021-09-27"),
+        ("Voting was held from the 26th to the 27th of September 2021.", "2021-09-26", "2021-09-27"),
+        ("It went on through the spring and early summer of 2021.", "2021-SP", "2021-SU"),
+        ("It went on through the autumn and spring of 2021.", "2020-FA", "2021-SP"),
+        ("The army fell apart in the war of 1939–45.", "1939", "1945"),
+    ],
+)
+def test_two_of_a_kind_share_their_month_and_year(text: str, first: str, second: str) -> None:
+    assert [value for _, value in values(text)] == [first, second]
+
+
+def test_what_only_looks_like_a_range_of_years_is_none() -> None:
+    assert values("It closed on 2022-10 and 2020 - 22 died.") == [("2022", "2022"), ("2020", "2020")]
 
 
 @pytest.mark.parametrize("text", ["It fell in\nOctober\n2021.", "IT FELL IN OCTOBER 2021", "Fiel im October 2021?"])

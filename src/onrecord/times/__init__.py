@@ -1,7 +1,7 @@
 """Times: every expression of time in a text, resolved against the publication date and what the text named before."""
 
 import datetime
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc
 
@@ -10,27 +10,12 @@ from onrecord.times import expressions
 from onrecord.times.context import Context
 from onrecord.times.datelines import Dateline, dateline
 from onrecord.times.expressions import Expression
+from onrecord.times.narrative import asides, narrates
 from onrecord.times.resolve import timex
 from onrecord.times.syntax import modifying
 from onrecord.times.tense import Tense, by_parse, by_words
 
 __all__ = ["Dateline", "dateline", "find", "modifying"]
-
-_DATED = frozenset({"weekday-full-date", "day-month-year", "month-year", "year", "season-year", "iso"})
-"""Rules whose words name a year."""
-_SEEN_FROM_TODAY = frozenset(
-    {"near", "near-part", "weekday", "weekday-part", "unit-step", "ago", "ago-a", "month-back"}
-    | {
-        "weekday-back",
-        "weekday-here",
-        "weekday-forth",
-        "weekday-step-part",
-        "day-beside-weekday",
-        "tonight",
-        "last-night",
-    }
-)
-"""Rules whose words are counted from the day of writing."""
 
 
 def find(text: Doc | str, published: datetime.date | str | None = None) -> tuple[Timex, ...]:
@@ -41,7 +26,7 @@ def find(text: Doc | str, published: datetime.date | str | None = None) -> tuple
     """
     published = _day(published) if isinstance(published, str) else published
     read = tuple(_expressions(text))
-    context = Context(published, tense=_tense(text), narrative=_narrates(read, published))
+    context = Context(published, tense=_tense(text), narrative=narrates(read, published), asides=asides(read))
     return tuple(found for expression in read if (found := timex(expression, context)) is not None)
 
 
@@ -61,18 +46,6 @@ def _expressions(text: Doc | str) -> Iterator[Expression]:
     for expression in expressions.read(text.text):
         if any(part.covers(expression.span) for part in prose):
             yield expression
-
-
-def _narrates(read: Sequence[Expression], published: datetime.date | None) -> bool:
-    """Whether a text tells a past that the publication is no part of: many dates with a year, few seen from today.
-
-    Then "in April" follows the date named before: "In March 1940 the war ended. In April a new one began." Of a text
-    without a date of publication it is enough that nothing in it is seen from today.
-    """
-    recent = published.year - 1 if published else 9999
-    dated = sum(e.rule.name in _DATED and e.year() < recent for e in read)
-    near = sum(e.rule.name in _SEEN_FROM_TODAY for e in read)
-    return (dated >= 5 and dated > 3 * near) or (published is None and near == 0)
 
 
 def _tense(text: Doc | str) -> Callable[[Expression], Tense]:

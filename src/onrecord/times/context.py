@@ -32,6 +32,10 @@ class Meaning:
 
 _BESIDE = frozenset({"previous_step", "from_previous", "from_previous_one"})
 """Readings that count from the time named before."""
+_STEPS = frozenset(
+    {"unit_step", "season_step", "month_step_year", "month_back", "month_forth", "near", "ago", "ago_one"}
+)
+"""Readings that look ahead or back from where a narrative has got to: "to leave by next summer"."""
 _QUARTERS = frozenset({"quarter", "quarter_of_year", "quarter_step_year"})
 """Readings of quarters that a company may report on."""
 DROPPED = Meaning(None, type="none")
@@ -49,6 +53,8 @@ class Context:
     tense: Callable[[Expression], Tense]
     narrative: bool = False
     previous: str | None = None
+    told: str | None = None
+    asides: frozenset[int] = frozenset()
     quarter: str | None = None
     months: str | None = None
     at: int = 0
@@ -64,6 +70,14 @@ class Context:
     def before(self) -> datetime.date:
         """The first day of the time named before."""
         allowed = calendar.interval(self.previous)
+        if allowed is None:
+            raise Unanchored
+        return allowed[0].date()
+
+    @property
+    def story(self) -> datetime.date:
+        """The first day of the time to which a narrative has got: the one named before that was no aside."""
+        allowed = calendar.interval(self.told)
         if allowed is None:
             raise Unanchored
         return allowed[0].date()
@@ -93,16 +107,16 @@ class Context:
 
     @property
     def base(self) -> datetime.date:
-        """The day that months are counted from: the publication, or in a narrative of the past the day named before."""
-        return self.before if self.narrative and self.previous else self.today
+        """The day that months are counted from: the publication, or in a narrative of the past where it has got to."""
+        return self.story if self.narrative and self.told else self.today
 
     @property
     def now(self) -> datetime.date:
-        """The day that weeks and years are counted from: the publication, or in a narrative the day named before.
+        """The day that weeks and years are counted from: the publication, or in a narrative where it has got to.
 
         Never the day named before where the publication is not known: "last week" is then seen from a day unknown.
         """
-        return self.before if self.narrative and self.previous and self.published else self.today
+        return self.story if self.narrative and self.told and self.published else self.today
 
     def remember(self, found: Meaning, e: Expression) -> None:
         """Keep what was named, and before which word, for what follows.
@@ -115,13 +129,24 @@ class Context:
         if e.rule.reading == "months_reported" and value.endswith("M"):
             self.months = value
         if found.value is None and self.published is None:
-            self.previous = None
+            self.previous = self.told = None
+        if value.startswith("BC"):
+            self.previous = self.told = value
         if not calendar.interval(value) or "X" in value:
             return
         if e.rule.reading in _QUARTERS or (self.quarter is None and e.rule.reading == "quarter_ended"):
             self._report(value)
         if not (self.narrative and e.rule.reading in _BESIDE and value < (self.previous or "")):
             self.previous, self.at = value, e.match.end()
+            if not self._is_aside(e, value):
+                self.told = value
+
+    def _is_aside(self, e: Expression, value: str) -> bool:
+        """Whether a narrative does not get to a time: it is an aside, seen from today, or what it has got to, coarser.
+
+        "On December 7, 1941 it struck. It was the worst of 1941. In January" is January 1942.
+        """
+        return e.match.start() in self.asides or e.rule.reading in _STEPS or (self.told or "").startswith(value)
 
     def _report(self, quarter: str) -> None:
         """Keep the quarter that is reported on, the latest that is over: others are an outlook, or to compare with."""
@@ -152,19 +177,41 @@ def nth(e: Expression, kind: str = "NTHS") -> int:
 
 
 def year_ahead(e: Expression) -> int | None:
-    """The year that a month shares with the one printed after it: "between March and May 2021"."""
+    """The year that a day, month or season shares with what is printed after it.
+
+    "Between March and May 2021", "July 11-12, 2021", "11 and 12 July 2021", "the spring and early summer of 2021".
+    """
+    words = _joined(e)
+    named = next((n for n, word in enumerate(words) if value_in("MONTH", word) or value_in("SEASON", word)), None)
+    rest = words[1:4] if named is None else words[named : named + 4]
+    year = next((int(word) for word in rest if re.fullmatch(r"(1[5-9]|20)\d\d", word)), None)
+    if year is None or named is None or (here := _place_in_year(*e.printed())) is None:
+        return year
+    return year - (here > (_place_in_year(words[named]) or 0))
+
+
+def month_ahead(e: Expression) -> int | None:
+    """The month that a day shares with the one printed after it: "from the 13th to the 19th of October"."""
+    return next((int(value) for word in _joined(e) if (value := value_in("MONTH", word))), None)
+
+
+def _joined(e: Expression) -> list[str]:
+    """The words after an expression, if one that joins it to them comes first."""
     words = e.words.printed[e.match.end() : e.match.end() + 6]
-    if not words or words[0].lower() not in _JOINING:
-        return None
-    month = next((n for n, word in enumerate(words) if value_in("MONTH", word)), None)
-    year = (
-        next((int(word) for word in words[month:] if re.fullmatch(r"(1[5-9]|20)\d\d", word)), None) if month else None
-    )
-    if year is None or month is None:
-        return None
-    return year - (number(e, "MONTH") > int(value_in("MONTH", words[month]) or 0))
+    return words if words and words[0].lower() in _JOINING else []
 
 
+def _place_in_year(*words: str) -> int | None:
+    """The number of the month, or of the season, that one of the words names."""
+    for word in words:
+        if month := value_in("MONTH", word):
+            return int(month)
+        if season := value_in("SEASON", word):
+            return SEASONS.index(season)
+    return None
+
+
+SEASONS = ("SP", "SU", "FA", "WI")
 _JOINING = frozenset({"and", "or", "to", "until", "through", "-", "–", "/", ","})
 
 

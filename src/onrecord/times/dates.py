@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from onrecord.times import calendar
 from onrecord.times.calendar import shift, value_of
-from onrecord.times.context import Context, Meaning, follows, nth, number, on, step, year_ahead
+from onrecord.times.context import DROPPED, Context, Meaning, follows, month_ahead, nth, number, on, step, year_ahead
 from onrecord.times.expressions import Expression
 from onrecord.times.numbers import amount
 from onrecord.times.rules import value_in
@@ -53,7 +53,7 @@ def _day_of_month(e: Expression, c: Context, day: int) -> Meaning:
     month = number(e, "MONTH")
     if shared := year_ahead(e):
         return Meaning(datetime.date(shared, month, day).isoformat())
-    if c.narrative and c.previous:
+    if c.narrative and c.told:
         return _told(c, month, day)
     towards = step(e) or (-1 if follows(e, "ended") else 0)
     found = calendar.day_near(c.base, month, day, towards)
@@ -64,12 +64,13 @@ def _day_of_month(e: Expression, c: Context, day: int) -> Meaning:
 
 def _told(c: Context, month: int, day: int | None) -> Meaning:
     """In a narrative: in the year just named, else near the date just named, rather after it than before."""
-    before = c.before
-    if re.fullmatch(r"\d{4}(-(SP|SU|FA|WI))?", c.previous or ""):
-        found = calendar.day_near(datetime.date(before.year, 7, 1), month, day or 1, 0)
+    if (c.told or "").startswith("BC") and day is None:
+        return Meaning(f"{(c.told or '')[:6]}-{month:02}", anchor=c.told)
+    if re.fullmatch(r"\d{4}(-(SP|SU|FA|WI))?", c.told or ""):
+        found = calendar.day_near(datetime.date(c.story.year, 7, 1), month, day or 1, 0)
     else:
-        found = calendar.day_near(shift(before, 1, "M"), month, day or 1, 0)
-    return Meaning(value_of(found, "D" if day else "M"), anchor=c.previous)
+        found = calendar.day_near(shift(c.story, 1, "M"), month, day or 1, 0)
+    return Meaning(value_of(found, "D" if day else "M"), anchor=c.told)
 
 
 def part_of_date(e: Expression, c: Context) -> Meaning:
@@ -82,13 +83,33 @@ def month_nth(e: Expression, c: Context) -> Meaning:
     return _day_of_month(e, c, nth(e, "NTH" if e.group("NTH") else "ORDINAL"))
 
 
+def nth_of_step_month(e: Expression, c: Context) -> Meaning:
+    """A day of last, this or next month, or of the month named before: "the 28th of that month"."""
+    first = c.before if e.group("THAT") else shift(c.base.replace(day=1), step(e), "M")
+    return on(first.replace(day=nth(e)), c.before if e.group("THAT") else c.base)
+
+
+def nth_alone(e: Expression, c: Context) -> Meaning:
+    """A day of the month beside it or named before, else the last such day, or the next if the clause looks ahead."""
+    day = number(e, "NTH")
+    if month := month_ahead(e):
+        shared = year_ahead(e)
+        return on(datetime.date(shared, month, day) if shared else calendar.day_near(c.base, month, day, 0), c.base)
+    if re.match(r"\d{4}-\d\d", c.previous or ""):
+        return on(c.before.replace(day=day), c.before)
+    away = (day > c.base.day and c.tense(e) != "future") - (day < c.base.day and c.tense(e) == "future")
+    return on(shift(c.base.replace(day=1), -away, "M").replace(day=day), c.base)
+
+
 def day_beside(e: Expression, c: Context) -> Meaning:
     """The day that shares its month with the one beside it: "Sept. 26 and 27", "26 and 27 September"."""
     near = e.words.printed[max(e.match.start() - 3, 0) : e.match.end() + 3]
-    month = int(next(value for word in near if (value := value_in("MONTH", word))))
-    if follows(e, "and", "or", "-") and len(c.previous or "") >= len("2022-10-13"):
-        return on(datetime.date(c.before.year, month, number(e, "DAY")), c.before)
-    return on(calendar.day_near(c.base, month, number(e, "DAY"), 0), c.base)
+    month, day = int(next(value for word in near if (value := value_in("MONTH", word)))), number(e, "DAY")
+    if shared := number(e, "YEAR") if e.group("YEAR") else year_ahead(e):
+        return Meaning(datetime.date(shared, month, day).isoformat())
+    if follows(e, "and", "or", "-", "–", "to", "through", "until") and len(c.previous or "") >= len("2022-10-13"):
+        return on(datetime.date(c.before.year, month, day), c.before)
+    return on(calendar.day_near(c.base, month, day, 0), c.base)
 
 
 def week_of(e: Expression, c: Context) -> Meaning:
@@ -102,7 +123,7 @@ def month(e: Expression, c: Context) -> Meaning:
     wanted = number(e, "MONTH")
     if shared := year_ahead(e):
         return Meaning(f"{shared}-{wanted:02}")
-    if c.narrative and c.previous:
+    if c.narrative and c.told:
         return _told(c, wanted, None)
     ahead = (wanted - c.base.month) % 12
     direction = 0 if ahead <= 2 else {"past": -1, "future": 1}.get(c.tense(e) or "", 0)
@@ -158,9 +179,36 @@ def _four_digits(word: str) -> str:
     return digits if len(digits) > 2 else f"{'20' if int(digits) < 30 else '19'}{digits}"
 
 
+def year_range_end(e: Expression, c: Context) -> Meaning:
+    """The second year of "1915-17"; none in "2022-10" or where the two do not touch."""
+    first, start = e.words.printed[e.match.start() - 2], e.span.start
+    later = int(e.printed()[0]) > int(first) % 100
+    touching = e.words.starts[e.match.start() - 2] + len(first) + 1 == start
+    return Meaning(first[:2] + e.printed()[0]) if later and touching else DROPPED
+
+
 def year_bc(e: Expression, c: Context) -> Meaning:
     """That year before Christ, as TIMEX3 writes it."""
-    return Meaning(f"BC{number(e, 'YEAR' if e.group('YEAR') else 'DIGITS'):04}")
+    return Meaning(_before_christ(e))
+
+
+def _before_christ(e: Expression) -> str:
+    return f"BC{number(e, 'YEAR' if e.group('YEAR') else 'DIGITS'):04}"
+
+
+def month_bc(e: Expression, c: Context) -> Meaning:
+    """That month of that year before Christ."""
+    return Meaning(f"{_before_christ(e)}-{e.get('MONTH')}")
+
+
+def season_bc(e: Expression, c: Context) -> Meaning:
+    """That season of that year before Christ."""
+    return Meaning(f"{_before_christ(e)}-{e.get('SEASON')}")
+
+
+def century_bc(e: Expression, c: Context) -> Meaning:
+    """The century before Christ."""
+    return Meaning(f"BC{nth(e) - 1:02}")
 
 
 def spoken_year(e: Expression, c: Context) -> Meaning:

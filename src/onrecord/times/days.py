@@ -122,9 +122,9 @@ def last_night(e: Expression, c: Context) -> Meaning:
     return on(shift(c.today, -1, "D"), c.today).at("NI" if e.has("night") else "EV")
 
 
-def day_beside_that(e: Expression, c: Context) -> Meaning:
-    """The day before or after the one named before."""
-    return Meaning(calendar.counted(c.stretch, -1 if e.has("before") else 1, "D"), anchor=c.previous)
+def same_day(e: Expression, c: Context) -> Meaning:
+    """The day named just before: "on Oct. 3, the day before a warrant was issued"."""
+    return on(c.day_before, c.day_before)
 
 
 def overnight(e: Expression, c: Context) -> Meaning:
@@ -145,6 +145,11 @@ def two_days_on(e: Expression, c: Context) -> Meaning:
 def part_that(e: Expression, c: Context) -> Meaning:
     """That evening: of the day named before."""
     return on(c.day_before, c.day_before).at(e.get("PART") or "")
+
+
+def part_before(e: Expression, c: Context) -> Meaning:
+    """The night before: of the day before the one named before."""
+    return on(shift(c.day_before, -1, "D"), c.day_before).at(e.get("PART") or "")
 
 
 def part_next(e: Expression, c: Context) -> Meaning:

@@ -17,6 +17,7 @@ from onrecord.times.tense import told
 _ONE = Fraction(1)
 _YEARS = {"E": 10, "C": 100}
 _SECONDS = {"H": 3600, "MIN": 60, "S": 1}
+_DETERMINERS = frozenset({"the", "all", "its", "their", "his", "her", "our", "those"})
 _HALF_UNITS = {"Y": "6M", "H": "30M", "MIN": "30S", "D": "T12H"}
 """Half a unit, as TIMEX3 writes it: two and a half years are P2Y6M."""
 _HALVES = {"H": (30, "MIN"), "MIN": (30, "S"), "D": (12, "H"), "Y": (6, "M"), "E": (5, "Y"), "C": (50, "Y")}
@@ -25,7 +26,15 @@ _HALVES = {"H": (30, "MIN"), "MIN": (30, "S"), "D": (12, "H"), "Y": (6, "M"), "E
 
 def duration(e: Expression, c: Context) -> Meaning:
     """So many units; a date where "in" stands before them and the clause looks ahead: "will rule in two weeks"."""
+    if e.get("UNIT") == "Q" and (e.has("some") or _is_fraction(e)):
+        return DROPPED
     return _ahead(e, c, _count(e)) or Meaning(_period(_count(e), e.get("UNIT") or ""), mod=_couple(e))
+
+
+def _is_fraction(e: Expression) -> bool:
+    """Whether "three quarters" are a part of something: "of the town", unlike "of growth"."""
+    after = e.words.small(e.match.end(), e.match.end() + 2)
+    return e.has("three") and after[:1] == ["of"] and not _DETERMINERS.isdisjoint(after[1:])
 
 
 def _ahead(e: Expression, c: Context, count: Fraction | str) -> Meaning | None:
@@ -45,7 +54,12 @@ def months_reported(e: Expression, c: Context) -> Meaning:
 
 def duration_one(e: Expression, c: Context) -> Meaning:
     """One unit."""
-    return Meaning(_period(_ONE, e.get("UNIT") or ""))
+    return Meaning(_period(_ONE, e.get("UNIT") or e.get("LONGLASTING") or ""))
+
+
+def rate(e: Expression, c: Context) -> Meaning:
+    """Every unit of which so many smaller ones are meant: "24 hours a day", "five days a week"."""
+    return Meaning(_period(_ONE, value_in("UNIT", e.printed()[-1]) or ""))
 
 
 def duration_a(e: Expression, c: Context) -> Meaning:
@@ -139,14 +153,24 @@ def ago_one(e: Expression, c: Context) -> Meaning:
 
 def from_previous(e: Expression, c: Context) -> Meaning:
     """So many units after or before the time named before; weeks after a day are days."""
-    return _from_previous(c, _count(e), e.get("UNIT") or "", int(e.get("LATER") or 1))
+    return _from_previous(c, _count(e), e.get("UNIT") or "", _side(e))
+
+
+def _side(e: Expression) -> int:
+    """After (1) the time named before, or before it (-1)."""
+    return -1 if e.has("before", "previously") else int(e.get("LATER") or 1)
+
+
+def vague_from_previous(e: Expression, c: Context) -> Meaning:
+    """Uncounted units after or before the time named before: "days later"."""
+    return _from_previous(c, VAGUE, e.get("UNIT") or "", _side(e))
 
 
 def from_previous_one(e: Expression, c: Context) -> Meaning:
     """One unit after or before the time named before; in a report of earnings "a year earlier" is the same quarter."""
     if e.get("UNIT") == "Y" and e.has("earlier") and c.quarter:
         return _from_today(c, _ONE, "Y", -1) if c.months else year_earlier(e, c)
-    return _from_previous(c, _ONE, e.get("UNIT") or "", int(e.get("LATER") or 1))
+    return _from_previous(c, _ONE, e.get("UNIT") or "", _side(e))
 
 
 def _from_previous(c: Context, count: Fraction | str, unit: str, sign: int) -> Meaning:

@@ -4,16 +4,16 @@ Each function is named in the reading column of `rules.tsv` and gives what an ex
 """
 
 import datetime
+import re
 
 from onrecord.times import calendar
 from onrecord.times.calendar import shift, value_of
-from onrecord.times.context import DROPPED, Context, Meaning, nth, precedes, step
+from onrecord.times.context import DROPPED, SEASONS, Context, Meaning, nth, precedes, step, year_ahead
 from onrecord.times.dates import spoken_year
 from onrecord.times.expressions import Expression
 from onrecord.times.rules import value_in
 
 _HALF_A_QUARTER = datetime.timedelta(days=45)
-_SEASONS = ("SP", "SU", "FA", "WI")
 
 
 def away(day: datetime.date, count: int, unit: str) -> str:
@@ -59,6 +59,16 @@ def previous_step(e: Expression, c: Context) -> Meaning:
     """The following or the previous day, month, year: beside the one named before."""
     sign = -1 if e.has("previous", "prior", "preceding") else 1
     return Meaning(away_from(c, sign, e.get("UNIT") or ""), anchor=c.previous)
+
+
+def beside_that(e: Expression, c: Context) -> Meaning:
+    """The day, month or year before or after the one named before."""
+    return Meaning(away_from(c, -1 if e.has("before") else 1, e.get("UNIT") or ""), anchor=c.previous)
+
+
+def period_end(e: Expression, c: Context) -> Meaning:
+    """The end of this week, month, quarter."""
+    return Meaning(away(c.now, 0, e.get("UNIT") or "M"), mod="END", anchor=c.now)
 
 
 def previous_same(e: Expression, c: Context) -> Meaning:
@@ -150,10 +160,12 @@ def season_year(e: Expression, c: Context) -> Meaning:
 def season(e: Expression, c: Context) -> Meaning:
     """The season that began last, or the coming one where the clause looks ahead."""
     wanted = e.get("SEASON") or ""
-    if c.narrative and c.previous:
+    if shared := year_ahead(e):
+        return Meaning(f"{shared}-{wanted}")
+    if c.narrative and c.told:
         return _told(c, wanted)
     year, now = calendar.season_of(c.base)
-    later = _SEASONS.index(wanted) - _SEASONS.index(now)
+    later = SEASONS.index(wanted) - SEASONS.index(now)
     if later > 0 and c.tense(e) != "future":
         year -= 1
     elif later < 0 and c.tense(e) == "future":
@@ -163,17 +175,18 @@ def season(e: Expression, c: Context) -> Meaning:
 
 def _told(c: Context, wanted: str) -> Meaning:
     """In a narrative: in the year just named, else the nearest to the date just named, rather after it than before."""
-    if len(c.previous or "") == 4:
-        return Meaning(f"{c.previous}-{wanted}", anchor=c.previous)
-    near = calendar.day_near(shift(c.before, -1, "M"), calendar.SEASON_STARTS[wanted], 1, 0)
-    return Meaning(f"{near.year:04}-{wanted}", anchor=c.previous)
+    year = re.match(r"BC\d{4}|\d{4}$", c.told or "")
+    if year:
+        return Meaning(f"{year[0]}-{wanted}", anchor=c.told)
+    near = calendar.day_near(shift(c.story, -1, "M"), calendar.SEASON_STARTS[wanted], 1, 0)
+    return Meaning(f"{near.year:04}-{wanted}", anchor=c.told)
 
 
 def season_step(e: Expression, c: Context) -> Meaning:
     """Last, this or next spring: "this" is the calendar year's, the winter that has begun where it has."""
     wanted, away = e.get("SEASON") or "", step(e)
     year, now = calendar.season_of(c.now)
-    later = _SEASONS.index(wanted) - _SEASONS.index(now)
+    later = SEASONS.index(wanted) - SEASONS.index(now)
     if away == 0:
         year = year if wanted == "WI" else c.now.year
     elif (away < 0 and later >= 0) or (away > 0 and later <= 0):

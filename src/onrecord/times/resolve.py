@@ -14,6 +14,7 @@ from onrecord.times import calendar, dates, days, durations, periods
 from onrecord.times.calendar import Interval, shift
 from onrecord.times.context import DROPPED, Context, Meaning, Unanchored, follows
 from onrecord.times.expressions import Expression
+from onrecord.times.narrative import SEEN_FROM_TODAY, quoted
 from onrecord.times.rules import VERSION, value_in
 
 Reading = Callable[[Expression, Context], Meaning]
@@ -41,6 +42,8 @@ def timex(expression: Expression, context: Context) -> Timex | None:
 def meaning(expression: Expression, context: Context) -> Meaning:
     """What the expression means; value None where that cannot be known."""
     reading = expression.rule.reading
+    if context.narrative and expression.rule.name in SEEN_FROM_TODAY and quoted(expression):
+        return Meaning(None)  # "It is us today," he warned in 1936: not the day on which the history was published
     try:
         found = Meaning(reading[1:]) if reading.startswith("=") else _reading(reading)(expression, context)
     except (Unanchored, OverflowError, ValueError):

@@ -11,7 +11,7 @@ from functools import cache, cached_property
 
 from onrecord.times.words import NAME, OTHER, STOP, Lexicon, entries, rows
 
-VERSION = "3"
+VERSION = "4"
 """Raised with every change in what is found; findings carry it."""
 
 _PIECE = re.compile(r"[()|?*+]|[^\s()|?*+]+")

@@ -52,7 +52,11 @@ def by_words(expression: Expression) -> Tense:
 def told(expression: Expression) -> bool:
     """Whether a past verb stands just after the expression: "soon became"."""
     after = expression.words.small(expression.match.end(), expression.match.end() + 1)
-    return not _class("PAST").isdisjoint(after)
+    return any(word in _class("PAST") or _is_regular_past(word) for word in after)
+
+
+def _is_regular_past(word: str) -> bool:
+    return word.endswith("ed") and len(word) > 4 and word not in _class("NO_PAST")
 
 
 def _begins(words: Words, index: int) -> bool:
@@ -101,7 +105,7 @@ def _at(words: Words, at: int) -> Tense:
         return "future"
     if earlier in _class("BE") or (earlier in _class("DESCRIBED") and word.endswith("ed")):
         return None
-    if word in _class("PAST") or (word.endswith("ed") and len(word) > 4 and word not in _class("NO_PAST")):
+    if word in _class("PAST") or _is_regular_past(word):
         return "past"
     return None
 

@@ -30,7 +30,7 @@ GLUE = frozenset(
         "LATER",
     }
     | {"NUMWORD", "TENWORD", "ONEWORD", "TEENWORD", "VAGUE", "ORDINAL", "DIGITS", "TWODIGITS", "FRACTION", "DECIMAL"}
-    | {"DAY", "HOUR", "FOURHOURS", "ANYYEAR", "NTH", "COUNTED", "AMOUNT", "SPENT", "TITLE"}
+    | {"DAY", "HOUR", "FOURHOURS", "ANYYEAR", "COUNTED", "AMOUNT", "SPENT", "TITLE", "GENERIC", "MAKE"}
 )
 """Classes whose words begin no search on their own: "last" alone is no time."""
 

@@ -1,0 +1,68 @@
+"""Whether a text tells history, and which of the years it names are asides from what it tells."""
+
+import datetime
+from collections.abc import Sequence
+from statistics import quantiles
+
+from onrecord.times.expressions import Expression
+
+_DATED = frozenset({"weekday-full-date", "day-month-year", "month-year", "year", "season-year", "iso"})
+"""Rules whose words name a year."""
+_ENOUGH = 5
+"""How many dates a text must name to tell history."""
+_BEFORE_CHRIST = frozenset({"year-bc", "year-range-bc", "month-bc", "season-bc", "century-bc"})
+SEEN_FROM_TODAY = frozenset(
+    {"near", "near-part", "weekday", "weekday-part", "unit-step", "ago", "ago-a", "month-back"}
+    | {
+        "weekday-back",
+        "weekday-here",
+        "weekday-forth",
+        "weekday-step-part",
+        "day-beside-weekday",
+        "tonight",
+        "last-night",
+    }
+)
+"""Rules whose words are counted from the day of writing."""
+
+
+def narrates(read: Sequence[Expression], published: datetime.date | None) -> bool:
+    """Whether a text tells a past that the publication is no part of: many dates with a year, few seen from today.
+
+    Then "in April" follows the date named before: "In March 1940 the war ended. In April a new one began." Of a text
+    without a date of publication it is enough that nothing in it is seen from today.
+    """
+    recent = published.year - 1 if published else 9999
+    dated = sum(e.rule.name in _BEFORE_CHRIST or (e.rule.name in _DATED and e.year() < recent) for e in read)
+    near = sum(e.rule.name in SEEN_FROM_TODAY for e in read)
+    return (dated >= _ENOUGH and dated > 3 * near) or (published is None and near == 0)
+
+
+def asides(read: Sequence[Expression]) -> frozenset[int]:
+    """Where the expressions begin that name a year apart from those around them, or far from most of the text's.
+
+    "In March 1975 it attacked, though the plan was for 1976. On 11 March the front broke; by May 1975 all was lost."
+    The front broke in 1975. "The fort was sold in 1920; a book of 2004 says for a song. In May it burned" is May 1920.
+    """
+    dated = [(e.match.start(), e.year()) for e in read if e.rule.name in _DATED and e.year() < 9999]
+    apart = {
+        at
+        for (_, before), (at, year), (_, after) in zip(dated, dated[1:], dated[2:], strict=False)
+        if abs(before - after) < min(abs(year - before), abs(year - after))
+    }
+    return frozenset(apart | _far(dated))
+
+
+def _far(dated: Sequence[tuple[int, int]]) -> set[int]:
+    """The years farther from the middle half of all than three times its breadth, or thirty years."""
+    if len(dated) < _ENOUGH:
+        return set()
+    low, _, high = quantiles([year for _, year in dated], n=4, method="inclusive")
+    reach = 3 * max(high - low, 10)
+    return {at for at, year in dated if not low - reach <= year <= high + reach}
+
+
+def quoted(e: Expression) -> bool:
+    """Whether an expression stands in quotation marks, which its paragraph opened before it."""
+    before = e.words.text[: e.span.start].rpartition("\n\n")[2]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1

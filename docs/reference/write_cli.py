@@ -26,8 +26,19 @@ def page() -> str:
     for name in names:
         command = main.get_command(top, name)
         assert command is not None
-        sections.append(_section(f"onrecord {name}", command, click.Context(command, parent=top, info_name=name)))
+        sections += _sections(f"onrecord {name}", command, click.Context(command, parent=top, info_name=name))
     return "\n".join([_HEAD, *sections])
+
+
+def _sections(title: str, command: click.Command, context: click.Context) -> list[str]:
+    """A command, and those under it."""
+    under = command.commands if isinstance(command, click.Group) else {}
+    inner = [
+        part
+        for name, one in under.items()
+        for part in _sections(f"{title} {name}", one, click.Context(one, parent=context, info_name=name))
+    ]
+    return [_section(title, command, context), *inner]
 
 
 def _section(title: str, command: click.Command, context: click.Context) -> str:

@@ -15,7 +15,7 @@ _COMMANDS = {
     "add": "add",
     "statements": "query",
     "events": "query",
-    "actors": "query",
+    "actors": "actors",
     "timeline": "timeline",
     "position": "positions",
     "changes": "positions",

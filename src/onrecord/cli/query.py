@@ -1,4 +1,4 @@
-"""onrecord statements, events, actors, rejects: what the ledger holds."""
+"""onrecord statements, events, rejects: what the ledger holds."""
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -32,7 +32,7 @@ def statements(ledger: str, form: str | None, **filters: Any) -> None:
     """
     from onrecord.ledger import StatementRow
 
-    _answer(ledger, form, "statements", StatementRow, lambda held: held.statements(**filters))
+    answer(ledger, form, "statements", StatementRow, lambda held: held.statements(**filters))
 
 
 @click.command()
@@ -54,27 +54,7 @@ def events(ledger: str, form: str | None, every: bool, **filters: Any) -> None:
     """
     from onrecord.ledger import EventRow
 
-    _answer(ledger, form, "events", EventRow, lambda held: held.events(every=every, **filters))
-
-
-@click.command()
-@options.filters
-@options.forms
-@options.ledger
-def actors(ledger: str, form: str | None, **filters: Any) -> None:
-    """List who speaks and acts, the most active first.
-
-    The counts are: statements said, events done, events met with, articles in which the actor is named. Statements and
-    events are counted within the filters, those that are claimed, planned or denied included. With --about or --toward
-    you see only who said or did something of that kind.
-
-    \b
-    onrecord actors --type person --limit 20
-    onrecord actors --about "prisoner exchange"
-    """
-    from onrecord.ledger import ActorRow
-
-    _answer(ledger, form, "actors", ActorRow, lambda held: held.actors(**filters))
+    answer(ledger, form, "events", EventRow, lambda held: held.events(every=every, **filters))
 
 
 @click.command()
@@ -93,12 +73,10 @@ def rejects(ledger: str, form: str | None, **filters: Any) -> None:
     """
     from onrecord.ledger import RejectRow
 
-    _answer(ledger, form, "rejects", RejectRow, lambda held: held.rejects(**filters))
+    answer(ledger, form, "rejects", RejectRow, lambda held: held.rejects(**filters))
 
 
-def _answer(
-    path: str, form: str | None, name: str, kind: "type[Row]", ask: "Callable[[Ledger], Sequence[Row]]"
-) -> None:
+def answer(path: str, form: str | None, name: str, kind: "type[Row]", ask: "Callable[[Ledger], Sequence[Row]]") -> None:
     """Ask the ledger and print the rows in the form wanted."""
     rows = asked(path, ask)
     if form:

@@ -8,9 +8,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from typing import Any
 
-from onrecord.ledger import ActorRow, EventRow, Named, Printed, RejectRow, StanceRow, StatementRow, TimelineRow
+from onrecord.ledger import (
+    ActorRow,
+    CandidateRow,
+    EventRow,
+    JudgementRow,
+    Named,
+    NamesakeRow,
+    Printed,
+    RejectRow,
+    StanceRow,
+    StatementRow,
+    TimelineRow,
+)
 
-Row = StatementRow | EventRow | ActorRow | RejectRow | TimelineRow
+Row = StatementRow | EventRow | ActorRow | CandidateRow | JudgementRow | RejectRow | TimelineRow
 
 
 def to_jsonl(rows: Iterable[Row]) -> Iterator[str]:
@@ -27,7 +39,7 @@ def to_json(rows: Iterable[Row]) -> str:
 def to_csv(rows: Sequence[Row], kind: type[Row]) -> str:
     """Rows as CSV (RFC 4180) under a line of column names; several values in a cell are parted by " | "."""
     out = io.StringIO()
-    flat = [_flat_timeline(row) if isinstance(row, TimelineRow) else _flat(row) for row in rows]
+    flat = [_whole(row) for row in rows]
     writer = csv.DictWriter(out, _columns(kind), lineterminator="\r\n")
     writer.writeheader()
     writer.writerows(flat)
@@ -43,7 +55,13 @@ def pack(value: Any) -> Any:
     return value.isoformat() if isinstance(value, datetime.date) else value
 
 
-def _flat(row: Row) -> dict[str, object]:
+def _whole(row: Row) -> dict[str, object]:
+    if isinstance(row, TimelineRow):
+        return _flat_timeline(row)
+    return _flat_candidate(row) if isinstance(row, CandidateRow) else _flat(row)
+
+
+def _flat(row: Row | NamesakeRow) -> dict[str, object]:
     """Each field as one cell; printed words get a neighbour that says where they stand, names one with the id."""
     cells: dict[str, object] = {}
     for field in fields(row):
@@ -61,6 +79,15 @@ def _flat_timeline(row: TimelineRow) -> dict[str, object]:
     cells = {**_flat(inner)} if inner else {}
     cells |= {"when": row.when or "", "dated": row.dated, "what": "statement" if row.statement else "event"}
     return {name: cells.get(name, "") for name in _columns(TimelineRow)}
+
+
+def _flat_candidate(row: CandidateRow) -> dict[str, object]:
+    """The two actors of a pair side by side: "one_name", "other_name"."""
+    own = {"score": row.score, "reasons": " | ".join(row.reasons), "together": row.together}
+    return own | {f"{side}_{name}": cell for side in _SIDES for name, cell in _flat(getattr(row, side)).items()}
+
+
+_SIDES = ("one", "other")
 
 
 def _cell(value: object) -> str:
@@ -89,7 +116,10 @@ def _refers(value: Named) -> str:
 _NEIGHBOURS: dict[str, Any] = {"span": _stands, "id": _refers}
 
 
-def _columns(kind: type[Row]) -> list[str]:
+def _columns(kind: type[Row | NamesakeRow]) -> list[str]:
+    if kind is CandidateRow:
+        own = [field.name for field in fields(kind) if field.name not in _SIDES]
+        return [*own, *(f"{side}_{name}" for side in _SIDES for name in _columns(NamesakeRow))]
     if kind is TimelineRow:
         both = [*_columns(StatementRow), *_columns(EventRow)]
         return list(dict.fromkeys(["when", "dated", "what", *both]))

@@ -21,9 +21,9 @@ def find(connection: sqlite3.Connection, name: str) -> Who:
 
     A country stands for all of its actors: "Russia" finds what its government and its ministers said.
     """
-    known = connection.execute("SELECT DISTINCT id, name, kind, country FROM actors").fetchall()
+    known = connection.execute(_KNOWN).fetchall()
     wanted = _plain(name)
-    by_id = [id_ for id_, *_ in known if id_ == name]
+    by_id = [id_ for id_, *_ in known if id_ == name] or _counted(connection, name)
     if by_id:
         return Who(tuple(by_id[:1]))
     countries = _countries(connection, wanted, known)
@@ -34,6 +34,41 @@ def find(connection: sqlite3.Connection, name: str) -> Who:
     if not ids:
         raise NotFound(_missing(name, [called for _, called, *_ in known]))
     return Who(tuple(sorted(set(ids))))
+
+
+def single(connection: sqlite3.Connection, name: str) -> str:
+    """The id, as readings have it, of the one actor that a name stands for; a country stands for its government.
+
+    An id, a whole name, printed words, part of a name are tried in this order.
+    """
+    known = connection.execute(_READ).fetchall()
+    if any(id_ == name for id_, _ in known):
+        return name
+    wanted = _plain(name)
+    ids = {id_ for id_, called in known if _plain(called) in _state_names(wanted)} or {*_printed(connection, wanted)}
+    ids = ids or {id_ for id_, called in known if f" {wanted} " in f" {_plain(called)} "}
+    if not ids:
+        raise NotFound(_missing(name, [called for _, called in known]))
+    counted = {kept for id_ in ids for kept in _counted(connection, id_) or [id_]}
+    if len(counted) > 1:
+        listed = sorted({f"{called} ({id_})" for id_, called in known if id_ in ids})
+        more = f" and {len(listed) - _NAMED} more" if len(listed) > _NAMED else ""
+        raise ValueError(f'"{name}" may be {", ".join(listed[:_NAMED])}{more}: expected one actor; write an id')
+    return min(counted & ids or ids)
+
+
+_NAMED = 8
+"""How many actors a message names."""
+# What was read, whatever was judged.
+_READ = """SELECT id, name FROM actors_as_read
+    UNION SELECT id, name FROM actors WHERE key NOT IN (SELECT key FROM actors_as_read)"""
+# Who was judged to be another is still found by what he was called, and counts as that other.
+_KNOWN = """SELECT id, name, kind, country FROM actors
+    UNION SELECT a.id, r.name, a.kind, a.country FROM actors_as_read r JOIN actors a USING (key)"""
+
+
+def _counted(connection: sqlite3.Connection, id_: str) -> list[str]:
+    return [kept for (kept,) in connection.execute("SELECT kept FROM identities WHERE id = ?", (id_,))]
 
 
 def _countries(

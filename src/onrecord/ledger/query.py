@@ -217,12 +217,13 @@ def _mentioned(connection: sqlite3.Connection, filters: Filters) -> tuple[str, l
     where.need("t.outlet = ? COLLATE NOCASE", filters.outlet)
     sql = f"""
         WITH named AS (
-            SELECT a.id, a.name, a.kind, a.country, a.described, t.id AS article, t.outlet, m.words,
+            SELECT a.id, a.name, a.kind, a.country, a.code, a.described, t.id AS article, t.outlet, m.words,
                    m.span_start, m.span_end, substr(t.published, 1, 10) AS published,
                    row_number() OVER (PARTITION BY a.id ORDER BY t.published, t.id, m.number) AS rank
             FROM mentions m JOIN actors a ON a.key = m.actor JOIN articles t ON t.id = m.article {where})
         SELECT *, (SELECT count(DISTINCT article) FROM named n WHERE n.id = f.id) AS articles,
-               (SELECT max(published) FROM named n WHERE n.id = f.id) AS last
+               (SELECT max(published) FROM named n WHERE n.id = f.id) AS last,
+               (SELECT json_group_array(id) FROM identities i WHERE i.kept = f.id AND i.id <> f.id) AS also
         FROM named f WHERE rank = 1"""
     return sql, where.values
 
@@ -288,7 +289,8 @@ _SHARED = ("id", "article", "outlet", "title", "url", "value", "confidence", "by
 
 
 def _actor(row: Row, said: int, done: int, received: int) -> ActorRow:
-    who = (row["id"], row["name"], row["kind"], row["country"], row["described"])
+    also = tuple(json.loads(row["also"]))
+    who = (row["id"], row["name"], row["kind"], row["country"], row["code"], row["described"], also)
     where = (row["article"], row["outlet"], Printed(row["words"], row["span_start"], row["span_end"]))
     return ActorRow(*who, said, done, received, row["articles"], _day(row["published"]), _day(row["last"]), *where)
 

@@ -103,10 +103,16 @@ class _Restorer:
         for table, kind, key in (("actors", Actor, actor), ("places", Place, place), ("issues", Issue, issue)):
             if key is not None:
                 if (table, key) not in self.refs:
-                    row = self.connection.execute(f"SELECT * FROM {table} WHERE key = ?", (key,)).fetchone()
+                    row = self._as_read(key) if kind is Actor else None
+                    row = row or self.connection.execute(f"SELECT * FROM {table} WHERE key = ?", (key,)).fetchone()
                     self.refs[table, key] = kind(*row[1:])
                 return self.refs[table, key]
         return None
+
+    def _as_read(self, key: str) -> Row | None:
+        """An actor that a judgement counts as another, as it was read."""
+        found: Row | None = self.connection.execute("SELECT * FROM actors_as_read WHERE key = ?", (key,)).fetchone()
+        return found
 
 
 def _time(row: Row) -> Timex:

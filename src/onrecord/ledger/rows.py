@@ -118,13 +118,18 @@ class EventRow:
 
 @dataclass(frozen=True, slots=True)
 class ActorRow:
-    """An actor, what it said, did and underwent, and where it is first named."""
+    """An actor, what it said, did and underwent, and where it is first named.
+
+    ``also`` are ids of other actors that a person judged to be this one, and that are counted here.
+    """
 
     id: str
     name: str
     kind: str
     country: str | None
+    code: str | None
     described: str | None
+    also: tuple[str, ...]
     statements: int
     events: int
     received: int
@@ -134,6 +139,59 @@ class ActorRow:
     article: str
     outlet: str | None
     printed: Printed
+
+
+@dataclass(frozen=True, slots=True)
+class NamesakeRow:
+    """One of two actors that may be the same: a sentence that names it, best one that says who it is, and where."""
+
+    id: str
+    name: str
+    kind: str
+    country: str | None
+    described: str | None
+    mentions: int
+    articles: int
+    printed: Printed
+    article: str
+    outlet: str | None
+    published: datetime.date | None
+    title: str | None
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class CandidateRow:
+    """Two actors that may be the same, how likely that is by their names, and why; ``one`` is the one to keep.
+
+    ``together`` counts the articles that name both.
+    """
+
+    score: float
+    reasons: tuple[str, ...]
+    together: int
+    one: NamesakeRow
+    other: NamesakeRow
+
+
+@dataclass(frozen=True, slots=True)
+class JudgementRow:
+    """What a person decided about two actors: one (``same``) or two; revoked where ``revoked`` is a time.
+
+    Ids are those of the readings; ``kept`` is the one that both count as while the judgement holds, None for two.
+    """
+
+    number: int
+    same: bool
+    one: str
+    one_name: str | None
+    other: str
+    other_name: str | None
+    kept: str | None
+    who: str
+    because: str | None
+    made: datetime.datetime
+    revoked: datetime.datetime | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,9 @@ from onrecord.ledger.write import write
 from onrecord.model import Reading, Reject
 
 SCHEMA = Path(__file__).parent / "schema.sql"
-VERSION = 2
+JUDGEMENTS = Path(__file__).parent / "judgements.sql"
+"""What version 3 added: a ledger of version 2 gets it when it is opened."""
+VERSION = 3
 MARK = 0x6F6E7263
 """What the file header says (PRAGMA application_id): "onrc", so that no other SQLite file is taken for a ledger."""
 
@@ -134,6 +136,8 @@ class Ledger:
         if mark != MARK:
             self.close()
             raise LedgerError(f'"{self.path}" is a SQLite file, but no ledger; choose another path with --ledger')
+        if version == 2:
+            version = self._renew()
         if version != VERSION:
             self.close()
             raise LedgerError(
@@ -143,7 +147,7 @@ class Ledger:
 
     def _create(self) -> None:
         self._connection.execute("PRAGMA journal_mode = WAL")
-        schema = SCHEMA.read_text(encoding="utf-8")
+        schema = SCHEMA.read_text(encoding="utf-8") + JUDGEMENTS.read_text(encoding="utf-8")
         stamp = f"PRAGMA application_id = {MARK}; PRAGMA user_version = {VERSION};"
         meta = f"INSERT INTO meta VALUES ('schema', '{VERSION}'), ('made', '{_now()}');"
         try:
@@ -153,6 +157,22 @@ class Ledger:
                 self._connection.execute("ROLLBACK")
             if self._number("application_id") != MARK:  # unless another process made it at the same moment
                 raise
+
+    def _renew(self) -> int:
+        """The version a ledger of version 2 has now: all of it is renewed, or nothing.
+
+        One that cannot be written is asked as it is: it holds no judgements yet.
+        """
+        added = JUDGEMENTS.read_text(encoding="utf-8")
+        stamp = f"UPDATE meta SET value = '{VERSION}' WHERE name = 'schema'; PRAGMA user_version = {VERSION};"
+        try:
+            self._connection.executescript(f"BEGIN IMMEDIATE; {added} {stamp} COMMIT;")
+        except sqlite3.OperationalError:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            if self._number("user_version") != VERSION:  # unless another process renewed it at the same moment
+                self._connection.executescript(added.replace("CREATE TABLE", "CREATE TEMP TABLE"))
+        return VERSION
 
     def _number(self, pragma: str) -> int:
         return int(self._connection.execute(f"PRAGMA {pragma}").fetchone()[0])

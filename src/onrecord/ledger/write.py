@@ -7,6 +7,7 @@ from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import astuple
 from typing import TypeVar
 
+from onrecord.ledger import identities
 from onrecord.ledger.printed import sentences
 from onrecord.model import Actor, Event, Issue, Mention, Place, Reading, Ref, Span, Statement, Timex, identify
 
@@ -105,7 +106,10 @@ class _Writer:
         table, values = _TABLES[type(ref)], astuple(ref)
         key = identify(table, *values)
         marks = ", ".join("?" * (len(values) + 1))
-        self.connection.execute(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", (key, *values))
+        new = self.connection.execute(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", (key, *values)).rowcount
+        judged = identities.identity(self.connection, ref.id) if new and isinstance(ref, Actor) else None
+        if judged and isinstance(ref, Actor):
+            identities.keep_as_read(self.connection, key, ref, judged)
         return key
 
     def _printed(self, span: Span) -> tuple[int, int, str]:

@@ -8,7 +8,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.ledger import ActorRow, EventRow, RejectRow, StatementRow
+from onrecord.ledger import ActorRow, CandidateRow, EventRow, JudgementRow, NamesakeRow, RejectRow, StatementRow
 from onrecord.terminal import phrases
 
 if TYPE_CHECKING:
@@ -43,7 +43,51 @@ def actors(rows: Sequence[ActorRow]) -> RenderableType:
         counts = [str(n) for n in (row.statements, row.events, row.received, row.articles)]
         name = Text(row.name, style="bold cyan").append(f"\n{row.described}" if row.described else "", style="not bold")
         where = f"{row.first or 'undated'} {row.outlet or row.article}: {phrases.quoted(row.printed.words)}"
-        table.add_row(name, Text(row.id), row.country or "", *counts, Text(where))
+        ids = Text("\n= ".join((row.id, *row.also)))
+        country = "\n".join(dict.fromkeys(filter(None, (row.country, row.code))))
+        table.add_row(name, ids, country, *counts, Text(where))
+    return table
+
+
+def candidates(rows: Sequence[CandidateRow]) -> RenderableType:
+    """How likely two actors are one, the two in the words that tell who they are, and why they may be one."""
+    table = _table(("score", 6), ("one", 4), ("other", 4), ("why", 3))
+    for row in rows:
+        both = (
+            f"; {row.together} {'article names' if row.together == 1 else 'articles name'} both" if row.together else ""
+        )
+        why = Text(f"{'; '.join(row.reasons)}{both}")
+        table.add_row(f"{row.score:.2f}", _namesake(row.one), _namesake(row.other), why)
+    return table
+
+
+def _namesake(row: NamesakeRow) -> Text:
+    told = f"{row.outlet or 'outlet unknown'}, {row.published or 'undated'}: {row.url or row.title or row.article}"
+    who = ", ".join(filter(None, (row.described, row.country)))
+    return Text.assemble(
+        (row.name, "bold cyan"),
+        f" {row.id}\n",
+        f"{who}; " if who else "",
+        f"named {row.mentions:,} times in {row.articles:,} {'article' if row.articles == 1 else 'articles'}\n",
+        (phrases.quoted(phrases.shortened(phrases.flat(row.printed.words), _SENTENCE)), "italic"),
+        (f"\n{told}", "dim"),
+    )
+
+
+_SENTENCE = 160
+"""Characters of a sentence that tells who somebody is; --json has all of it."""
+
+
+def judgements(rows: Sequence[JudgementRow]) -> RenderableType:
+    """What was decided about two actors, by whom, when and why."""
+    table = _table(("no.", 6), ("one", 3), ("are", 9), ("other", 3), ("decided by", 4))
+    for row in rows:
+        sides = [f"{name or id_}\n{id_}" for name, id_ in ((row.one_name, row.one), (row.other_name, row.other))]
+        by = f"{row.who}, {row.made:%Y-%m-%d}" + (f": {row.because}" if row.because else "")
+        by += f"\nrevoked {row.revoked:%Y-%m-%d}" if row.revoked else f"\ncounted as {row.kept}" if row.kept else ""
+        table.add_row(
+            str(row.number), Text(sides[0]), "the same" if row.same else "different", Text(sides[1]), Text(by)
+        )
     return table
 
 

@@ -59,3 +59,41 @@ def test_who_protests_in_a_stadium_protests_all_the_same() -> None:
 
 def test_who_did_what_is_condemned_is_the_recipient() -> None:
     assert ("ACCUSE", "FRA", "RUS") in triples("The shelling of the port by Russia was condemned by France.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Poland condemned the invasion of Ukraine.", ("ACCUSE", "POL", "")),
+        ("France condemned the Turkish attack on Syria.", ("ACCUSE", "FRA", "TUR")),
+        ("France denounced the raid carried out by Turkey.", ("ACCUSE", "FRA", "TUR")),
+        ("France welcomed the arrest of Russian spies.", ("SUPPORT", "FRA", "")),
+        ("France welcomed Turkey's decision to leave Syria.", ("SUPPORT", "FRA", "TUR")),
+    ],
+)
+def test_who_praises_or_blames_a_deed_speaks_of_its_doer(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in triples(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Four nurses were killed in Turkish shelling.", ("ASSAULT", "TUR", "?")),
+        ("Four nurses were killed in the Turkish offensive.", ("ASSAULT", "", "?")),
+    ],
+)
+def test_a_blow_tells_who_struck_and_a_battle_does_not(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in triples(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Turkey launched rockets and mortars against Syria.", ("ASSAULT", "TUR", "SYR")),
+        ("Students started a hunger strike to protest President Iran's failure.", ("PROTEST", "?", "IRN")),
+        ("Poland suffered a Russian attack in May.", ("ASSAULT", "RUS", "POL")),
+        ("Turkish police prevented the demonstration staged by Iraqi students.", ("COERCE", "TUR", "IRQ")),
+    ],
+)
+def test_recipients_stand_behind_joined_objects_and_beside_deeds(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in triples(text)

@@ -32,3 +32,8 @@ def test_an_army_and_its_country_are_one_actor() -> None:
 def test_what_an_attack_did_is_no_attack_of_its_own() -> None:
     (event,) = found("Russia shelled a depot on Monday, killing nine Ukrainian soldiers and wounding thirty.")
     assert [m.actor.country for m in event.recipients if m.actor] == ["UKR"]
+
+
+def test_a_blow_and_what_it_did_are_one_event() -> None:
+    (event,) = found("Four nurses were killed during a Turkish attack on the village.")
+    assert len(event.triggers) == 2

@@ -60,3 +60,60 @@ def test_a_weapon_without_an_owner_is_nobody() -> None:
 @pytest.mark.parametrize("text", ["Russia's critics condemned France.", "The opponents of Russia condemned France."])
 def test_who_is_close_to_somebody_is_not_of_their_country(text: str) -> None:
     assert [[m.ref for m in event.actors] for event in found(text)] == [[None]]
+
+
+def _codes(text: str) -> list[tuple[str | None, ...]]:
+    return [codes for _, doers, done_to in _read(text) for codes in (doers, done_to)]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Thousands of Georgians protested in Tbilisi.", "GEOCVL"),
+        ("Refugees living in Chad were attacked by gunmen.", "TCD"),
+        ("Turkish-led forces attacked the port.", "TURMIL"),
+        ("The army shelled Syrian rebel positions.", "SYRREB"),
+        ("Iraqi Kurds demonstrated on Sunday.", "IRQ"),
+        ("Countries such as Peru and Chile condemned Turkey.", "PER"),
+        ("Ethnic Albanians in Serbia demonstrated on Sunday.", "SRB"),
+    ],
+)
+def test_a_group_is_of_the_country_told_beside_it(text: str, code: str) -> None:
+    assert any(found_code and found_code.startswith(code) for side in _codes(text) for found_code in side)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Ethnic Albanian guerrillas attacked a convoy.", "ALB"),
+        ("Iran-backed fighters attacked a Turkish convoy.", "IRN"),
+        ("Two Georgians were arrested in Chad.", "GEO"),
+    ],
+)
+def test_descent_support_and_passport_make_nobody_an_arm_of_a_state(text: str, code: str) -> None:
+    assert all(code not in side for side in _codes(text))
+
+
+def test_states_are_named_by_their_region_and_the_country_is_nobody() -> None:
+    text = "The Baltic states condemned Turkey, and a general said Turkey would attack the country."
+    printed = [m.span.of(text) for e in found(text) for m in (*e.actors, *e.recipients)]
+    assert "The Baltic states" in printed
+    assert "the country" not in printed
+
+
+def test_the_network_right_before_the_noun_acts_and_not_its_founder() -> None:
+    (doers,) = [d for _, d, _ in _read("Osama bin Laden's al-Qaeda network threatened to attack Turkey.")]
+    (alone,) = [d for _, d, _ in _read("Al-Qaeda threatened to attack Turkey.")]
+    assert doers == alone
+
+
+def test_a_title_right_before_a_name_is_no_second_person() -> None:
+    text = "The court issued an arrest warrant for Vladimir Putin and Russian official Anna Rusova."
+    doc = language.analyse(text)
+    (event,) = events.find(doc, "article", actors.find(doc), places.find(doc), ())
+    assert [m.span.of(text) for m in event.recipients] == ["Vladimir Putin", "Anna Rusova"]
+
+
+def test_a_name_between_commas_speaks() -> None:
+    text = "His claims come as the French president, Jean Marot, said on Monday that Russia should not be punished."
+    assert [doers for type_, doers, _ in _read(text) if type_ == "REQUEST"] == [("FRAGOV",)]

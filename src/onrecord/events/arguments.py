@@ -3,10 +3,10 @@
 import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
 
-from onrecord.events.frames import Frame, clause, frame, harm
-from onrecord.events.referents import Named, is_known, mentions, nominal, unique
+from onrecord.events.frames import SUBJECTS, Frame, clause, conjuncts, frame, harm
+from onrecord.events.referents import Named, carrying_out, is_known, mentions, nominal, unique
 from onrecord.events.tables import classes
-from onrecord.events.triggers import Pattern, match
+from onrecord.events.triggers import Pattern, match, nouns
 from onrecord.events.words import Word
 from onrecord.model import Mention, Place, Span
 
@@ -17,10 +17,14 @@ def actors(of: Frame, pattern: Pattern, named: Named) -> tuple[Mention, ...]:
         found = _named_first(m for head in of.subjects for m in mentions(head, named, places=False))
         if all(not is_known(m) and m.label in {None, "PRONOUN"} for m in found):
             found = _named_first(_meant(of, named)) or found
-        found = found or _capitals(of, named)
+        found = found or _capitals(of, named) or _between_commas(of.trigger, named)
         return unique((*found, *_joined(of, found, named)))
-    if of.passive or of.objects or of.particle or of.complements:
-        return () if of.passive else _preceding(of.trigger, named)
+    if of.passive and pattern.type == "ASSAULT" and any(mentions(h, named, places=True) for h in of.objects):
+        return unique(_of_blow(of, named))
+    if of.passive:
+        return ()
+    if of.objects or of.particle or of.complements:
+        return _preceding(of.trigger, named)
     if owners := unique(_owners(of, pattern, named)):
         return owners
     return unique(_light_subject(of, named)) or (unique(_in_talks(of, named)) if pattern.type == "CONSULT" else ())
@@ -33,11 +37,13 @@ def recipients(of: Frame, pattern: Pattern, named: Named, doers: Sequence[Mentio
     """
     places = pattern.type in _TERRITORIAL
     nameless: tuple[Mention, ...] = ()
+    if of.trigger.pos_ == "NOUN" and (found_by := unique(_undergoing(of, named))):
+        return found_by
     for slot in pattern.recipients:
         found: list[Mention] = []
         for head in heads(of, slot, named):
             if not found or head.dep_ == "conj":
-                there = mentions(head, named, places=places and slot != "clause")
+                there = _meant_by(head, slot, pattern, named, places=places and slot != "clause")
                 found += [m for m in there if not _is_themselves(m, doers, own_country=pattern.type == "AGREE")]
         if any(is_known(m) for m in found):
             return _named_first(found)
@@ -50,6 +56,38 @@ def recipients(of: Frame, pattern: Pattern, named: Named, doers: Sequence[Mentio
         )
     own = pattern.type == "AGREE"
     return tuple(m for m in following if not _is_themselves(m, doers, own_country=own)) or nameless
+
+
+def _meant_by(head: Word, slot: str, pattern: Pattern, named: Named, *, places: bool) -> tuple[Mention, ...]:
+    """Whom an argument stands for; a deed that is praised, blamed or asked for stands for who does it.
+
+    "Oslo condemned the invasion of Chile" says nothing against Chile.
+    """
+    deed = nouns().get(head.lemma) if slot == "obj" and pattern.type in _OF_DEEDS else None
+    if deed is None or named.holding(head, places=False) is not None:
+        return mentions(head, named, places=places)
+    of = frame(head)
+    return unique(_owners(of, match(of) or deed[0], named))
+
+
+def _of_blow(of: Frame, named: Named) -> Iterator[Mention]:
+    """Who struck the blow in which somebody was hit: "Four nurses were killed in Turkish shelling".
+
+    Who falls in an offensive or in a battle may do so by either side.
+    """
+    for case, head in of.oblique:
+        struck = case in {"in", "by", "during"} and head.lemma not in classes()["campaign"]
+        patterns = nouns().get(head.lemma, ()) if struck else ()
+        if any(p.type == "ASSAULT" for p in patterns):
+            below = frame(head)
+            yield from _owners(below, match(below) or patterns[0], named)
+
+
+def _undergoing(of: Frame, named: Named) -> Iterator[Mention]:
+    """Who bears what a noun names: "Georgia suffered a Turkish attack"."""
+    above = of.trigger.head
+    if of.trigger.dep_ == "obj" and above.lemma in classes()["undergoing"]:
+        yield from (m for head in frame(above).subjects for m in mentions(head, named, places=False) if is_known(m))
 
 
 def _is_themselves(mention: Mention, doers: Sequence[Mention], *, own_country: bool) -> bool:
@@ -108,13 +146,31 @@ def heads(of: Frame, slot: str, named: Named) -> Iterator[Word]:
     elif slot == "clause":
         yield from (t for t in clause(of.trigger) if _is_addressed(t))
     else:
-        yield from (head for case, head in of.oblique if case == slot)
+        there = [head for case, head in of.oblique if case == slot]
+        yield from there or _behind_joined(of, slot)
+
+
+def _behind_joined(of: Frame, slot: str) -> Iterator[Word]:
+    """What hangs on the second of two objects: "launched rockets and mortars against the port"."""
+    for thing in of.objects:
+        for child in thing.children if thing.dep_ == "conj" else ():
+            if child.dep_ in {"nmod", "obl"} and any(c.lower_ == slot for c in child.lefts if c.dep_ == "case"):
+                yield from conjuncts(child)
 
 
 def _capitals(of: Frame, named: Named) -> tuple[Mention, ...]:
     """A place in the subject's seat acts for its country: "statements that stressed Moscow is open to talks"."""
     proper = (head for head in of.subjects if head.pos_ == "PROPN")
     return unique(m for head in proper for m in (named.holding(head, places=True),) if m is not None and m.ref)
+
+
+def _between_commas(verb: Word, named: Named) -> tuple[Mention, ...]:
+    """The name right before a verb without a subject of its own: "as the president, Anna Rusu, said that"."""
+    bare = verb.i > verb.sent.start + 1 and not any(c.dep_ in SUBJECTS for c in verb.children)
+    if not bare or verb.tag_ not in {"VBD", "VBZ"} or verb.nbor(-1).text != ",":
+        return ()
+    there = named.holding(verb.nbor(-2), places=False)
+    return (there,) if there is not None and there.label == "PERSON" else ()
 
 
 def _joined(of: Frame, found: tuple[Mention, ...], named: Named) -> Iterator[Mention]:
@@ -160,7 +216,7 @@ def _in_talks(of: Frame, named: Named) -> Iterator[Mention]:
 def _is_addressed(token: Word) -> bool:
     """Whether a name in a protest's clause may be whom it is against: no place behind "in", "at" or "from"."""
     cases = {c.lower_ for c in token.lefts if c.dep_ == "case"}
-    nominal = token.pos_ in {"PROPN", "NOUN"} and token.dep_ not in {"compound", "flat"}
+    nominal = token.pos_ in {"PROPN", "NOUN"} and token.dep_ not in {"compound", "flat", "nmod:desc"}
     return nominal and not cases & {"in", "at", "near", "from", "into", "on", "outside"}
 
 
@@ -222,6 +278,7 @@ def _preceding(trigger: Word, named: Named) -> tuple[Mention, ...]:
     return ()
 
 
+_OF_DEEDS = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT"})
 _TERRITORIAL = frozenset(
     {"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "SANCTION", "CONCEDE", "PROTEST", "CONSULT"}
 )
@@ -267,6 +324,7 @@ def _owners(of: Frame, pattern: Pattern, named: Named) -> Iterator[Mention]:
             mention = named.holding(child, places=False)
             if mention is not None:
                 yield mention
+    yield from carrying_out(of.trigger, named)
     for case, head in of.oblique:
         owns = case == "of" and (upon or "of" not in pattern.recipients)
         comes = case == "from" and "from" not in pattern.recipients

@@ -14,12 +14,19 @@ def merge(events: Iterable[Event], text: str) -> tuple[Event, ...]:
     merged: list[Event] = []
     for event in sorted(events, key=lambda e: (e.triggers[0], e.type)):
         for place, known in enumerate(merged):
-            if _same(known, event) and _told_alike(known, event, text):
+            if _is_one_blow(known, event) or (_same(known, event) and _told_alike(known, event, text)):
                 merged[place] = _together(known, event)
                 break
         else:
             merged.append(event)
     return tuple(merged)
+
+
+def _is_one_blow(one: Event, other: Event) -> bool:
+    """Whether a noun beside the verb names the blow: "Nine were killed in Turkish shelling", whose doer stands once."""
+    printed = {m.span for m in one.actors} & {m.span for m in other.actors}
+    nouns = sum(event.by.startswith("events/nouns") for event in (one, other))
+    return bool(printed) and nouns == 1 and one.type == other.type == "ASSAULT" and one.polarity == other.polarity
 
 
 def _same(one: Event, other: Event) -> bool:

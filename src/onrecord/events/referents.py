@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from onrecord.actors import codes, roster
-from onrecord.events.frames import conjuncts
+from onrecord.events.frames import conjuncts, frame
 from onrecord.events.tables import classes, sectors
+from onrecord.events.triggers import nouns
 from onrecord.events.words import Word
 from onrecord.language.lexicon import key
 from onrecord.model import Actor, Label, Mention, Place, Span
@@ -29,10 +30,11 @@ class Named:
     where: tuple[Mention, ...]
     version: str
 
-    def holding(self, token: Word, *, places: bool) -> Mention | None:
-        """The mention whose words hold the token: an actor before a place, the longest first."""
+    def holding(self, token: Word, *, places: bool, beside: Word | None = None) -> Mention | None:
+        """The mention whose words hold the token, but not another: an actor before a place, the longest first."""
         for mentions in (self.who, self.where) if places else (self.who,):
             there = [m for m in mentions if m.span.start <= token.idx < m.span.end]
+            there = [m for m in there if beside is None or not m.span.start <= beside.idx < m.span.end]
             if there:
                 return max(there, key=lambda m: (m.ref is not None, m.span.end - m.span.start))
         return None
@@ -41,18 +43,27 @@ class Named:
 def mentions(head: Word, named: Named, *, places: bool) -> tuple[Mention, ...]:
     """The mentions an argument head stands for; an unnamed one for "gunmen"; none for a thing."""
     own = named.holding(head, places=places)
-    if own is not None and is_known(own):
-        return (own,)
-    for child in head.children:
-        if child.dep_ in {"appos", "flat", "nmod:desc"} and (named_by := named.holding(child, places=False)):
-            return (named_by,)
+    if own is not None and _is_of_ancestry(head, own):
+        return tuple(_settled(head, named)) or (_nameless(head, named),)
+    named_by = _name_of(head, named)
+    if own is not None and is_known(own) and (named_by is None or _tells_more(own, named_by)):
+        return (_counted(head, own, named.version),)
+    if named_by is not None:
+        return (named_by,)
+    if examples := tuple(_examples(head, named)):
+        return examples
     pronoun = next((c for c in head.children if c.dep_ == "nmod:poss" and c.pos_ == "PRON"), None)
     if pronoun is not None and (own is None or own.label == "ROLE"):
         return tuple(_accrediting(head, named)) or _possessed(head, pronoun, named)
     if head.lemma in sectors("relations"):
         return (_nameless(head, named),)
     owners = tuple(modifying(head, named, places=places))
-    if owners and (own is not None or is_group(head) or head.lemma in sectors("things")):
+    holder = _holder(head)
+    if holder is not None and own is None:
+        group = Mention(_phrase(head), "ROLE", None, UNNAMED, f"events/unnamed {named.version}")
+        return unique(_of_owner(holder, group, owner, named.version) for owner in owners) or (group,)
+    grouped = is_group(head) or head.lemma in sectors("things") or head.ent_type_ == "NORP"
+    if owners and (own is not None or grouped):
         return unique(_of_owner(head, own, owner, named.version) for owner in owners)
     if owners:
         return owners
@@ -61,25 +72,106 @@ def mentions(head: Word, named: Named, *, places: bool) -> tuple[Mention, ...]:
     return (_nameless(head, named),) if is_group(head) or head.ent_type_ in _NAMES else ()
 
 
+def _is_of_ancestry(head: Word, own: Mention) -> bool:
+    """Whether an adjective only tells a people's ancestry, which is no country: "ethnic Albanians in Serbia"."""
+    ethnic = any(c.lower_ == "ethnic" for c in head.children)
+    return ethnic and own.label in {"NORP", "ROLE"}
+
+
+def _tells_more(own: Mention, name: Mention) -> bool:
+    """Whether a description says more than the name beside it: "a Russian man, Ivan Ozerov" has a country."""
+    actor = own.actor
+    return (
+        actor is None
+        or actor.kind != "unnamed"
+        or (actor.country is not None and (name.actor is None or not name.actor.country))
+    )
+
+
+def _settled(head: Word, named: Named) -> Iterator[Mention]:
+    """Where people live whose adjective is none of a country."""
+    for child in head.children:
+        if child.dep_ == "nmod" and any(c.lower_ in {"in", "of", "from"} for c in child.lefts):
+            owners = (m for m in mentions(child, named, places=True) if is_known(m))
+            yield from (_of_owner(head, None, owner, named.version) for owner in owners)
+
+
+def _counted(head: Word, own: Mention, version: str) -> Mention:
+    """The people of a country rather than the country, where they are counted: "Thousands of Georgians protested"."""
+    government = _government_of(own)
+    if own.label != "NORP" or government is None or head.tag_ not in {"NNS", "NNPS"} or not _is_counted(head):
+        return own
+    people = codes.institution_of(codes.institutions()["people"], government)
+    return Mention(own.span, own.label, people, min(own.confidence, OF_COUNTRY), f"events/people {version}")
+
+
+def _is_counted(head: Word) -> bool:
+    above = head.head.lemma if head.dep_ == "nmod" else ""
+    told = (c.dep_ == "nummod" or c.lower_ in classes()["counting"] for c in head.lefts)
+    return above in classes()["counting"] or any(told)
+
+
+def _name_of(head: Word, named: Named) -> Mention | None:
+    """The name a noun introduces: in an apposition, or right behind it, "for Putin and Russian official Anna Rusu"."""
+    for child in head.children:
+        if child.dep_ in {"appos", "flat", "nmod:desc"} and (there := named.holding(child, places=False)):
+            return there
+    after = head.i + 1
+    if head.pos_ != "NOUN" or after >= head.sent.end or head.sent[after].dep_ != "conj":
+        return None
+    there = named.holding(head.sent[after], places=False)
+    return there if there is not None and there.label == "PERSON" else None
+
+
+def _examples(head: Word, named: Named) -> Iterator[Mention]:
+    """Who is named for a kind: "countries such as Chile and Peru"."""
+    for child in head.children:
+        cases = [c.lower_ for c in child.lefts if c.dep_ in {"case", "fixed", "mark"}]
+        if child.i > head.i and cases and (cases[0] == "such" or cases[0] == "including"):
+            for part in conjuncts(child):
+                yield from (m for m in mentions(part, named, places=True) if is_known(m))
+
+
+def _holder(head: Word) -> Word | None:
+    """The group that a site or a thing is named after: "rebel positions", "a Syrian army convoy"."""
+    if head.lemma not in sectors("sites"):
+        return None
+    return next((c for c in head.children if c.dep_ == "compound" and is_group(c)), None)
+
+
 def is_known(mention: Mention) -> bool:
     """Whether it is somebody: not what is only told of people whose country nobody prints, "the rebels"."""
     actor = mention.actor
-    return mention.ref is not None and not (actor is not None and actor.kind == "unnamed" and actor.country is None)
+    nobody = actor is not None and actor.kind == "unnamed" and actor.country is None and not actor.code
+    return mention.ref is not None and not nobody
 
 
 def is_group(head: Word) -> bool:
     """Whether a noun is one for people: "gunmen"."""
-    people = head.lemma in sectors("people") or head.lemma in sectors("relations")
+    people = head.lemma in sectors("people") or head.lemma in sectors("relations") or _are_states(head)
     return people and head.pos_ in {"NOUN", "PROPN"}
 
 
+def _are_states(head: Word) -> bool:
+    """Whether it tells which countries: "the Baltic states", "African countries"; not "the country", "many nations"."""
+    told = (c.text[0].isupper() or c.lower_ in classes()["regional"] for c in head.lefts if c.dep_ != "det")
+    return head.lemma in sectors("states") and head.tag_ in {"NNS", "NNPS"} and any(told)
+
+
 def modifying(head: Word, named: Named, *, places: bool) -> Iterator[Mention]:
-    """Mentions that modify a head, nearest owner first: possessor, adjective, then "of" and "in"."""
-    for deps in (("nmod:poss",), ("amod", "compound", "nmod:desc", "flat")):
+    """Mentions that modify a head, nearest owner first: possessor, adjective, then "of" and "in".
+
+    People are of what stands right before them: "Turkey's Syrian refugees", "Kabul's al-Qaeda network".
+    """
+    if _is_of_adjective(head):
+        yield from _leading(head, named)
+        return
+    near, far = ("amod", "compound", "nmod:desc", "flat"), ("nmod:poss",)
+    for deps in (near, far) if is_group(head) else (far, near):
         for child in head.children:
             if child.dep_ in deps:
-                held = (named.holding(part, places=places) for part in conjuncts(child))
-                found = [m for m in held if m is not None and not m.span.start <= head.idx < m.span.end]
+                held = (named.holding(part, places=places, beside=head) for part in conjuncts(child))
+                found = [m for m in held if m is not None]
                 if found:
                     yield from found
                     return
@@ -90,7 +182,36 @@ def modifying(head: Word, named: Named, *, places: bool) -> Iterator[Mention]:
             if found:
                 yield from (m for m in found if is_known(m) or not (is_group(head) or m.label in _NAMES.values()))
                 return
-    yield from _located(head, named)
+    yield from tuple(_located(head, named)) or tuple(_dwelling(head, named)) or carrying_out(head, named)
+
+
+def _is_of_adjective(head: Word) -> bool:
+    """Whether a hyphened word tells who leads a group: "US-led forces"; who is "Iran-backed" is not of Iran."""
+    return any(c.lower_ in {"led", "run"} and c.dep_ == "amod" and c.children for c in head.children)
+
+
+def _leading(head: Word, named: Named) -> Iterator[Mention]:
+    """Who leads a group: "Turkish-led forces" act for Turkey."""
+    for child in head.children:
+        if child.lower_ in {"led", "run"} and child.dep_ == "amod":
+            yield from (m for c in child.lefts if (m := named.holding(c, places=False)) is not None and is_known(m))
+            yield from _by_adjective(child, named)
+
+
+def _dwelling(head: Word, named: Named) -> Iterator[Mention]:
+    """Where a group is said to live or come from: "families living in Chad", "refugees fleeing the war in Chad"."""
+    for child in head.children:
+        if is_group(head) and child.dep_ == "acl" and child.lemma in classes()["dwelling"]:
+            for below in child.children:
+                if below.dep_ in {"obl", "obj"}:
+                    yield from (m for m in mentions(below, named, places=True) if is_known(m))
+
+
+def carrying_out(noun: Word, named: Named) -> Iterator[Mention]:
+    """Who did what a noun names, in a participle behind it: "the rally staged by students", "a raid led by Chad"."""
+    for child in noun.rights if noun.lemma in nouns() or noun.lemma in classes()["protest"] else ():
+        if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma in classes()["performing"]:
+            yield from (m for head in frame(child).subjects for m in mentions(head, named, places=False))
 
 
 def nominal(before: Word, named: Named, *, places: bool) -> tuple[Mention, ...]:
@@ -129,7 +250,7 @@ def _of_owner(head: Word, own: Mention | None, owner: Mention, version: str) -> 
     """Somebody unknown, by whom they belong to: "Syrian officers" are a group of Syria, "Hamas men" act for Hamas."""
     span, label = (own.span, own.label) if own is not None else (_phrase(head), None)
     government = _government_of(owner)
-    if government is None or label in {"PERSON", "ORG", "GPE"} or head.pos_ != "NOUN":
+    if government is None or label in {"PERSON", "ORG", "GPE"} or (head.pos_ != "NOUN" and head.ent_type_ != "NORP"):
         sure = min(own.confidence if own is not None else 1.0, owner.confidence, 0.6)
         return Mention(span, label or owner.label, owner.ref, sure, f"events/owner {version}")
     return Mention(span, "ROLE", _group(head, government), min(owner.confidence, OF_COUNTRY), f"events/group {version}")
@@ -210,8 +331,8 @@ def _located(head: Word, named: Named) -> Iterator[Mention]:
 
 def _phrase(head: Word) -> Span:
     """The noun phrase of a head without its clauses: "dozens of masked gunmen"."""
-    first = last = head
+    first = head
     for child in head.children:
         if child.dep_ in {"det", "amod", "compound", "nummod", "nmod:poss", "advmod"} and child.i < first.i:
-            first = child.left_edge
-    return Span(first.idx, last.idx + len(last))
+            first = min((t for t in child.subtree if t.dep_ not in {"cc", "punct"}), key=lambda t: t.i)
+    return Span(first.idx, head.idx + len(head))

@@ -141,3 +141,17 @@ def test_every_command_under_it_has_a_manual_page_that_the_reference_holds(name:
     assert shown.exit_code == 0
     assert f"## onrecord actors {name}\n" in PAGE.read_text(encoding="utf-8")
     assert isinstance(command, click.Group)
+
+
+def test_somebody_in_no_table_who_is_named_in_full_in_two_reports_is_one_actor(tmp_path: Path) -> None:
+    texts = (
+        "MERIN, May 4 2027 — Bernard Zonnevink, the Dutch ministry's eastern director, said the ferry would sail.",
+        "BRASK, May 6 2027 — The port was calm. “We have seen no ships since Monday,” said Bernard Zonnevink, a Dutch "
+        "diplomat who visited it.",
+    )
+    for number, text in enumerate(texts):
+        (tmp_path / f"{number}.txt").write_text(text, encoding="utf-8")
+    files = [str(tmp_path / f"{number}.txt") for number in range(2)]
+    assert CliRunner().invoke(main, ["add", *files, "--ledger", str(tmp_path / "two.db")]).exit_code == 0
+    (row,) = _rows(tmp_path / "two.db", "actors", "--actor", "Zonnevink")
+    assert (row["name"], row["country"], row["statements"], row["articles"]) == ("Bernard Zonnevink", "NLD", 2, 2)

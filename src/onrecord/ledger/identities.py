@@ -63,11 +63,21 @@ def settle(connection: sqlite3.Connection) -> None:
         now.setdefault(kept, set()).add(id_)
     changed = {kept for kept in {*wanted, *now} if set(wanted.get(kept, ())) != now.get(kept, set())}
     touched = {id_ for kept in changed for id_ in (*wanted.get(kept, ()), *now.get(kept, ()))}
+    before = _meant(connection, touched)
     _as_read(connection, touched)
-    keys = _keys(connection, touched)
     for kept in sorted(changed & set(wanted)):
         _count(connection, kept, wanted[kept])
-    _out_of_date(connection, keys)
+    after = _meant(connection, touched)
+    _out_of_date(connection, [key for key, meant in after.items() if meant != before[key]])
+
+
+def _meant(connection: sqlite3.Connection, ids: set[str]) -> dict[str, tuple[str, str | None]]:
+    """The id and the country that each row of some ids, and of whom they count as, has now."""
+    asked = """SELECT key, id, country FROM actors
+        WHERE id IN (SELECT value FROM json_each(?1))
+           OR key IN (SELECT key FROM actors_as_read WHERE id IN (SELECT value FROM json_each(?1)))"""
+    rows = connection.execute(asked, (json.dumps(sorted(ids)),))
+    return {key: (id_, country) for key, id_, country in rows}
 
 
 def _as_read(connection: sqlite3.Connection, ids: set[str]) -> None:
@@ -81,11 +91,6 @@ def _as_read(connection: sqlite3.Connection, ids: set[str]) -> None:
 _FIELDS = "id, name, kind, country, code, described"
 _PUT_BACK = f"""UPDATE actors SET ({_FIELDS}) = (SELECT {_FIELDS} FROM actors_as_read r WHERE r.key = actors.key)
     WHERE key IN (SELECT key FROM actors_as_read WHERE id IN (SELECT value FROM json_each(?)))"""
-
-
-def _keys(connection: sqlite3.Connection, ids: set[str]) -> list[str]:
-    asked = "SELECT key FROM actors WHERE id IN (SELECT value FROM json_each(?))"
-    return [key for (key,) in connection.execute(asked, (json.dumps(sorted(ids)),))]
 
 
 def _count(connection: sqlite3.Connection, kept: str, ids: Sequence[str]) -> None:

@@ -2,6 +2,7 @@
 
 A word is right if the actor found for it is the one found for the fullest words for its referent in the article, for no
 other referent's, and, if it has a name or a known office, one of that name whose country and sector contradict nothing.
+Officials and soldiers of a country may be found as its government and its armed forces: that is whom they act for.
 Where no actor is found for those fullest words, the name itself must be that of the referent. Where the words mean two
 ("both sides"), one actor is not yet right.
 """
@@ -20,7 +21,7 @@ from onrecord.language.lexicon import fold
 from onrecord.model import Actor, Mention, Span
 
 _BESIDE = 1
-Meant = dict[str, Actor | None]
+Meant = dict[Referent, Actor | None]
 FORMS = ("name", "description", "pronoun", "metonym", "turn")
 
 
@@ -76,8 +77,8 @@ def _counts(some: Iterable[Verdict]) -> Counts:
 def _judged(label: Labelled, text: str) -> Iterator[Verdict]:
     article = intake.article(text, published=label.date)
     found = actors.find(language.analyse(text, article.parts), datetime.date.fromisoformat(label.date))
-    meant = {r.id: at(found, r.head, r.mention) for r in label.referents}
-    over = {r.id: _over(found, r.head) for r in label.referents}
+    meant = {r: at(found, r.head, r.mention) for r in label.referents}
+    over = {r: _over(found, r.head) for r in label.referents}
     uses = [("source", words) for words in label.sources]
     uses += [("actor", words) for event in label.events for words in event.actors]
     uses += [("recipient", words) for event in label.events for words in event.recipients]
@@ -92,15 +93,24 @@ def _verdict(text: str, actor: Actor | None, words: Words, meant: Meant, over: M
     if len(words.referents) > 1:
         return "wrong"
     referent = words.referents[0]
-    others = {m.id for id_, m in over.items() if id_ != referent.id and m is not None}
+    if _acts_for(actor, referent):
+        return "right"
+    others = {m.id for r, m in over.items() if r.id != referent.id and m is not None and not _acts_for(m, r)}
     if actor.id in others:
         return "wrong"
-    own = meant[referent.id]
+    own = meant[referent]
     if own is None and referent.known == "name":
         return "right" if actor in roster.load().named(referent.name) or actor.name == referent.name else "wrong"
     if referent.known != "office" and (own is None or own.id != actor.id):
         return "wrong"
     return "right" if referent.known == "nobody" or _agrees(actor, referent, referent.mention.of(text)) else "wrong"
+
+
+def _acts_for(actor: Actor, referent: Referent) -> bool:
+    """Whether a nameless group is found as those it acts for: "Russian officials" are the government of Russia."""
+    nameless = referent.known == "nobody" and referent.kind == "group" and referent.sector in ("GOV", "MIL")
+    body = actor.kind in ("government", "organisation") and actor.country == referent.country is not None
+    return nameless and body and actor.code == f"{actor.country}{referent.sector}"
 
 
 def _agrees(actor: Actor, referent: Referent, printed: str) -> bool:

@@ -73,3 +73,47 @@ def test_the_vice_president_holds_that_office() -> None:
     text = "Brask Hall\n\n1:08 P.M. CDT\n\nTHE VICE PRESIDENT:  Well, good afternoon. I want to thank you all."
     found = meant(text)
     assert found["THE VICE PRESIDENT"] == found["I"] == "person:kamala-harris"
+
+
+def test_of_two_presidents_who_spoke_before_is_the_one_who_speaks_again() -> None:
+    text = (
+        "Belarusian President Aleksandr Lukashenko said he did not believe that the president of France, "
+        'Emmanuel Macron, would send soldiers. "We must be strong," the president said.'
+    )
+    assert meant(text)["the president"] == "person:alexander-lukashenko"
+
+
+def test_an_office_before_the_only_name_that_fits_is_who_is_named_later() -> None:
+    text = '"It was hard," the head of state said. Aleksandr Lukashenko added that it was late.'
+    assert meant(text)["the head of state"] == "person:alexander-lukashenko"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "id_"),
+    [
+        (
+            'Szijjarto said that no soldiers would come. "We do not need them in Hungary," said the politician.',
+            "the politician",
+            "person:peter-szijjarto",
+        ),
+        ("Mr Vask told the radio it was late. The minister said he was sorry.", "The minister", "found:vask"),
+        ("Putin said no. The minister added that it was late.", "The minister", None),
+        ("Ann Lee, an economist, said prices rose. The journalist said no.", "The journalist", None),
+    ],
+)
+def test_a_bare_trade_is_the_one_person_who_spoke_just_before_if_nothing_speaks_against_it(
+    text: str, words: str, id_: str | None
+) -> None:
+    assert meant(text).get(words) == id_
+
+
+def test_a_long_title_goes_with_the_name_after_it() -> None:
+    found = meant(
+        "First Deputy Minister of Foreign Affairs of Ukraine Emine Dzheppar made an announcement. "
+        "According to Dzheppar, it was late."
+    )
+    assert found["Emine Dzheppar"] == found["Dzheppar"] == "found:emine-dzheppar"
+
+
+def test_who_leads_rebels_is_no_part_of_a_government() -> None:
+    assert codes("Khalifa Haftar said he would not leave.")["Khalifa Haftar"] == "LBYREB"

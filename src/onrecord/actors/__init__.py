@@ -35,7 +35,7 @@ def find(doc: Doc, published: datetime.date | None = None, roster: Roster | None
     named = turns.named(page, labels, acronyms.find(page, names.find(page, known)))
     resolve.names(page, named, known, day)
     described = discovery.introduce(page, named, roles.find(page, named))
-    resolve.persons(named, known, day)
+    resolve.persons(named, described, known, day)
     resolve.roles(described, known, day)
     marks = Quoted(page.text, ((part.start_char, part.end_char) for part in doc.spans["parts"]))
     speech = Speech(page, marks, [label.end - 1 for label, _ in labels])

@@ -2,10 +2,12 @@
 
 import datetime
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from onrecord.actors import codes
 from onrecord.actors.candidates import Candidate
+from onrecord.actors.discovery import gender_of
 from onrecord.actors.roster import Roster, slug
 from onrecord.actors.speech import Speech
 from onrecord.actors.words import words_for
@@ -16,6 +18,7 @@ from onrecord.model import Actor, identify
 _THE = frozenset({"the", "this", "that", "these", "those"})
 _SHORT = 6
 _NEAR = 800
+_BACK = 4
 _AMERICAN = re.compile(r"\b\d?\d:\d\d [AP]\.M\. (?:E[SD]T|C[SD]T|M[SD]T|P[SD]T)\b|^Q[^\S\n]{2,}\S", re.MULTILINE)
 
 
@@ -25,6 +28,7 @@ class Descriptions:
     def __init__(self, page: Columns, roster: Roster, on: datetime.date | None, speech: Speech) -> None:
         self._page, self._roster, self._on, self._speech = page, roster, on, speech
         self._nameless: dict[str, list[Candidate]] = {}
+        self._starts = [sentence.start for sentence in page.sentences]
         self._home = "USA" if _AMERICAN.search(page.text) else None
 
     def settle(self, names: Sequence[Candidate], roles: Sequence[Candidate]) -> None:
@@ -37,7 +41,7 @@ class Descriptions:
             if role.sort == "apposition" and role.owner is not None:
                 role.mean(role.owner.actor, "apposition", 0.85)
             elif role.actor is None and not role.by:
-                found = self._antecedent(role, passed) or self._headed(role, names)
+                found = self._antecedent(role, passed) or self._ahead(role, names) or self._last_to_speak(role, passed)
                 if found is not None:
                     self._means(role, found)
                 elif _may_be_nameless(role):
@@ -75,6 +79,18 @@ class Descriptions:
                 return Candidate(role.start, role.end, "PERSON", terms[0].actor)
         return None
 
+    def _ahead(self, role: Candidate, names: Sequence[Candidate]) -> Candidate | None:
+        """Who is named later: in a headline, or the one in the article who holds the office and speaks."""
+        found = self._headed(role, names)
+        if found is None and role.determiner == "the" and role.offices and not role.country and self._speaks(role):
+            holding = [n for n in names if self._in_office(n, role)]
+            same = len({n.actor for n in holding}) == 1 and any(self._speaks(n) for n in holding)
+            return holding[0] if same else None
+        return found
+
+    def _speaks(self, candidate: Candidate) -> bool:
+        return self._head(candidate) in self._speech.speaking
+
     def _headed(self, role: Candidate, names: Sequence[Candidate]) -> Candidate | None:
         """The one person whom the article describes in the words of its headline: "Karvanian envoy says …"."""
         if role.plural or not self._in_headline(role):
@@ -82,6 +98,35 @@ class Descriptions:
         described = [n for n in names if n.start > role.end and role.words in n.offices and n.actor is not None]
         same = [n for n in described if not (n.country and role.country and n.country != role.country)]
         return same[0] if len({n.actor.id for n in same if n.actor}) == 1 else None
+
+    def _last_to_speak(self, role: Candidate, before: Sequence[Candidate]) -> Candidate | None:
+        """The one person who spoke just before, if the words tell no more than his trade: "the politician added"."""
+        if not self._tells_a_trade(role) or not self._speaks(role):
+            return None
+        here = self._sentence(role.start)
+        near = [c for c in _backwards(before) if here - self._sentence(c.start) <= _BACK]
+        persons = [c for c in near if c.label == "PERSON" and self._may_be(c, role)]
+        spoke = next(filter(self._speaks, persons), None)
+        return spoke if len({c.actor for c in persons}) == 1 else None
+
+    def _may_be(self, candidate: Candidate, role: Candidate) -> bool:
+        """Whether nothing told of a person speaks against the words: a journalist is no politician, nor a president
+        the minister."""
+        actor = candidate.actor
+        if actor is None or role.gender not in (None, candidate.gender or gender_of(actor.name) or role.gender):
+            return False
+        held = candidate.offices or any(t.holds(self._on) for t in self._roster.offices(actor))
+        if held and role.words not in words_for("any office"):
+            return False
+        sector = candidate.sector or (actor.code or "")[3:6]
+        return sector in ("", role.sector) or {sector, role.sector} <= words_for("in politics")
+
+    def _tells_a_trade(self, role: Candidate) -> bool:
+        bare = role.determiner == "the" and not role.plural and role.owner is None and not role.country
+        return bare and role.sort != "institution" and role.words.split()[-1] in words_for("trades")
+
+    def _sentence(self, offset: int) -> int:
+        return bisect_right(self._starts, offset)
 
     def _in_headline(self, role: Candidate) -> bool:
         page = self._page
@@ -128,10 +173,14 @@ class Descriptions:
                 return next((c for c in _backwards(before) if _is_institution(c, wanted)), None)
             return next((c for c in _backwards(before) if self._same_words(c, role)), None)
         fits = self._is_body if role.gender == "n" else self._in_office
-        found = next((c for c in _backwards(before) if self._same_words(c, role) or fits(c, role)), None)
-        if found is None and not role.offices:
-            found = next((c for c in _backwards(before) if _same_sort(c, role)), None)
-        return found
+        fitting = [c for c in _backwards(before) if self._same_words(c, role) or fits(c, role)]
+        if not fitting and not role.offices:
+            return next((c for c in _backwards(before) if _same_sort(c, role)), None)
+        return self._who_spoke(fitting, role) or next(iter(fitting), None)
+
+    def _who_spoke(self, fitting: Sequence[Candidate], role: Candidate) -> Candidate | None:
+        """Of several whom words that speak may mean, the last who spoke himself: not a president who is only named."""
+        return next(filter(self._speaks, fitting), None) if self._speaks(role) else None
 
     def _same_words(self, candidate: Candidate, role: Candidate) -> bool:
         """Whether nobody is named but by the same words: "a senior official … the official"."""
@@ -168,7 +217,8 @@ class Descriptions:
         return known and (role.sector == "BUS" or self._head(candidate) in self._speech.speaking)
 
     def _head(self, candidate: Candidate) -> int:
-        return self._page.root(*self._page.words(candidate.start, candidate.end))
+        start = candidate.start if candidate.lead is None else candidate.lead
+        return self._page.root(*self._page.words(start, candidate.end))
 
     def _in_office(self, candidate: Candidate, role: Candidate) -> bool:
         """Whether a person is introduced by the office, or holds it that day."""

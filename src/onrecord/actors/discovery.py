@@ -10,7 +10,7 @@ from onrecord.actors.roster import table
 from onrecord.actors.words import words_for
 from onrecord.language.columns import Columns
 
-_TITLE = 7
+_TITLE = 12
 _TITLE_WIDTH = 120
 _SMALL = ("to", "of", "for", "at", "the", "and", "in", "from")
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "DET", "PART", "PUNCT", "CCONJ"})

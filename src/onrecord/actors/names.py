@@ -18,6 +18,7 @@ _PRINTED: dict[str, Label] = {"PERSON": "PERSON", "ORG": "ORG"}
 _LONGEST = 7
 _WITH_COUNTRY = 2
 _LONGEST_PERSON = 4
+_LONGEST_TITLE = 8
 _TITLES = frozenset({"mr", "mrs", "ms", "miss"})
 _WHO = frozenset({"nsubj", "nsubj:pass", "nmod:poss", "obl:agent", "obj"})
 
@@ -197,11 +198,13 @@ def _inside_a_name(text: str, match: Match) -> bool:
 def _printed(page: Columns, names: tuple[Name, ...]) -> Iterator[Candidate]:
     for name in names:
         label = _PRINTED.get(name.label)
-        if label is None:
+        if label is None and name.after - name.first <= _WITH_COUNTRY:
             continue
         first, after = _trimmed(page, name)
         first = _after_country(page, first, after)
-        label = "PERSON" if label == "ORG" and _in_office(page, first, after) else label
+        label = "PERSON" if label != "PERSON" and _in_office(page, first, after) else label
+        if label is None:
+            continue
         if label == "PERSON" and first < after:
             first, after = _hyphened(page, _particles(page, _after_title(page, first, after)), after)
         if not 0 < after - first <= _LONGEST:
@@ -248,10 +251,16 @@ def _in_office(page: Columns, first: int, after: int) -> bool:
     if not 1 < after - first < _LONGEST_PERSON or not all(word.isalpha() for word in page.printed[first:after]):
         return False
     before = [word for word in page.lower[max(0, first - 4) : first] if word != ","]
-    titled = any(roles.office(word) is not None for word in before[-1:]) or (
-        before[-2:-1] == ["of"] and before[-1] in _countries() and roles.office(before[-3]) is not None
-    )
-    return titled and gender_of(page.text[page.starts[first] : page.ends[after - 1]]) is not None
+    if before[-2:-1] == ["of"] and before[-1] in _countries():
+        return _office_of(page, first)
+    named = gender_of(page.text[page.starts[first] : page.ends[after - 1]]) is not None
+    return named and any(roles.office(word) is not None for word in before[-1:])
+
+
+def _office_of(page: Columns, first: int) -> bool:
+    """Whether an office stands before the country before a name: "First Deputy Minister of Justice of Karvania X"."""
+    words = page.lower[max(0, first - _LONGEST_TITLE) : first]
+    return any(roles.office(word) is not None for word in words)
 
 
 def _person(words: str) -> bool:

@@ -139,9 +139,11 @@ def _terms(
     return roster.holders(office, role.country, on) if role.country else ()
 
 
-def persons(found: Sequence[Candidate], roster: Roster, on: datetime.date | None) -> None:
+def persons(
+    found: Sequence[Candidate], described: Sequence[Candidate], roster: Roster, on: datetime.date | None
+) -> None:
     """Settle printed names: a longer name in the article, the roster's family name, else a new actor."""
-    respelt.settle(found, roster, on)
+    respelt.settle(found, described, roster, on)
     full: dict[str, list[Candidate]] = {}
     for name in found:
         if name.label == "PERSON" and " " in name.words:

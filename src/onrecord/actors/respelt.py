@@ -14,11 +14,14 @@ _SOUNDS = (("sz", "sh"), ("cz", "ch"), ("w", "v"), ("ie", "e"), ("j", "y"), ("i"
 _ALIKE = 0.7
 
 
-def settle(found: Sequence[Candidate], roster: Roster, on: datetime.date | None) -> None:
-    """Settle names that nobody has, but nearly: of who holds the office before the name, and then all like it."""
-    unknown = [n for n in found if n.label == "PERSON" and n.actor is None and not roster.named(n.words)]
+def settle(
+    found: Sequence[Candidate], described: Sequence[Candidate], roster: Roster, on: datetime.date | None
+) -> None:
+    """Settle names that nobody has, but nearly: of who holds the office before the name, or one told elsewhere."""
+    nobody = [n for n in found if n.label == "PERSON" and n.actor is None and not roster.named(n.words)]
+    unknown = [n for n in nobody if not roster.family(n.words.split()[-1])]
     countries = tuple(dict.fromkeys(n.country for n in found if n.country))
-    held: list[Actor] = []
+    held = [a for role in described if role.country and unknown for a in _holders(role, (), roster, on)]
     for name in unknown:
         meant = next((a for a in _holders(name, countries, roster, on) if alike(name.words, a.name)), None)
         if meant is not None:

@@ -63,14 +63,19 @@ def _in_sentence(page: Columns, sentence: Sentence, inside: Sequence[Candidate])
             roles.append(_role(page, sentence, match, head, sorted((*inside, *roles), key=lambda c: c.end)))
     for one, other in pairwise(roles):
         _share(page.text, one, other)
-        _of_a_body(page.text, one, other)
+    bodies = [role for role in roles if role.sort == "institution"]
+    for role in roles if bodies else ():
+        _of_a_body(page.text, role, bodies)
     return roles
 
 
-def _of_a_body(text: str, role: Candidate, body: Candidate) -> None:
+def _of_a_body(text: str, role: Candidate, bodies: Sequence[Candidate]) -> None:
     """Give an office the body that follows it: "the head of the Karvanian Ministry of Justice", "a spokesman for …"."""
-    if role.sort == "role" and body.sort == "institution" and text[role.end : body.start].strip() in _OWNED_BY:
-        role.owner, role.country, role.end, role.definite = body, body.country, body.end, True
+    owner = role.owner or role
+    for body in bodies if role.sort == "role" else ():
+        follows = text[role.end : body.start].strip() in _OWNED_BY
+        if follows or role.start < body.start <= owner.start < role.end <= body.end:
+            role.owner, role.country, role.end, role.definite = body, body.country, body.end, True
 
 
 def _share(text: str, one: Candidate, other: Candidate) -> None:

@@ -63,6 +63,8 @@ class Term:
     start: datetime.date | None
     end: datetime.date | None
     source: str
+    code: str | None = None
+    """The CAMEO code of the organisation: who leads rebels is no part of a government."""
 
     def holds(self, on: datetime.date | None) -> bool:
         """Whether it holds on a day; without a day, whether it has no end."""
@@ -135,7 +137,7 @@ class Roster:
             return actor
         held = next((t for t in terms if t.holds(on)), None)
         if held is not None:
-            return replace(actor, code=codes.of_person(held.country or "", held.office, held.of or ""))
+            return replace(actor, code=held.code or codes.of_person(held.country or "", held.office, held.of or ""))
         left = any(t.end is not None and t.end <= on for t in terms)
         return replace(actor, code=f"{actor.country}ELI" if left else actor.country)
 
@@ -267,14 +269,16 @@ def _metonyms(actors: Mapping[str, Actor]) -> Iterator[tuple[str, Actor]]:
 def _terms(names: list[tuple[str, Actor]]) -> Iterator[Term]:
     """The terms of the table; the names of those who hold them are put into the list."""
     persons: dict[str, Actor] = {}
+    bodies = {actor.id: actor for _, actor in _organisations()}
     for name, more, country, office, of, start, end, source in table("holders.tsv"):
         id_ = f"person:{slug(name)}"
+        own = bodies[f"org:{of}"].code if f"org:{of}" in bodies else None
         if id_ not in persons:
-            code = codes.of_person(country, office, of)
+            code = own or codes.of_person(country, office, of)
             persons[id_] = Actor(id_, name, "person", country or None, code)
         names.extend((one, persons[id_]) for one in (name, *_split(more)))
         of_id = f"org:{of}" if of else None
-        yield Term(persons[id_], office, country or None, of_id, date(start), date(end, end=True), source)
+        yield Term(persons[id_], office, country or None, of_id, date(start), date(end, end=True), source, own)
 
 
 def _user_countries(path: Path) -> Iterator[Country]:

@@ -342,6 +342,7 @@ def test_a_year_earlier_is_a_year_before_what_was_reported_on(text: str, last: s
         ("They came the day after his death.", None),
         ("He came on March 1, 2022 and left on the 5th.", "2022-03-05"),
         ("He came on the 25th.", "2022-09-25"),
+        ("The minister condemned on Monday the blasts heard earlier in the day.", "2022-10-10"),
         ("He will come on the 5th.", "2022-11-05"),
         ("A few days later the city fell.", None),
     ],

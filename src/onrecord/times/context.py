@@ -3,7 +3,7 @@
 import datetime
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from onrecord.times import calendar
 from onrecord.times.expressions import Expression
@@ -18,12 +18,16 @@ class Unanchored(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What an expression means: value, mod, the time it was counted from; a type where the rule's does not hold."""
+    """What an expression means: value, mod, the time it was counted from; a type where the rule's does not hold.
+
+    ``allowed``: the days meant where no value names them, such as a month that begins on the 24th.
+    """
 
     value: str | None
     mod: str | None = None
     anchor: datetime.date | str | None = None
     type: str | None = None
+    allowed: calendar.Interval | None = None
 
     def at(self, clock: str) -> "Meaning":
         """The same day at a time or part of the day."""
@@ -58,6 +62,7 @@ class Context:
     quarter: str | None = None
     months: str | None = None
     at: int = 0
+    dated: list[tuple[Expression, str]] = field(default_factory=list)
 
     @property
     def today(self) -> datetime.date:
@@ -134,6 +139,7 @@ class Context:
             self.previous = self.told = value
         if not calendar.interval(value) or "X" in value:
             return
+        self.dated.append((e, value))
         if e.rule.reading in _QUARTERS or (self.quarter is None and e.rule.reading == "quarter_ended"):
             self._report(value)
         if not (self.narrative and e.rule.reading in _BESIDE and value < (self.previous or "")):

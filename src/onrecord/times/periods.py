@@ -7,12 +7,15 @@ import datetime
 import re
 
 from onrecord.times import calendar
+from onrecord.times.beginnings import beginning
 from onrecord.times.calendar import shift, value_of
-from onrecord.times.context import DROPPED, SEASONS, Context, Meaning, nth, precedes, step, year_ahead
+from onrecord.times.context import DROPPED, SEASONS, Context, Meaning, follows, nth, precedes, step, year_ahead
 from onrecord.times.dates import spoken_year
 from onrecord.times.expressions import Expression
 from onrecord.times.rules import value_in
 
+_EDGES = {"beginning": "START", "start": "START", "end": "END", "close": "END"}
+"""Words for a point, the first or the last of a stretch: "the end of its eighth month"."""
 _HALF_A_QUARTER = datetime.timedelta(days=45)
 
 
@@ -46,8 +49,10 @@ def _title(e: Expression) -> bool:
 
 
 def unit_the(e: Expression, c: Context) -> Meaning:
-    """This year; but the quarter that is reported on, and the last weekend unless the clause looks ahead."""
+    """This year; but the quarter that is reported on, the last weekend, and of days the one its sentence named."""
     unit = e.get("UNIT")
+    if e.has("day"):
+        return Meaning(c.day_of(e).isoformat(), anchor=c.day_of(e))
     if unit == "Q":
         return Meaning(_reported(c), anchor=c.now)
     if unit == "WE" and c.now.weekday() < 5 and c.tense(e) != "future":
@@ -77,8 +82,35 @@ def previous_same(e: Expression, c: Context) -> Meaning:
 
 
 def unknown(e: Expression, c: Context) -> Meaning:
-    """Nothing: "its eighth month" is counted from a beginning that the words do not tell."""
+    """Nothing: "the day after his death" is counted from a day that the words do not tell."""
     return Meaning(None)
+
+
+def nth_since(e: Expression, c: Context) -> Meaning:
+    """The so-manieth day, week, month or year of what the text says when it began; else nothing.
+
+    "Its eighth month" of a war that began on Feb. 24 are the days from Sept. 24 to Oct. 23; its end is Oct. 24. "It is
+    the second day of the strike" is today.
+    """
+    unit, count = value_in("UNIT", e.printed()[-1]) or "", nth(e)
+    if unit == "D" and not c.narrative and follows(e, "is", "'s", "’s"):
+        return Meaning(c.today.isoformat(), anchor=c.today)
+    began = beginning(e, c.dated)
+    allowed = calendar.interval(began)
+    if allowed is None:
+        return Meaning(None)
+    first, last = allowed[0].date(), (allowed[1] - datetime.timedelta(days=1)).date()
+    start, end = shift(first, count - 1, unit), shift(last, count, unit)
+    if unit == "D" and first == last:
+        return Meaning(start.isoformat(), anchor=began)
+    edge = e.printed(e.group("EDGE"))[1:2] if first == last and e.group("EDGE") else ()
+    if edge and edge[0] in _EDGES:
+        return Meaning((start if _EDGES[edge[0]] == "START" else end).isoformat(), "APPROX", began)
+    return Meaning(None, anchor=began, allowed=(_midnight(start), _midnight(end)))
+
+
+def _midnight(day: datetime.date) -> datetime.datetime:
+    return datetime.datetime(day.year, day.month, day.day)
 
 
 def quarter(e: Expression, c: Context) -> Meaning:

@@ -83,6 +83,8 @@ def _first(kinds: tuple[str, ...], words: tuple[str, ...]) -> str | None:
 
 def _allowed(e: Expression, found: Meaning, context: Context) -> Interval | None:
     """The interval a meaning allows: its stretch of the calendar as the mod narrows it, or what it spans up to now."""
+    if found.allowed:
+        return calendar.narrow(found.allowed, found.mod)
     if allowed := calendar.interval(found.value):
         return _until_now(e, calendar.narrow(allowed, found.mod), allowed, context) if found.mod else allowed
     if context.published is None or not found.value:

@@ -30,7 +30,20 @@ GLUE = frozenset(
         "LATER",
     }
     | {"NUMWORD", "TENWORD", "ONEWORD", "TEENWORD", "VAGUE", "ORDINAL", "DIGITS", "TWODIGITS", "FRACTION", "DECIMAL"}
-    | {"DAY", "HOUR", "FOURHOURS", "ANYYEAR", "COUNTED", "AMOUNT", "SPENT", "TITLE", "GENERIC", "MAKE"}
+    | {
+        "DAY",
+        "HOUR",
+        "FOURHOURS",
+        "ANYYEAR",
+        "COUNTED",
+        "AMOUNT",
+        "SPENT",
+        "TITLE",
+        "GENERIC",
+        "MAKE",
+        "CAMPAIGN",
+        "BEGIN",
+    }
 )
 """Classes whose words begin no search on their own: "last" alone is no time."""
 

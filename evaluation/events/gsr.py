@@ -10,6 +10,8 @@ from onrecord.model import Event, Mention, Part, Place, Span
 
 RENAMED = {"DEMAND": "REQUEST", "DISAPPROVE": "ACCUSE", "INVESTIGATE": "ACCUSE", "FIGHT": "ASSAULT"}
 """Types of version 0.5 that version 2.0 merged."""
+MOVED = {("COERCE", "destroy"): "ASSAULT"}
+"""Modes that version 2.0 gives to another type: what is destroyed on purpose is assaulted."""
 RENAMED_MODES = {
     "strike-hun": "hunger", "strike-gen": "strike", "demo-org": "demo", "assassinate": "targeted", "host": "visit",
     "curfew": "restrict", "political": "restrict",
@@ -33,7 +35,7 @@ def records(path: Path) -> Iterator[Record]:
     for row in json.loads(path.read_text(encoding="utf-8")):
         yield Record(
             row["text"],
-            RENAMED.get(row["event"], row["event"]),
+            MOVED.get((row["event"], row.get("mode")), RENAMED.get(row["event"], row["event"])),
             RENAMED_MODES.get(row.get("mode"), row.get("mode")),
             tuple((a["actorText"].strip(), a["code"]) for a in row.get("source") or ()),
             tuple((a["actorText"].strip(), a["code"]) for a in row.get("target") or ()),

@@ -97,3 +97,22 @@ def test_a_blow_tells_who_struck_and_a_battle_does_not(text: str, expected: tupl
 )
 def test_recipients_stand_behind_joined_objects_and_beside_deeds(text: str, expected: tuple[str, str, str]) -> None:
     assert expected in triples(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mayor said that nine civilians had been killed so far by Turkish forces.", ("ASSAULT", "TUR", "?")),
+        ("The mayor accused Turkey and its allies of ignoring Iraq's demands.", ("REJECT", "TUR", "IRQ")),
+        ("In addition to Polish aid, France is providing assistance to Syria.", ("AID", "FRA", "SYR")),
+        ("Evidence against Turkey was presented by France.", ("ACCUSE", "FRA", "TUR")),
+        ("Poland championed Turkey's efforts to investigate Russia.", ("ACCUSE", "TUR", "RUS")),
+        ("During a visit to Poland, the German chancellor said he was tired.", ("CONSULT", "DEU", "POL")),
+    ],
+)
+def test_parties_that_stand_apart_from_their_verb(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in triples(text)
+
+
+def test_aid_that_arrives_is_no_visitor() -> None:
+    assert all(kind != "CONSULT" for kind, _, _ in triples("Moscow attacked before American aid arrives in Poland."))

@@ -117,3 +117,10 @@ def test_a_title_right_before_a_name_is_no_second_person() -> None:
 def test_a_name_between_commas_speaks() -> None:
     text = "His claims come as the French president, Jean Marot, said on Monday that Russia should not be punished."
     assert [doers for type_, doers, _ in _read(text) if type_ == "REQUEST"] == [("FRAGOV",)]
+
+
+def test_who_is_joined_behind_an_apposition_speaks_too() -> None:
+    text = "The head of NATO, Jens Stoltenberg and British Prime Minister Boris Johnson said Turkey must go."
+    doc = language.analyse(text)
+    done = events.find(doc, "article", actors.find(doc), places.find(doc), ())
+    assert "Boris Johnson" in [m.span.of(text) for e in done for m in e.actors]

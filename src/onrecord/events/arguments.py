@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.events.frames import SUBJECTS, Frame, clause, conjuncts, frame, harm
-from onrecord.events.referents import Named, carrying_out, is_known, mentions, nominal, unique
+from onrecord.events.referents import Named, carrying_out, is_group, is_known, mentions, nominal, unique
 from onrecord.events.tables import classes
 from onrecord.events.triggers import Pattern, match, nouns
 from onrecord.events.words import Word
@@ -13,21 +13,53 @@ from onrecord.model import Mention, Place, Span
 
 def actors(of: Frame, pattern: Pattern, named: Named) -> tuple[Mention, ...]:
     """Who does it: the subject, the agent of a passive, the owner of an event noun."""
-    if of.subjects:
-        found = _named_first(m for head in of.subjects for m in mentions(head, named, places=False))
+    if endeavour := unique(_endeavouring(of, named)):
+        return endeavour
+    if subjects := _doers(of, pattern, named):
+        found = _named_first(m for head in subjects for m in mentions(head, named, places=False))
         if all(not is_known(m) and m.label in {None, "PRONOUN"} for m in found):
             found = _named_first(_meant(of, named)) or found
         found = found or _capitals(of, named) or _between_commas(of.trigger, named)
         return unique((*found, *_joined(of, found, named)))
-    if of.passive and pattern.type == "ASSAULT" and any(mentions(h, named, places=True) for h in of.objects):
-        return unique(_of_blow(of, named))
     if of.passive:
-        return ()
+        hit = pattern.type == "ASSAULT" and any(mentions(h, named, places=True) for h in of.objects)
+        return unique(_agent_astray(of, named)) or (unique(_of_blow(of, named)) if hit else ())
     if of.objects or of.particle or of.complements:
         return _preceding(of.trigger, named)
     if owners := unique(_owners(of, pattern, named)):
         return owners
     return unique(_light_subject(of, named)) or (unique(_in_talks(of, named)) if pattern.type == "CONSULT" else ())
+
+
+def _doers(of: Frame, pattern: Pattern, named: Named) -> tuple[Word, ...]:
+    """The heads in the subject's seat; both where a crime of two is told: "accused Chad and its allies of lying"."""
+    subjects = [s for s in of.subjects if pattern.mode != "visit" or not _is_thing(s, named)]
+    accused = [s.head for s in subjects if of.trigger.dep_ == "acl" and s is of.trigger.head and s.dep_ == "conj"]
+    return (*(a for a in accused if any(c.lower_ in {"of", "for"} for c in of.trigger.lefts)), *subjects)
+
+
+def _is_thing(head: Word, named: Named) -> bool:
+    """Whether it comes without anybody visiting: "before American aid arrives in Kyiv"."""
+    return head.pos_ == "NOUN" and not is_group(head) and named.holding(head, places=False) is None
+
+
+def _endeavouring(of: Frame, named: Named) -> Iterator[Mention]:
+    """Whose attempt, plan or right it is to do something: "praised Turkey's efforts to end the war"."""
+    noun = of.trigger.head
+    if of.trigger.dep_ == "acl" and noun.lemma in classes()["intending"] and not of.passive:
+        for child in noun.lefts:
+            if child.dep_ in {"nmod:poss", "amod", "compound"} and child.pos_ != "PRON":
+                found = named.holding(child, places=False)
+                if found is not None and is_known(found):
+                    yield found
+
+
+def _agent_astray(of: Frame, named: Named) -> Iterator[Mention]:
+    """The agent that the parse hung on an adverb: "had been killed so far by Turkish forces"."""
+    for child in of.trigger.rights:
+        for below in child.rights if child.dep_ == "advmod" else ():
+            if any(c.lower_ == "by" for c in below.lefts if c.dep_ == "case"):
+                yield from (m for head in conjuncts(below) for m in mentions(head, named, places=False))
 
 
 def recipients(of: Frame, pattern: Pattern, named: Named, doers: Sequence[Mention] = ()) -> tuple[Mention, ...]:
@@ -146,8 +178,17 @@ def heads(of: Frame, slot: str, named: Named) -> Iterator[Word]:
     elif slot == "clause":
         yield from (t for t in clause(of.trigger) if _is_addressed(t))
     else:
-        there = [head for case, head in of.oblique if case == slot]
+        there = [head for case, head in of.oblique if case == slot and not _is_fronted(head, of)]
         yield from there or _behind_joined(of, slot)
+
+
+def _is_fronted(head: Word, of: Frame) -> bool:
+    """Whether a phrase stands before the verb, where none tells to whom: "In addition to Chad's aid, Oslo sent".
+
+    It does beside the subject of a passive: "Evidence against Chad was shown by Oslo".
+    """
+    before = head.i < of.trigger.i and head.pos_ != "PRON"
+    return before and not any(above in of.objects for above in head.ancestors)
 
 
 def _behind_joined(of: Frame, slot: str) -> Iterator[Word]:
@@ -180,12 +221,19 @@ def _joined(of: Frame, found: tuple[Mention, ...], named: Named) -> Iterator[Men
     for token in reversed(of.trigger.sent[max(of.trigger.sent.start, of.trigger.i - 9) : of.trigger.i]):
         mention = named.holding(token, places=False)
         if mention is not None and mention.ref is not None:
-            before = token.sent[max(token.sent.start, token.i - 4) : token.i]
-            if mention not in found and any(t.lower_ == "and" for t in before):
+            if mention not in found and _follows_and(token):
                 yield mention
             return
         if token.pos_ in {"VERB", "PUNCT", "ADP", "SCONJ"}:
             return
+
+
+def _follows_and(token: Word) -> bool:
+    """Whether "and" stands before a name, or before its title: "and British Prime Minister Boris Johnson"."""
+    for before in reversed(token.sent[max(token.sent.start, token.i - 7) : token.i]):
+        if before.pos_ not in {"PROPN", "NOUN", "ADJ"}:
+            return before.lower_ == "and"
+    return False
 
 
 def _light_subject(of: Frame, named: Named) -> Iterator[Mention]:
@@ -202,6 +250,9 @@ def _in_talks(of: Frame, named: Named) -> Iterator[Mention]:
     if of.trigger.dep_ != "obl" or not cases & {"in", "during", "at", "over", "after"}:
         return
     said = frame(above)
+    if any(case == "to" for case, _ in of.oblique):  # "During a visit to Kyiv, the minister said"
+        yield from (m for head in said.subjects for m in mentions(head, named, places=False))
+        return
     parties = (
         *said.subjects,
         *said.objects,

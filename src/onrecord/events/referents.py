@@ -194,8 +194,8 @@ def _leading(head: Word, named: Named) -> Iterator[Mention]:
     """Who leads a group: "Turkish-led forces" act for Turkey."""
     for child in head.children:
         if child.lower_ in {"led", "run"} and child.dep_ == "amod":
-            yield from (m for c in child.lefts if (m := named.holding(c, places=False)) is not None and is_known(m))
-            yield from _by_adjective(child, named)
+            held = [m for c in child.lefts if (m := named.holding(c, places=False)) is not None and is_known(m)]
+            yield from held[:1] or _by_adjective(child, named)
 
 
 def _dwelling(head: Word, named: Named) -> Iterator[Mention]:

@@ -117,3 +117,38 @@ def test_a_long_title_goes_with_the_name_after_it() -> None:
 
 def test_who_leads_rebels_is_no_part_of_a_government() -> None:
     assert codes("Khalifa Haftar said he would not leave.")["Khalifa Haftar"] == "LBYREB"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "id_"),
+    [
+        ("Sergei Lavrov arrived. The Russian minister said it was late.", "The Russian minister", "sergei-lavrov"),
+        ("Antony Blinken arrived. The top US diplomat said it was late.", "The top US diplomat", "antony-blinken"),
+    ],
+)
+def test_a_minister_of_a_country_is_the_one_of_that_country_named_before(text: str, words: str, id_: str) -> None:
+    assert meant(text)[words] == f"person:{id_}"
+
+
+def test_no_minister_is_called_a_deputy_minister() -> None:
+    text = "US Secretary of State Antony Blinken spoke. The deputy minister of foreign affairs accused him of lies."
+    assert "The deputy minister of foreign affairs" not in meant(text)
+
+
+def test_a_ministry_of_no_country_told_is_one_of_its_article() -> None:
+    found = meant("The Ministry of Justice said no. The ministry said why. She asked the Foreign Ministry too.")
+    assert found["The Ministry of Justice"] == found["The ministry"] != found.get("the Foreign Ministry")
+    assert found["The ministry"].startswith("unnamed:ministry-of-justice-")
+
+
+def test_other_officials_than_those_before_are_others() -> None:
+    found = meant("Officials said on Monday that it rained. European officials said it did not.")
+    assert found["Officials"] != found["European officials"]
+
+
+def test_who_works_for_an_institute_is_no_government() -> None:
+    assert codes("Seth Jones, senior vice president at CSIS, said no.")["Seth Jones"] == "USANGOEDU"
+
+
+def test_the_police_of_a_dead_ruler_are_not_he() -> None:
+    assert "Joseph Stalin's secret police" not in meant("Joseph Stalin's secret police killed many.")

@@ -7,7 +7,7 @@ from onrecord.actors.candidates import Candidate
 from onrecord.language.columns import Columns
 
 _EXPLAINED = re.compile(r"\s\((?:the )?([A-Z][A-Z&.\-]{1,8})\)")
-_SMALL = frozenset({"of", "for", "the", "and", "on", "in", "to", "&", "-"})
+_SMALL = frozenset({"of", "for", "the", "and", "on", "in", "to", "&", "-", "'", "’"})
 
 
 def find(page: Columns, names: Sequence[Candidate]) -> list[Candidate]:
@@ -23,7 +23,7 @@ def find(page: Columns, names: Sequence[Candidate]) -> list[Candidate]:
 def _whole(page: Columns, names: Sequence[Candidate], match: re.Match[str]) -> Candidate | None:
     """The name before the brackets: one that ends there, else the words whose initials the acronym has."""
     ending = next((n for n in names if n.end == match.start()), None)
-    if ending is not None and ending.label != "ORG":
+    if ending is not None and (ending.label != "ORG" or page.lower[page.at(ending.start) - 1] in ("'s", "’s")):
         return None
     if ending is not None and not match[1].endswith(_initials(ending.words)):
         return ending

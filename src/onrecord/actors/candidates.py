@@ -27,6 +27,10 @@ class Candidate:
     """Offices that he held before: "the former president"."""
     kinds: set[str] = field(default_factory=set)
     """What words he may be called by: his offices, held or left, and the words for them."""
+    called: set[str] = field(default_factory=set)
+    """What words he is called by here: no minister is called a deputy minister."""
+    before: frozenset[str] = frozenset()
+    """The words between its article and the description: "western" in "western officials"."""
     words: str = ""
     """The office or institution, in small letters, or the words that describe a person."""
     described: str | None = None

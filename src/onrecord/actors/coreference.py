@@ -12,7 +12,7 @@ from onrecord.actors.roster import Roster, slug
 from onrecord.actors.speech import Speech
 from onrecord.actors.words import words_for
 from onrecord.language.columns import Columns
-from onrecord.language.lexicon import fold
+from onrecord.language.lexicon import fold, key
 from onrecord.model import Actor, identify
 
 _THE = frozenset({"the", "this", "that", "these", "those"})
@@ -44,7 +44,7 @@ class Descriptions:
                 found = self._antecedent(role, passed) or self._ahead(role, names) or self._last_to_speak(role, passed)
                 if found is not None:
                     self._means(role, found)
-                elif _may_be_nameless(role):
+                elif _may_be_nameless(role) or self._is_capital_body(role):
                     self._begin(role)
 
     def forget(self, pronouns: Sequence[Candidate]) -> None:
@@ -156,11 +156,18 @@ class Descriptions:
         role.mean(actor, "unnamed" if of else "nameless", 0.5 if of else 0.4)
         self._nameless[actor.id] = [role]
 
+    def _is_capital_body(self, role: Candidate) -> bool:
+        """Whether a ministry or court of no country told is named: "the Foreign Ministry said" is one of this article."""
+        words = [w for w in self._page.text[role.start : role.end].split() if w.lower() not in _THE]
+        one = role.sort == "institution" and not role.plural and codes.institutions()[role.words].slug != ""
+        named = len(words) > 1 and key(" ".join(words)) == role.words
+        return one and named and role.owner is None and all(w[0].isupper() for w in words if w != "of")
+
     def _is_name(self, role: Candidate) -> bool:
         """Whether a description is a name, in capitals where the next word has none: "Inland Press reported …"."""
         words, after = self._page.text[role.start : role.end].split(), self._page.text[role.end : role.end + 40].split()
         named = len(words) > 1 and all(word[0].isupper() for word in words) and not (role.country or role.owner)
-        return named and bool(after) and after[0][0].islower()
+        return named and not self._is_capital_body(role) and bool(after) and after[0][0].islower()
 
     def _fitting(self, role: Candidate, before: Sequence[Candidate]) -> Candidate | None:
         """The last one before it that fits: the same words, the office, the institution; else of the same sort."""
@@ -170,7 +177,7 @@ class Descriptions:
             if not kind and not self._of_one_country(role, before):
                 return None
             if kind in words_for("bare institutions") and role.words not in words_for("no institution"):
-                return next((c for c in _backwards(before) if _is_institution(c, wanted)), None)
+                return next((c for c in _backwards(before) if _is_institution(c, wanted) or _is_same(c, role)), None)
             return next((c for c in _backwards(before) if self._same_words(c, role)), None)
         fits = self._is_body if role.gender == "n" else self._in_office
         fitting = [c for c in _backwards(before) if self._same_words(c, role) or fits(c, role)]
@@ -180,7 +187,8 @@ class Descriptions:
 
     def _who_spoke(self, fitting: Sequence[Candidate], role: Candidate) -> Candidate | None:
         """Of several whom words that speak may mean, the last who spoke himself: not a president who is only named."""
-        return next(filter(self._speaks, fitting), None) if self._speaks(role) else None
+        person = role.gender != "n" and self._speaks(role)
+        return next(filter(self._speaks, fitting), None) if person else None
 
     def _same_words(self, candidate: Candidate, role: Candidate) -> bool:
         """Whether nobody is named but by the same words: "a senior official … the official"."""
@@ -188,6 +196,7 @@ class Descriptions:
         return (
             alike
             and candidate.plural == role.plural
+            and role.before <= candidate.before
             and _is_nameless(candidate)
             and role.country in (None, candidate.country)
         )
@@ -222,15 +231,21 @@ class Descriptions:
 
     def _in_office(self, candidate: Candidate, role: Candidate) -> bool:
         """Whether a person is introduced by the office, or holds it that day."""
-        if role.plural or role.owner is not None or candidate.actor is None or candidate.actor.kind != "person":
+        actor = candidate.actor
+        if role.plural or actor is None or actor.kind != "person":
             return False
-        if candidate.kinds & role.kinds:
+        if (role.owner is not None or role.country) and (not role.country or actor.country != role.country):
+            return False
+        if candidate.kinds & role.called:
             return True
         if role.left:
-            before = self._roster.offices(candidate.actor)
+            before = self._roster.offices(actor)
             return any(t.office in role.left and t.end and self._on and t.end <= self._on for t in before)
         wanted = words_for("leading") if "leader" in role.offices else role.offices
-        return any(t.office in wanted and t.holds(self._on) for t in self._roster.offices(candidate.actor))
+        held = [t.office for t in self._roster.offices(actor) if t.holds(self._on)]
+        if role.country and role.called & {"minister", "diplomat"}:
+            return any(role.called & {o.rpartition("-")[2], "diplomat" * (o in words_for("diplomats"))} for o in held)
+        return any(office in wanted for office in held)
 
 
 def _backwards(before: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -266,6 +281,12 @@ def _may_be_nameless(role: Candidate) -> bool:
 def _belongs(role: Candidate) -> bool:
     """Whether the words say for whom somebody speaks or acts: "a US official", "Scientology officials"."""
     return role.country is not None or (role.owner is not None and role.owner.actor is not None)
+
+
+def _is_same(candidate: Candidate, role: Candidate) -> bool:
+    """Whether a body of no country told is called again: "the Ministry of Justice … the ministry"."""
+    bodies = _is_nameless(candidate) and candidate.sort == role.sort == "institution"
+    return bodies and set(role.words.split()) <= set(candidate.words.split())
 
 
 def _is_institution(candidate: Candidate, wanted: codes.Institution) -> bool:

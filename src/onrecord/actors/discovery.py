@@ -89,8 +89,16 @@ def _give(text: str, role: Candidate, person: Candidate) -> None:
     person.offices |= role.offices or {role.words}
     person.kinds |= role.kinds
     person.country = person.country or role.country
-    person.sector = person.sector or ("GOV" if _of_state(person.described) else role.sector)
+    person.sector = person.sector or _sector(role, person.described)
     person.gender = person.gender or role.gender
+
+
+def _sector(role: Candidate, described: str) -> str:
+    """For whom he acts: a ministry's director is no businessman, the vice president of an institute no government."""
+    of = role.owner.actor if role.owner is not None and role.owner.label == "ORG" else None
+    if of is not None and of.code and of.country and role.country == of.country:
+        return of.code.removeprefix(of.country)
+    return "GOV" if _of_state(described) else role.sector
 
 
 def _of_state(described: str) -> bool:

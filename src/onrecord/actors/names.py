@@ -273,7 +273,8 @@ def _person(words: str) -> bool:
 def _named(page: Columns, first: int, after: int) -> bool:
     """Whether to believe that words in no table name an organisation: several, an acronym, or one that acts."""
     words = page.printed[first]
-    if page.lower[first] in words_for("office holders"):
+    whole = page.text[page.starts[first] : page.ends[after - 1]]
+    if page.lower[first] in words_for("office holders") or key(whole) in codes.institutions():
         return False
     return after - first > 1 or (words.isupper() and len(words) > 2) or page.dep[first] in ("nsubj", "obl:agent")
 

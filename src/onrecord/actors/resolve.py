@@ -109,7 +109,7 @@ def _institution(role: Candidate, roster: Roster) -> None:
             role.mean(owner, "institution", 0.7)
     elif role.country:
         role.mean(codes.institution_of(wanted, roster.government(role.country)), "institution", 0.85)
-    elif owner is not None:
+    elif owner is not None and owner.kind != "person":
         role.mean(owner, "institution", 0.7)
 
 

@@ -88,6 +88,7 @@ def _share(text: str, one: Candidate, other: Candidate) -> None:
 def _hypernyms(known: Office) -> set[str]:
     """What else one may be called: a finance minister is a minister; a prime minister is not called so."""
     last = {known.word.split()[-1], known.slug.rpartition("-")[2]} - {""}
+    last |= {"diplomat"} if known.slug in words_for("diplomats") else set()
     return last - {"minister", "president"} if known.slug in words_for("heads") else last
 
 
@@ -117,15 +118,18 @@ def _role(page: Columns, sentence: Sentence, match: Match, head: int, names: Seq
         role.words = known.word if sort != "institution" else phrase
         role.sector, role.gender = known.sector, known.gender
         role.offices = {known.slug} if known.slug else set()
-        role.kinds = {known.word, known.slug or known.word, *_hypernyms(known)}
+        role.called = {known.word, known.slug or known.word}
+        role.kinds = role.called | _hypernyms(known)
     before = page.lower[first : head + 1]
     role.determiner = before[0] if before and before[0] in words_for("determiners") else ""
     role.definite = bool(before) and before[0] in words_for("definite")
     _own(page, role, match, names)
     if words_for("local").intersection(before[:-1]) and sort == "institution":
         role.sort, role.sector, role.owner, role.country = "people", "GOV", None, None
+    qualifiers = page.lower[first + bool(role.determiner) : page.at(match.start)]
+    role.before = frozenset(qualifiers)
     if role.sort == "role":
-        _qualified(role, page.lower[first + bool(role.determiner) : page.at(match.start)])
+        _qualified(role, qualifiers)
     if role.country and before[0] not in words_for("indefinite"):
         role.definite = True
     return role
@@ -168,9 +172,10 @@ def _qualified(role: Candidate, before: Sequence[str]) -> None:
     if gone:
         role.left = role.offices if words_for("held before").intersection(gone) else set()
         role.kinds = {f"{gone[0]} {kind}" for kind in role.kinds}
+        role.called = {f"{gone[0]} {kind}" for kind in role.called}
         role.offices = set()
     elif "leader" in role.offices and role.owner is None and any(_qualifies(word) for word in before):
-        role.kinds = {" ".join((*before, role.words))}
+        role.kinds = role.called = {" ".join((*before, role.words))}
         role.offices = set()
 
 

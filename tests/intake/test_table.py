@@ -96,7 +96,7 @@ def test_a_date_that_cannot_be_read_is_unknown() -> None:
         ("[1, 2]", "BrokenInput", "JSON list: expected an object"),
         ('"words"', "BrokenInput", "JSON str: expected an object"),
         ({"text": "  "}, "EmptyInput", "nothing in text: expected the text of a report"),
-        ({"id": 1}, "EmptyInput", r"no column holds a text; columns: id; name one, as in columns={'text': 'id'}"),
+        ({"id": 1}, "EmptyInput", r"no column holds a text; columns: id; name it: --column text=id, or"),
         ("[" * 100_000, "BrokenInput", "no JSON"),
     ],
 )

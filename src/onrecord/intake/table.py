@@ -244,7 +244,8 @@ def _outlet(cell: str | None) -> str | None:
 
 def _no_text(names: list[str]) -> str:
     there = ", ".join(names[:12]) or "none"
-    return f"no column holds a text; columns: {there}; name one, as in columns={{'text': {(names or ['body'])[-1]!r}}}"
+    named = (names or ["body"])[-1]
+    return f"no column holds a text; columns: {there}; name it: --column text={named}, or columns={{'text': {named!r}}}"
 
 
 def _empty(chosen: Mapping[str, str]) -> str:

@@ -15,6 +15,8 @@ from onrecord.times.numbers import amount
 from onrecord.times.rules import value_in
 
 _TO = frozenset({"to", "through", "until", "till", "-", "–"})
+_YEAR = 12
+"""Months in which a weekday falls on a day of the month, nearly always."""
 _SOON = 14
 """Days that a holiday may lie ahead in a clause that does not look ahead: "as Easter week began"."""
 
@@ -107,6 +109,29 @@ def weekday_back_part(e: Expression, c: Context) -> Meaning:
     return weekday_back(e, c).at(e.get("PART") or "")
 
 
+def night_of(e: Expression, c: Context) -> Meaning:
+    """The night that begins on such a day."""
+    return weekday(e, c).at("NI")
+
+
+def night_into(e: Expression, c: Context) -> Meaning:
+    """The night that ends on such a day, and is of the day before."""
+    day = shift(datetime.date.fromisoformat(weekday(e, c).value or ""), -1, "D")
+    return on(day, c.now).at("NI")
+
+
+def weekday_nth(e: Expression, c: Context) -> Meaning:
+    """The day of a month that is such a weekday: the last one, or the nearest to come where the clause looks ahead."""
+    ahead = c.tense(e) == "future"
+    for months in range(0 if ahead else -_YEAR, _YEAR + 1)[:: 1 if ahead else -1]:
+        first = shift(c.base.replace(day=1), months, "M")
+        day = shift(first, number(e, "NTH") - 1, "D")
+        fits = day.month == first.month and day.isoweekday() == number(e, "WEEKDAY")
+        if fits and (day >= c.base if ahead else day <= c.base):
+            return on(day, c.base)
+    raise ValueError(f"no such day: {e.printed()}")
+
+
 def near(e: Expression, c: Context) -> Meaning:
     """Today, yesterday, tomorrow."""
     return on(shift(c.today, int(e.get("NEARBY") or 0), "D"), c.today)
@@ -158,8 +183,9 @@ def part_next(e: Expression, c: Context) -> Meaning:
 
 
 def holiday_year(e: Expression, c: Context) -> Meaning:
-    """A holiday, or its eve, in a year."""
-    return Meaning(_holiday(e, number(e, "YEAR")).isoformat())
+    """A holiday, or its eve, in a year: New Year's Eve is the last day of its own."""
+    next_year = e.has("new") and e.has("eve")
+    return Meaning(_holiday(e, number(e, "YEAR") + next_year).isoformat())
 
 
 def holiday(e: Expression, c: Context) -> Meaning:
@@ -171,6 +197,12 @@ def holiday(e: Expression, c: Context) -> Meaning:
     return on(max(day for day in days if day <= c.now), c.now)
 
 
+def easter_day(e: Expression, c: Context) -> Meaning:
+    """Easter's Sunday or Monday or the Friday before it: the last, or the next as `holiday` has it."""
+    day = datetime.date.fromisoformat(holiday(e, c).value or "")
+    return on(shift(day, -2 if e.has("good") else 1 if e.has("monday") else 0, "D"), c.now)
+
+
 def holiday_week(e: Expression, c: Context) -> Meaning:
     """The week in which a holiday lies."""
     day = holiday(e, c)
@@ -178,7 +210,7 @@ def holiday_week(e: Expression, c: Context) -> Meaning:
 
 
 def _holiday(e: Expression, year: int) -> datetime.date:
-    code = "1-1" if e.has("new") else e.get("HOLIDAY") or ""
+    code = "1-1" if e.has("new") else "easter" if e.has("good") else e.get("HOLIDAY") or ""
     day = calendar.orthodox(code, year) if e.has("orthodox") else calendar.holiday(code, year)
     return shift(day, -1, "D") if e.has("eve") else day
 
@@ -239,7 +271,7 @@ def _time(e: Expression) -> str:
         return noon
     if len(words[0]) == 4 and words[0].isdigit():
         return f"{words[0][:2]}:{words[0][2:]}"
-    hour, _, minute = words[0].partition(":")
+    hour, _, minute = words[0].replace(".", ":").partition(":")
     hours = int(amount((hour,)) or 0)
     if half := value_in("HALFDAY", words[-1]):
         hours = hours % 12 + (12 if half == "PM" else 0)

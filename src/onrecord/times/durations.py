@@ -7,7 +7,9 @@ import datetime
 from dataclasses import replace
 from fractions import Fraction
 
-from onrecord.times.context import DROPPED, Context, Meaning, follows, precedes
+from onrecord.times.calendar import shift
+from onrecord.times.context import DROPPED, Context, Meaning, follows, on, precedes
+from onrecord.times.days import near, weekday
 from onrecord.times.expressions import Expression
 from onrecord.times.numbers import VAGUE, amount, decimal
 from onrecord.times.periods import away, away_from, year_earlier
@@ -149,6 +151,24 @@ def ago_one(e: Expression, c: Context) -> Meaning:
     if e.get("UNIT") == "Y" and c.quarter and not c.months:
         return year_earlier(e, c)
     return _from_today(c, _ONE, e.get("UNIT") or "", -1)
+
+
+def ago_day(e: Expression, c: Context) -> Meaning:
+    """The day so many units before such a weekday, today, yesterday: "two weeks ago Tuesday"."""
+    day = datetime.date.fromisoformat((weekday(e, c) if e.group("WEEKDAY") else near(e, c)).value or "")
+    count = _count(e) if e.group("COUNT") else _ONE
+    if isinstance(count, str):
+        return Meaning("PAST_REF", anchor=c.today)
+    count, unit = _whole(count, e.get("UNIT") or "")
+    return on(shift(day, -round(count), unit), c.today)
+
+
+def ago_half(e: Expression, c: Context) -> Meaning:
+    """Half a unit before publication, as coarse as the unit that half of it is counted in."""
+    count, unit = _HALVES.get(e.get("UNIT") or "", (0, ""))
+    if not count:
+        raise ValueError(f"no half in {e.printed()}")
+    return _from_today(c, Fraction(count), unit, -1)
 
 
 def from_previous(e: Expression, c: Context) -> Meaning:

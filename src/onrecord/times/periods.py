@@ -9,7 +9,7 @@ import re
 from onrecord.times import calendar
 from onrecord.times.beginnings import beginning
 from onrecord.times.calendar import shift, value_of
-from onrecord.times.context import DROPPED, SEASONS, Context, Meaning, follows, nth, precedes, step, year_ahead
+from onrecord.times.context import DROPPED, SEASONS, Context, Meaning, follows, nth, number, precedes, step, year_ahead
 from onrecord.times.dates import spoken_year
 from onrecord.times.expressions import Expression
 from onrecord.times.rules import value_in
@@ -146,6 +146,21 @@ def _reported(c: Context) -> str:
 def quarter_of_year(e: Expression, c: Context) -> Meaning:
     """The quarter of a year."""
     return Meaning(f"{e.get('YEAR')}-Q{nth(e)}")
+
+
+def q(e: Expression, c: Context) -> Meaning:
+    """Q3: the last such quarter; no time at all beyond Q4."""
+    wanted, now = number(e, "HOUR"), (c.base.month + 2) // 3
+    if wanted not in range(1, 5):
+        return DROPPED
+    year = c.base.year - (wanted > now and c.tense(e) != "future") + (wanted < now and c.tense(e) == "future")
+    return Meaning(f"{year:04}-Q{wanted}", anchor=c.base)
+
+
+def q_of_year(e: Expression, c: Context) -> Meaning:
+    """Q3 of a year; no time at all beyond Q4."""
+    wanted = number(e, "HOUR")
+    return Meaning(f"{e.get('YEAR')}-Q{wanted}") if wanted in range(1, 5) else DROPPED
 
 
 def quarter_step_year(e: Expression, c: Context) -> Meaning:

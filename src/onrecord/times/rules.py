@@ -126,13 +126,18 @@ class _Compiler:
         return regex, first
 
     def context(self, words: str, *, behind: bool) -> str:
-        """A look behind or ahead: for one of the words, or the words joined by ``+``; ``!`` forbids them."""
+        """A look behind or ahead: for one of the words, or the words joined by ``+``; ``!`` forbids them.
+
+        A text ends as a sentence does, so a headline needs no point.
+        """
         if not words:
             return ""
         choices = "|".join(
             "".join(f"[{self._characters(piece)}]" for piece in choice.split("+"))
             for choice in words.lstrip("!").split()
         )
+        if "STOP" in words and not behind:
+            choices += "|$"
         return f"(?{'<' if behind else ''}{'!' if words.startswith('!') else '='}{choices})"
 
     def _choice(self, pieces: list[str], *, capture: bool) -> tuple[str, set[str], bool]:

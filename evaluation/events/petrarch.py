@@ -14,6 +14,8 @@ from onrecord.errors import NotFound
 from onrecord.model import Event, Part, Span
 
 Dyad = tuple[str, str, str]
+MUTUAL = frozenset({"AGREE", "ASSAULT", "CONSULT", "COOPERATE", "SUPPORT"})
+"""Types that two have to each other; they protest, accuse and refuse side by side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +51,15 @@ def counts(record: Record) -> Counts:
 
 
 def _dyads(event: Event) -> Iterator[Dyad]:
-    """An event as pairs; those who meet are paired both ways. Denied events and those without a recipient are none."""
+    """An event as pairs; those who meet are paired both ways. Denied events and those without a recipient are none.
+
+    Two who act together, and on nobody named, do so to each other only if it takes two: not if they protest.
+    """
     if event.polarity == "negative":
         return
     ones, others = ([c[:3] for m in side if (c := code(m))] for side in (event.actors, event.recipients))
-    pairs = itertools.product(ones, others) if others else itertools.permutations(dict.fromkeys(ones), 2)
-    yield from ((a, r, event.type) for a, r in pairs)
+    mutual = itertools.permutations(dict.fromkeys(ones), 2) if event.type in MUTUAL else ()
+    yield from ((a, r, event.type) for a, r in (itertools.product(ones, others) if others else mutual))
 
 
 def _type(cameo: str) -> str:

@@ -103,9 +103,12 @@ def test_recipients_stand_behind_joined_objects_and_beside_deeds(text: str, expe
     ("text", "expected"),
     [
         ("The mayor said that nine civilians had been killed so far by Turkish forces.", ("ASSAULT", "TUR", "?")),
-        ("The mayor accused Turkey and its allies of ignoring Iraq's demands.", ("REJECT", "TUR", "IRQ")),
+        ("The mayor accused Turkey and its allies of ignoring Iraq's demands.", ("REJECT", "? TUR", "IRQ")),
         ("In addition to Polish aid, France is providing assistance to Syria.", ("AID", "FRA", "SYR")),
         ("Evidence against Turkey was presented by France.", ("ACCUSE", "FRA", "TUR")),
+        ("Sanctions were imposed by France after the attack on Poland.", ("SANCTION", "FRA", "")),
+        ("It is known that the invasion of Poland in 2022 was the reason.", ("ASSAULT", "", "POL")),
+        ("Turkey is financing the invasion of Poland.", ("AID", "TUR", "")),
         ("Poland championed Turkey's efforts to investigate Russia.", ("ACCUSE", "TUR", "RUS")),
         ("During a visit to Poland, the German chancellor said he was tired.", ("CONSULT", "DEU", "POL")),
     ],

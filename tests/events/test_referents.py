@@ -124,3 +124,33 @@ def test_who_is_joined_behind_an_apposition_speaks_too() -> None:
     doc = language.analyse(text)
     done = events.find(doc, "article", actors.find(doc), places.find(doc), ())
     assert "Boris Johnson" in [m.span.of(text) for e in done for m in e.actors]
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("The leaders of Chad and Peru condemned Turkey.", {"TCD", "PER"}),
+        ("The presidents of Chad, Peru and Kenya visited Turkey.", {"TCD", "PER", "KEN"}),
+        ("US and British activists staged a protest.", {"USA", "GBR"}),
+        ("Peru had abducted at least 6,000 Chilean children between the ages of four and 17.", {"PER", "CHL"}),
+    ],
+)
+def test_a_group_of_several_countries_is_several(text: str, countries: set[str]) -> None:
+    found_codes = {code[:3] for side in _codes(text) for code in side if code}
+    assert countries <= found_codes
+
+
+def test_those_close_to_an_actor_stand_beside_him() -> None:
+    text = "Turkey accused France and its western allies of lying."
+    (event,) = found(text)
+    assert [(m.span.of(text), m.ref is None) for m in event.recipients] == [
+        ("France", False),
+        ("its western allies", True),
+    ]
+
+
+def test_one_actor_printed_twice_is_one() -> None:
+    text = "Kosiniak-Kamysz, the Polish defence minister, condemned Turkey."
+    doc = language.analyse(text)
+    done = events.find(doc, "article", actors.find(doc), places.find(doc), ())
+    assert all(len({m.ref for m in e.actors if m.ref}) == len([m for m in e.actors if m.ref]) for e in done)

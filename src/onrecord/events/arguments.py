@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.events.frames import SUBJECTS, Frame, clause, conjuncts, frame, harm
-from onrecord.events.referents import Named, carrying_out, is_group, is_known, mentions, nominal, unique
+from onrecord.events.referents import RELATED, Named, carrying_out, is_group, is_known, mentions, nominal, unique
 from onrecord.events.tables import classes
 from onrecord.events.triggers import Pattern, match, nouns
 from onrecord.events.words import Word
@@ -169,7 +169,7 @@ def place(of: Frame, where: Sequence[Mention], taken: Iterable[Mention]) -> Ment
 def heads(of: Frame, slot: str, named: Named) -> Iterator[Word]:
     """The heads that stand in a slot of the frame."""
     if slot == "obj":
-        yield from of.objects
+        yield from of.objects or _counted_objects(of)
     elif slot == "iobj":
         yield from of.indirect
     elif slot == "comp":
@@ -178,17 +178,30 @@ def heads(of: Frame, slot: str, named: Named) -> Iterator[Word]:
     elif slot == "clause":
         yield from (t for t in clause(of.trigger) if _is_addressed(t))
     else:
-        there = [head for case, head in of.oblique if case == slot and not _is_fronted(head, of)]
+        there = [head for case, head in of.oblique if case == slot and not _is_apart(head, of)]
         yield from there or _behind_joined(of, slot)
 
 
-def _is_fronted(head: Word, of: Frame) -> bool:
-    """Whether a phrase stands before the verb, where none tells to whom: "In addition to Chad's aid, Oslo sent".
+def _counted_objects(of: Frame) -> Iterator[Word]:
+    """An object that the parse took for a phrase because of its count: "abducted at least 6,000 children"."""
+    for child in of.trigger.rights if not of.passive else ():
+        bare = child.dep_ == "obl" and not any(c.dep_ == "case" for c in child.children)
+        if bare and is_group(child) and any(c.dep_ == "nummod" for c in child.children):
+            yield child
 
-    It does beside the subject of a passive: "Evidence against Chad was shown by Oslo".
+
+def _is_apart(head: Word, of: Frame) -> bool:
+    """Whether a phrase tells something else: one before the verb, one within a phrase of time or cause.
+
+    "In addition to Chad's aid, Oslo sent"; "imposed sanctions after the attack on Chad". The subject of a passive is
+    no such phrase: "Evidence against Chad was shown by Oslo".
     """
-    before = head.i < of.trigger.i and head.pos_ != "PRON"
-    return before and not any(above in of.objects for above in head.ancestors)
+    before = head.i < of.trigger.i and head.pos_ != "PRON" and not any(a in of.objects for a in head.ancestors)
+    above = head.head.head if head.dep_ == "conj" else head.head
+    return before or (above is not of.trigger and any(c.dep_ == "case" and c.lower_ in _APART for c in above.lefts))
+
+
+_APART = frozenset({"after", "since", "following", "amid", "before", "during", "despite", "over", "because"})
 
 
 def _behind_joined(of: Frame, slot: str) -> Iterator[Word]:
@@ -221,7 +234,8 @@ def _joined(of: Frame, found: tuple[Mention, ...], named: Named) -> Iterator[Men
     for token in reversed(of.trigger.sent[max(of.trigger.sent.start, of.trigger.i - 9) : of.trigger.i]):
         mention = named.holding(token, places=False)
         if mention is not None and mention.ref is not None:
-            if mention not in found and _follows_and(token):
+            new = mention not in found and _side(mention) not in map(_side, found)
+            if new and mention.label != "PRONOUN" and _follows_and(token):
                 yield mention
             return
         if token.pos_ in {"VERB", "PUNCT", "ADP", "SCONJ"}:
@@ -275,7 +289,8 @@ def _named_first(found: Iterable[Mention]) -> tuple[Mention, ...]:
     """The mentions, without nameless ones where there are others: "Laurent Dubois and a group of deputies"."""
     all_ = unique(found)
     known = tuple(m for m in all_ if is_known(m))
-    return tuple(m for m in all_ if m in known or m.label in {"PERSON", "ORG", "GPE"}) if known else all_
+    named_or_close = (m for m in all_ if m in known or m.label in {"PERSON", "ORG", "GPE"} or m.by.startswith(RELATED))
+    return tuple(named_or_close) if known else all_
 
 
 def _meant(of: Frame, named: Named) -> Iterator[Mention]:
@@ -329,7 +344,7 @@ def _preceding(trigger: Word, named: Named) -> tuple[Mention, ...]:
     return ()
 
 
-_OF_DEEDS = frozenset({"ACCUSE", "SUPPORT", "REQUEST", "REJECT"})
+_OF_DEEDS = frozenset({"ACCUSE", "AID", "SUPPORT", "REQUEST", "REJECT"})
 _TERRITORIAL = frozenset(
     {"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "SANCTION", "CONCEDE", "PROTEST", "CONSULT"}
 )
@@ -369,7 +384,8 @@ def _owners(of: Frame, pattern: Pattern, named: Named) -> Iterator[Mention]:
 
     "of" leads to the doer where something else leads to whom: "the assault of Russia on its neighbour".
     """
-    upon = any(case in pattern.recipients for case, _ in of.oblique if case != "of")
+    led = (head for case, head in of.oblique if case in pattern.recipients and case != "of")
+    upon = any(mentions(head, named, places=True) for head in led)
     for child in of.trigger.children:
         if child.dep_ in {"nmod:poss", "amod", "compound", "nmod:desc"}:
             mention = named.holding(child, places=False)

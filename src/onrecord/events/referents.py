@@ -5,6 +5,7 @@ if the head is the kind of thing that stands for its owner: "Ukrainian cities", 
 without a name are a group of their country, with the sector the noun tells: "Afghan guerrillas" are AFGREB.
 """
 
+import dataclasses
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ from onrecord.model import Actor, Label, Mention, Place, Span
 
 UNNAMED = 0.3
 """How sure we are that a noun such as "gunmen" is the actor, when no name stands with it."""
+RELATED = "events/related"
 OF_COUNTRY = 0.6
 """How sure we are of a group when its country is printed with it."""
 
@@ -47,16 +49,16 @@ def mentions(head: Word, named: Named, *, places: bool) -> tuple[Mention, ...]:
         return tuple(_settled(head, named)) or (_nameless(head, named),)
     named_by = _name_of(head, named)
     if own is not None and is_known(own) and (named_by is None or _tells_more(own, named_by)):
-        return (_counted(head, own, named.version),)
+        return unique((_counted(head, own, named.version), *_of_others(head, own, named)))
     if named_by is not None:
         return (named_by,)
     if examples := tuple(_examples(head, named)):
         return examples
     pronoun = next((c for c in head.children if c.dep_ == "nmod:poss" and c.pos_ == "PRON"), None)
-    if pronoun is not None and (own is None or own.label == "ROLE"):
+    if pronoun is not None and (own is None or own.label == "ROLE") and head.lemma not in sectors("relations"):
         return tuple(_accrediting(head, named)) or _possessed(head, pronoun, named)
     if head.lemma in sectors("relations"):
-        return (_nameless(head, named),)
+        return (_related(head, named),)
     owners = tuple(modifying(head, named, places=places))
     holder = _holder(head)
     if holder is not None and own is None:
@@ -94,6 +96,19 @@ def _settled(head: Word, named: Named) -> Iterator[Mention]:
         if child.dep_ == "nmod" and any(c.lower_ in {"in", "of", "from"} for c in child.lefts):
             owners = (m for m in mentions(child, named, places=True) if is_known(m))
             yield from (_of_owner(head, None, owner, named.version) for owner in owners)
+
+
+def _of_others(head: Word, own: Mention, named: Named) -> Iterator[Mention]:
+    """Those of the other countries that a group is of: "the leaders of Chad and Peru", "US and British activists"."""
+    if own.label != "ROLE" or head.tag_ not in {"NNS", "NNPS"}:
+        return
+    for child in head.children:
+        of = child.dep_ == "nmod" and any(c.lower_ in {"of", "from"} for c in child.lefts)
+        if of or child.dep_ in {"amod", "compound"}:
+            for part in conjuncts(child):
+                other = named.holding(part, places=False)
+                if other is not None and is_known(other) and not own.span.overlaps(other.span):
+                    yield _of_owner(head, None, other, named.version)
 
 
 def _counted(head: Word, own: Mention, version: str) -> Mention:
@@ -226,8 +241,11 @@ def nominal(before: Word, named: Named, *, places: bool) -> tuple[Mention, ...]:
 
 
 def unique(found: Iterable[Mention]) -> tuple[Mention, ...]:
-    """The mentions, each once, in order."""
-    return tuple(dict.fromkeys(found))
+    """The mentions, each actor once, in order."""
+    once: dict[object, Mention] = {}
+    for mention in found:
+        once.setdefault(mention if mention.ref is None else mention.ref.id, mention)
+    return tuple(once.values())
 
 
 _NAMES: dict[str, Label] = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "GPE"}
@@ -252,7 +270,8 @@ def _of_owner(head: Word, own: Mention | None, owner: Mention, version: str) -> 
     government = _government_of(owner)
     if government is None or label in {"PERSON", "ORG", "GPE"} or (head.pos_ != "NOUN" and head.ent_type_ != "NORP"):
         sure = min(own.confidence if own is not None else 1.0, owner.confidence, 0.6)
-        return Mention(span, label or owner.label, owner.ref, sure, f"events/owner {version}")
+        ref = None if isinstance(owner.ref, Place) and is_group(head) else owner.ref  # "residents of the Caucasus"
+        return Mention(span, label or owner.label, ref, sure, f"events/owner {version}")
     return Mention(span, "ROLE", _group(head, government), min(owner.confidence, OF_COUNTRY), f"events/group {version}")
 
 
@@ -278,6 +297,11 @@ def _group(head: Word, government: Actor) -> Actor:
     words, country = head.lemma, government.name.removeprefix("government of ")
     sector = sectors("people").get(words, "")
     return Actor(f"unnamed:{code.lower()}-{words}", f"{words} of {country}", "group", code, code + sector)
+
+
+def _related(head: Word, named: Named) -> Mention:
+    """Somebody who is only told of as close to others: "its allies", "his father"."""
+    return dataclasses.replace(_nameless(head, named), by=f"{RELATED} {named.version}")
 
 
 def _nameless(head: Word, named: Named) -> Mention:

@@ -1,4 +1,5 @@
 import json
+from itertools import islice, product
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,18 @@ def test_changes_are_listed_with_the_number_of_tests_and_the_words_of_both_sides
     assert "unwilling to talk" in words
     assert "ready to talk" in words
     assert "tests were made" in words
+
+
+def test_a_speech_is_cut_where_changes_are_listed_and_whole_as_json(tmp_path: Path) -> None:
+    towns = ("".join(letters) for letters in product("bdfgklmnprst", "aeiou", "lmnr", "aeiou", "ks"))
+    speeches = [" ".join(islice(towns, 60)) + " last and " for _ in range(64)]
+    readings = [holding(n, n // 2, -1.0 if n < 32 else 1.0, before=speech) for n, speech in enumerate(speeches)]
+    with ledger_of(tmp_path, readings) as held:
+        path = str(held.path)
+    listed = CliRunner().invoke(main, ["changes", "--ledger", path]).output
+    assert "tone from" in listed
+    assert " last and " not in listed
+    assert " last and " in CliRunner().invoke(main, ["changes", "--json", "--ledger", path]).stdout
 
 
 def test_changes_as_json_carry_the_chains_behind_them(ledger: str) -> None:

@@ -14,10 +14,14 @@ MONDAY = datetime.date(2027, 1, 4)
 _NAMES = ("north", "harbour", "valley", "council", "winter", "border", "orchard", "railway", "summit", "island")
 
 
-def holding(number: int, week: int, value: float, outlet: str = "Courier", actor: Actor = VASK) -> Reading:
+def holding(
+    number: int, week: int, value: float, outlet: str = "Courier", actor: Actor = VASK, before: str = ""
+) -> Reading:
     """A statement for or against talks, in words that no other number has."""
     one, other, third = _NAMES[number % 10], _NAMES[number // 10 % 10], _NAMES[number // 100 % 10]
-    content = f"the {one} {other} {third} question {number} leaves us {'ready' if value > 0 else 'unwilling'} to talk"
+    content = (
+        f"{before}the {one} {other} {third} question {number} leaves us {'ready' if value > 0 else 'unwilling'} to talk"
+    )
     day = MONDAY + datetime.timedelta(days=7 * week + number % 5)
     reading = said(content, outlet, day.isoformat(), actor)
     statement = reading.statements[0]

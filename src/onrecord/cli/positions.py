@@ -4,6 +4,7 @@ import dataclasses
 import datetime
 import json
 import math
+from textwrap import shorten
 from typing import TYPE_CHECKING, TextIO
 
 import click
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from onrecord.positions.changes import Change, Changes
     from onrecord.positions.quotes import Quote
 
+_LISTED = 300
+"""Characters of a quotation in a list."""
 _BARS = " ▁▂▃▄▅▆▇█"
 
 
@@ -223,7 +226,7 @@ def changes(
     Three tests are made of each position that was told at least twenty times: whether one period is unusual, and
     whether the frequency or the tone changed at some point. All take into account how much was read, outlet by outlet.
     You see what stands when everything that was tested is counted, and how much was tested. Events around a change are
-    context, no cause.
+    context, no cause. Long quotations are cut; --json has them whole.
 
     \b
     onrecord changes --since 2022-09
@@ -273,7 +276,7 @@ def _first(chain: "Chain") -> "Text":
     from rich.text import Text
 
     first = chain.first
-    words = " ".join(first.words.split())
+    words = shorten(first.words, _LISTED, placeholder=" …")
     where = f"{first.published} {first.outlet or first.article}"
     more = f", {chain.outlets} outlets" if chain.outlets > 1 else ""
     return Text.assemble((f"“{words}”", "italic"), f" ({where}{more}{f', {first.url}' if first.url else ''})")

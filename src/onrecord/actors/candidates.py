@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from onrecord.language.columns import Columns
 from onrecord.model import Actor, Label, Mention, Span
 
 
@@ -42,12 +43,21 @@ class Candidate:
     owner: "Candidate | None" = None
     """Whose office or institution it is."""
 
+    heads: int | None = None
+    """The token that heads the words, with the title before them."""
     stands_for: "Candidate | None" = None
     """The longer name that the article explains an acronym with."""
 
     def mean(self, actor: Actor | None, by: str, confidence: float) -> None:
         """Settle whom the words refer to."""
         self.actor, self.by, self.confidence = actor, by, confidence
+
+    def head(self, page: Columns) -> int:
+        """The token that heads the words, once they are settled: asked for again and again."""
+        if self.heads is None:
+            start = self.start if self.lead is None else self.lead
+            self.heads = page.root(*page.words(start, self.end))
+        return self.heads
 
     def mention(self) -> Mention:
         """The finding."""

@@ -3,7 +3,9 @@
 import datetime
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import chain
 
 from onrecord.actors import codes
 from onrecord.actors.candidates import Candidate
@@ -29,7 +31,11 @@ class Descriptions:
         self._page, self._roster, self._on, self._speech = page, roster, on, speech
         self._nameless: dict[str, list[Candidate]] = {}
         self._starts = [sentence.start for sentence in page.sentences]
-        self._home = "USA" if _AMERICAN.search(page.text) else None
+
+    @cached_property
+    def _home(self) -> str | None:
+        """The country that the article is at home in, without saying so."""
+        return "USA" if _AMERICAN.search(self._page.text) else None
 
     def settle(self, names: Sequence[Candidate], roles: Sequence[Candidate]) -> None:
         """Settle each: the last actor before it that fits, else somebody nameless, known by these words alone."""
@@ -49,12 +55,12 @@ class Descriptions:
 
     def forget(self, pronouns: Sequence[Candidate]) -> None:
         """Let go of those who never speak and of whom no country or organisation is told."""
-        for chain in self._nameless.values():
-            actor = chain[0].actor
+        for same in self._nameless.values():
+            actor = same[0].actor
             own = [p for p in pronouns if actor is not None and p.actor is not None and p.actor.id == actor.id]
-            heads = map(self._head, (*chain, *own))
-            if not _belongs(chain[0]) and not any(head in self._speech.speaking for head in heads):
-                for one in (*chain, *own):
+            heads = map(self._head, (*same, *own))
+            if not _belongs(same[0]) and not any(head in self._speech.speaking for head in heads):
+                for one in (*same, *own):
                     one.actor, one.by, one.confidence = None, "pronoun" if one.sort == "pronoun" else "", 0.0
 
     def _antecedent(self, role: Candidate, before: Sequence[Candidate]) -> Candidate | None:
@@ -157,7 +163,7 @@ class Descriptions:
         self._nameless[actor.id] = [role]
 
     def _is_capital_body(self, role: Candidate) -> bool:
-        """Whether a ministry or court of no country told is named: "the Foreign Ministry said" is one of this article."""
+        """Whether a body of no country told is named: "the Foreign Ministry said" means one of its article."""
         words = [w for w in self._page.text[role.start : role.end].split() if w.lower() not in _THE]
         one = role.sort == "institution" and not role.plural and codes.institutions()[role.words].slug != ""
         named = len(words) > 1 and key(" ".join(words)) == role.words
@@ -180,21 +186,21 @@ class Descriptions:
                 return next((c for c in _backwards(before) if _is_institution(c, wanted) or _is_same(c, role)), None)
             return next((c for c in _backwards(before) if self._same_words(c, role)), None)
         fits = self._is_body if role.gender == "n" else self._in_office
-        fitting = [c for c in _backwards(before) if self._same_words(c, role) or fits(c, role)]
-        if not fitting and not role.offices:
+        fitting = (c for c in _backwards(before) if self._same_words(c, role) or fits(c, role))
+        last = next(fitting, None)
+        if last is None and not role.offices:
             return next((c for c in _backwards(before) if _same_sort(c, role)), None)
-        return self._who_spoke(fitting, role) or next(iter(fitting), None)
+        return last if last is None else self._who_spoke(chain((last,), fitting), role) or last
 
-    def _who_spoke(self, fitting: Sequence[Candidate], role: Candidate) -> Candidate | None:
+    def _who_spoke(self, fitting: Iterable[Candidate], role: Candidate) -> Candidate | None:
         """Of several whom words that speak may mean, the last who spoke himself: not a president who is only named."""
         person = role.gender != "n" and self._speaks(role)
         return next(filter(self._speaks, fitting), None) if person else None
 
     def _same_words(self, candidate: Candidate, role: Candidate) -> bool:
         """Whether nobody is named but by the same words: "a senior official … the official"."""
-        alike = candidate.words == role.words or candidate.words.endswith(f" {role.words}")
         return (
-            alike
+            (candidate.words == role.words or candidate.words.endswith(" " + role.words))
             and candidate.plural == role.plural
             and role.before <= candidate.before
             and _is_nameless(candidate)
@@ -226,8 +232,7 @@ class Descriptions:
         return known and (role.sector == "BUS" or self._head(candidate) in self._speech.speaking)
 
     def _head(self, candidate: Candidate) -> int:
-        start = candidate.start if candidate.lead is None else candidate.lead
-        return self._page.root(*self._page.words(start, candidate.end))
+        return candidate.head(self._page)
 
     def _in_office(self, candidate: Candidate, role: Candidate) -> bool:
         """Whether a person is introduced by the office, or holds it that day."""

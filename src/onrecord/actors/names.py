@@ -43,24 +43,34 @@ def _families(page: Columns, names: list[Candidate], roster: Roster) -> Iterator
     whole = [romanised(fold(n.words)) for n in names if n.label == "PERSON" and " " in n.words]
     full = {romanised(word) for name in whole for word in (name.split()[-1], eastern_family(name))}
     taken = {token for n in names for token in range(*page.words(n.start, n.end))}
+    for token in _capitals(page):
+        if token in taken:
+            continue
+        first, last = _hyphened(page, token, token + 1)
+        titled = _titled(page, first)
+        named = page.pos[token] == "PROPN"
+        if not named and not titled:
+            continue
+        word = page.text[page.starts[first] : page.ends[last - 1]]
+        known = roster.family(word) and (_alone(page, token) or titled)
+        if romanised(fold(word)) in full or known or (named and _after_office(page, first, last)):
+            taken.update(range(first, last))
+            start, end = page.starts[_particles(page, first)], page.ends[last - 1]
+            yield Candidate(start, end, "PERSON", sort="printed", words=page.text[start:end])
+
+
+def _capitals(page: Columns) -> Iterator[int]:
+    """The tokens of prose with a capital that may be a name or follow a title."""
     for sentence in page.sentences:
-        for token in range(sentence.first, sentence.after):
-            if token in taken or not page.printed[token][0].isupper():
-                continue
-            first, last = _hyphened(page, token, token + 1)
-            titled = _titled(page, first)
-            if page.pos[token] != "PROPN" and not titled:
-                continue
-            word = page.text[page.starts[first] : page.ends[last - 1]]
-            known = roster.family(word) and (_alone(page, token) or titled)
-            if (
-                romanised(fold(word)) in full
-                or known
-                or (page.pos[token] == "PROPN" and _after_office(page, first, last))
-            ):
-                taken.update(range(first, last))
-                start, end = page.starts[_particles(page, first)], page.ends[last - 1]
-                yield Candidate(start, end, "PERSON", sort="printed", words=page.text[start:end])
+        for token, word in enumerate(page.printed[sentence.first : sentence.after], sentence.first):
+            if word[0].isupper() and (page.pos[token] == "PROPN" or _follows_a_title(page, token)):
+                yield token
+
+
+def _follows_a_title(page: Columns, token: int) -> bool:
+    """Whether a title stands before, or before what a hyphen ties: for the few words that are taken for no name."""
+    before = page.lower[max(0, token - 6) : token]
+    return any(word.rstrip(".") in _TITLES for word in before)
 
 
 def _particles(page: Columns, token: int) -> int:
@@ -151,8 +161,9 @@ def _ends_alike(printed: Candidate, name: Candidate) -> bool:
 
 def _listed(text: str, sentence: Sentence, roster: Roster) -> Iterator[Candidate]:
     shouted = text[sentence.start : sentence.end].isupper()
-    discarded = [(m.start, m.end) for m in _discards().matches(sentence.words)]
-    for match in roster.lexicon.matches(sentence.words):
+    matches = list(roster.lexicon.matches(sentence.words))
+    discarded = [(m.start, m.end) for m in _discards().matches(sentence.words)] if matches else ()
+    for match in matches:
         if text[match.start : match.start + 4] == "the ":
             match = match._replace(start=match.start + 4)
         surface = text[match.start : match.end]

@@ -45,8 +45,7 @@ def find(
     antecedents = Antecedents(page, candidates, marks, speech)
     found: list[Candidate] = []
     for number, sentence in enumerate(page.sentences):
-        for token in range(sentence.first, sentence.after):
-            word = page.lower[token]
+        for token, word in enumerate(page.lower[sentence.first : sentence.after], sentence.first):
             if word not in _ALL or page.pos[token] not in ("PRON", "DET"):
                 continue
             pronoun = Candidate(page.starts[token], page.ends[token], "PRONOUN", sort="pronoun", by="pronoun")
@@ -68,25 +67,41 @@ class Antecedents:
     def __init__(self, page: Columns, candidates: Sequence[Candidate], marks: Quoted, speech: Speech) -> None:
         self._page, self._marks, self._speech = page, marks, speech
         self._known: dict[int, list[Mentioned]] = {}
+        self._waiting: dict[int, list[Candidate]] = {}
+        self._pronouns: dict[int, Candidate] = {}
         self._heads: dict[int, Candidate] = {}
         self._ends: dict[int, Candidate] = {}
         self._often: Counter[str] = Counter()
-        ends = [sentence.end for sentence in page.sentences]
-        for candidate in (c for c in candidates if c.actor is not None):
-            number = bisect_right(ends, candidate.start)
-            if number < len(ends) and page.sentences[number].start <= candidate.start:
-                self.add(candidate, number)
+        self._sentences = [sentence.end for sentence in page.sentences]
+        for candidate in candidates:
+            if candidate.actor is not None:
+                number = self._sentence(candidate.start)
+                if number < len(page.sentences) and page.sentences[number].start <= candidate.start:
+                    self._waiting.setdefault(number, []).append(candidate)
+                    self._often[candidate.actor.id] += 1
 
-    def add(self, candidate: Candidate, number: int) -> None:
+    def add(self, pronoun: Candidate, number: int) -> None:
         """One more that may be meant."""
-        start = candidate.start if candidate.lead is None else candidate.lead
-        head = self._page.root(*self._page.words(start, candidate.end))
+        self._in(number)
+        self._enter(pronoun, number)
+        self._pronouns[pronoun.start] = pronoun
+        self._often[pronoun.actor.id if pronoun.actor else ""] += 1
+
+    def _sentence(self, offset: int) -> int:
+        return bisect_right(self._sentences, offset)
+
+    def _in(self, number: int) -> Sequence[Mentioned]:
+        """Those of a sentence: their heads are looked for when somebody asks."""
+        for candidate in self._waiting.pop(number, ()):
+            self._enter(candidate, number)
+        return self._known.get(number, ())
+
+    def _enter(self, candidate: Candidate, number: int) -> None:
+        head = candidate.head(self._page)
         self._known.setdefault(number, []).append(Mentioned(candidate, head, number))
         if candidate.sort != "pronoun":
             self._heads.setdefault(head, candidate)
             self._ends[self._page.at(candidate.end - 1)] = candidate
-        if candidate.actor is not None:
-            self._often[candidate.actor.id] += 1
 
     def first(self, pronoun: Candidate, turns: Sequence[tuple[Span, Candidate]]) -> Candidate | None:
         """Who says "I": the speaker of the quotation, else of the turn of a transcript."""
@@ -96,6 +111,8 @@ class Antecedents:
                 (label for span, label in turns if span.start <= pronoun.start < span.end and label.actor), None
             )
         speaker = self._speech.speaker(quoted)
+        if speaker is not None:
+            self._in(self._sentence(self._page.starts[speaker]))
         meant = None if speaker is None else self._heads.get(speaker) or self._pronoun_at(speaker)
         person = meant is not None and meant.actor is not None and meant.actor.kind in ("person", "unnamed")
         return meant if person else None
@@ -104,6 +121,7 @@ class Antecedents:
         """The antecedent that leads: near, a subject, one who spoke, and of the pronoun's gender and number."""
         page, word = self._page, self._page.lower[token]
         if word == "who":
+            self._in(number)
             return self._described(token)
         quoted = self._marks.at(pronoun.start)
         speaks = token in self._speech.speaking
@@ -113,7 +131,7 @@ class Antecedents:
             one
             for at in range(max(0, number - back), number + 1)
             if at == number or page.sentences[at].kind == page.sentences[number].kind
-            for one in self._known.get(at, ())
+            for one in self._in(at)
             if self._fits(one, token, pronoun, quoted) and one.candidate.actor not in beside
         ]
         return self._leading(self._nearest(fitting, number) if speaks else fitting, number, speaks)
@@ -127,7 +145,7 @@ class Antecedents:
         """Who else takes part in what the pronoun does: "he told Blinken" is not Blinken."""
         page = self._page
         verb = page.head[token] if page.dep[token] in words_for("acting") else -1
-        objects = (m for m in self._known.get(number, ()) if m.head > token and page.head[m.head] == verb)
+        objects = (m for m in self._in(number) if m.head > token and page.head[m.head] == verb)
         return [m.candidate.actor for m in objects if page.dep[m.head] in ("obj", "iobj", "obl")]
 
     def _back(self, word: str, quoted: Span | None, speaks: bool) -> int:
@@ -149,9 +167,7 @@ class Antecedents:
         return found
 
     def _pronoun_at(self, token: int) -> Candidate | None:
-        start = self._page.starts[token]
-        found = (m.candidate for some in self._known.values() for m in some)
-        return next((c for c in found if c.start == start), None)
+        return self._pronouns.get(self._page.starts[token])
 
     def _leading(self, fitting: Iterable[Mentioned], number: int, speaks: bool) -> Candidate | None:
         best: dict[str, tuple[float, Candidate]] = {}
@@ -181,7 +197,14 @@ class Antecedents:
 
     def _fits(self, one: Mentioned, token: int, pronoun: Candidate, quoted: Span | None) -> bool:
         candidate = one.candidate
-        if candidate.end > pronoun.start or candidate.actor is None or self._marks.at(candidate.start) != quoted:
+        if candidate.end > pronoun.start or candidate.actor is None:
+            return False
+        return self._agrees(one, token, pronoun) and self._marks.at(candidate.start) == quoted
+
+    def _agrees(self, one: Mentioned, token: int, pronoun: Candidate) -> bool:
+        """Whether number, gender and kind of an actor are those of the pronoun."""
+        candidate = one.candidate
+        if candidate.actor is None:
             return False
         word = self._page.lower[token]
         if word in _NEUTER:

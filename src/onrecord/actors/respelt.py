@@ -52,6 +52,7 @@ def _near(one: str, other: str) -> bool:
     return a[:1] == b[:1] and SequenceMatcher(None, a, b).ratio() >= _ALIKE
 
 
+@lru_cache(maxsize=1 << 14)
 def sound(word: str) -> str:
     """A name with one spelling for what sounds alike in Polish, Ukrainian and English: Ławrow, Lavrov."""
     spelled = romanised(fold(word))

@@ -8,6 +8,8 @@ from onrecord.language.columns import Columns, Sentence
 from onrecord.model import Span
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:outer"})
+_SUBJECTS_AND_OBJECTS = _SUBJECTS | {"obj"}
+_VERBAL = frozenset({"VERB", "AUX", "ADP", "SCONJ", "ADV"})
 _SHARED = frozenset({"conj", "xcomp", "advcl", "parataxis"})
 _INVERTED = frozenset({"say", "add", "note", "write", "explain", "stress", "warn"})
 """Verbs after which the parser takes who speaks for what is said: "… on Wednesday, said the mayor, Oleh Bondar."."""
@@ -24,8 +26,9 @@ class Speech:
 
     def __init__(self, page: Columns, marks: Quoted, labels: Iterable[int] = ()) -> None:
         self._page, self._marks = page, marks
-        self._subjects = {page.head[t]: t for t, dep in enumerate(page.dep) if dep in _SUBJECTS}
-        self._objects = {page.head[t]: t for t, dep in enumerate(page.dep) if dep == "obj"}
+        dependents = [t for t, dep in enumerate(page.dep) if dep in _SUBJECTS_AND_OBJECTS]
+        self._subjects = {page.head[t]: t for t in dependents if page.dep[t] != "obj"}
+        self._objects = {page.head[t]: t for t in dependents if page.dep[t] == "obj"}
         self.speaking: set[int] = {page.at(offset) for offset in labels}
         self.verbs: dict[int, int] = {}
         """The first verb of speaking of each subject."""
@@ -46,10 +49,13 @@ class Speech:
 
     def _in_sentence(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
         page = self._page
-        for token in range(sentence.first, sentence.after):
+        speaking = words_for("speaking")
+        for token, pos in enumerate(page.pos[sentence.first : sentence.after], sentence.first):
+            if pos not in _VERBAL:
+                continue
             if page.lower[token] == "according" and token + 2 < sentence.after:
                 yield token, self._said_by(token, sentence)
-            elif page.pos[token] in ("VERB", "AUX") and page.lemma(token) in words_for("speaking"):
+            elif pos in ("VERB", "AUX") and page.lemma(token) in speaking:
                 subject = self.subject(token)
                 if subject is None and page.head[token + 1 : token + 4].count(token) and page.lemma(token) in _INVERTED:
                     subject = self._objects.get(token)

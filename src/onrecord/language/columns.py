@@ -67,11 +67,13 @@ class Columns:
 
     def at(self, offset: int) -> int:
         """The number of the token that an offset lies in, else of the last one before it."""
-        return max(0, bisect_right(self.starts, offset) - 1)
+        number = bisect_right(self.starts, offset) - 1
+        return number if number > 0 else 0
 
     def words(self, start: int, end: int) -> tuple[int, int]:
         """The first token of a stretch of text, and the one after its last."""
-        return self.at(start), self.at(max(start, end - 1)) + 1
+        first = self.at(start)
+        return first, self.at(end - 1) + 1 if end > start else first + 1
 
     def children(self, token: int, dep: str) -> Iterator[int]:
         """The tokens before it that hang on a token by a relation, the nearest last: "against" in "against Ankara"."""

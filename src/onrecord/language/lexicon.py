@@ -37,11 +37,11 @@ class Lexicon:
         self._keys = {phrase: self._key(phrase) for phrase in phrases}
         self._phrases = frozenset(filter(None, self._keys.values()))
         self._longest: dict[str, int] = {}
-        self._twos: set[str] = set()
+        self._seconds: dict[str, set[str]] = {}
         for phrase in self._phrases:
             first, *more = phrase.split(" ", 2)
             self._longest[first] = max(phrase.count(" ") + 1, self._longest.get(first, 0))
-            self._twos.update(f"{first} {second}" for second in more[:1])
+            self._seconds.setdefault(first, set()).update(more[:1])
 
     def key(self, phrase: str) -> str:
         """The phrase as the lexicon has it."""
@@ -53,21 +53,22 @@ class Lexicon:
 
     def matches(self, words: Words) -> Iterator[Match]:
         """The longest phrase from each word on that is in no match before it."""
-        spelled = words.folded if self._spell is None else [self._spell(word) for word in words.folded]
-        done = 0
-        for at in [at for at, word in enumerate(spelled) if word in self._longest]:
+        spelled = words.folded if self._spell is None else list(map(self._spell, words.folded))
+        done, firsts = 0, self._longest
+        for at in [at for at, word in enumerate(spelled) if word in firsts]:
             found = self._match(words, spelled, at) if at >= done else None
             if found is not None:
                 yield found
                 done = found.last
 
     def _match(self, words: Words, spelled: list[str], at: int) -> Match | None:
-        longest = self._longest[spelled[at]] if " ".join(spelled[at : at + 2]) in self._twos else 1
-        for last in range(min(at + longest, len(spelled)), at, -1):
-            phrase = " ".join(spelled[at:last])
-            if phrase in self._phrases:
-                return Match(phrase, at, last, words.starts[at], words.ends[last - 1])
-        return None
+        first = spelled[at]
+        if at + 1 < len(spelled) and spelled[at + 1] in self._seconds[first]:
+            for last in range(min(at + self._longest[first], len(spelled)), at + 1, -1):
+                phrase = " ".join(spelled[at:last])
+                if phrase in self._phrases:
+                    return Match(phrase, at, last, words.starts[at], words.ends[last - 1])
+        return Match(first, at, at + 1, words.starts[at], words.ends[at]) if first in self._phrases else None
 
 
 def words(text: str, start: int, end: int) -> Words:

@@ -45,3 +45,8 @@ def test_a_wrong_date_names_what_was_expected() -> None:
     result = CliRunner().invoke(main, ["times", TEXT, "--published", "yesterday"])
     assert result.exit_code == 2
     assert '"yesterday" is no day' in result.output
+
+
+def test_a_stretch_that_no_value_names_is_shown_by_its_days() -> None:
+    text = "The war began on Feb. 24. The war is in its eighth month."
+    assert "2022-09-24 to 2022-10-23" in run(text, "--published", "2022-10-13")

@@ -72,6 +72,13 @@ def _table(text: str, found: Sequence["Timex"]) -> list[str]:
     words = [" ".join(time.span.of(text).split()) for time in found]
     width = max(map(len, words), default=0)
     return [
-        f"{printed:{width}}  {time.type:8}  {time.value or 'unresolved'}{f' {time.mod}' if time.mod else ''}"
+        f"{printed:{width}}  {time.type:8}  {_meant(time)}{f' {time.mod}' if time.mod else ''}"
         for printed, time in zip(words, found, strict=True)
     ]
+
+
+def _meant(time: "Timex") -> str:
+    """The value, else the first and the last day that the words allow, else that nothing is known."""
+    if time.value or time.earliest is None or time.latest is None:
+        return time.value or "unresolved"
+    return f"{time.earliest.date()} to {time.latest.date() - datetime.timedelta(days=1)}"

@@ -26,7 +26,11 @@ def find(text: Doc | str, published: datetime.date | str | None = None) -> tuple
     """
     published = _day(published) if isinstance(published, str) else published
     read = tuple(_expressions(text))
-    context = Context(published, tense=_tense(text), narrative=narrates(read, published), asides=asides(read))
+    narrative = narrates(read, published)
+    context = Context(
+        published, tense=_tense(text), narrative=narrative, asides=asides(read) if narrative else frozenset()
+    )
+    context.begun = {} if any(expression.rule.reading == "nth_since" for expression in read) else None
     return tuple(found for expression in read if (found := timex(expression, context)) is not None)
 
 

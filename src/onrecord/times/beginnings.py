@@ -1,6 +1,5 @@
 """When the text says that something began, from which "its eighth month" is counted."""
 
-from collections.abc import Sequence
 from itertools import chain
 
 from onrecord.times.expressions import Expression
@@ -11,23 +10,15 @@ from onrecord.times.words import STOP
 _REACH = 14
 """How many words before and after an expression may name what it is about."""
 
-Dated = tuple[Expression, str]
-"""An expression and its value."""
+
+def begins(e: Expression) -> str | None:
+    """What began at a time, in one word: "war" of "the invasion began on Feb. 24"; None where the text does not say."""
+    return campaign(e) if _named(e, "BEGIN") is not None and by_words(e) != "future" else None
 
 
-def beginning(e: Expression, dated: Sequence[Dated]) -> str | None:
-    """The date on which that began of which an expression counts the days, weeks, months or years; None if not told.
-
-    "The war began on Feb. 24 … the war nears the end of its eighth month" is counted from Feb. 24; nothing where the
-    text names two days on which it began.
-    """
-    what = _named(e, "CAMPAIGN")
-    told = {value for other, value in dated if what and _named(other, "CAMPAIGN") == what and _begins(other)}
-    return told.pop() if len(told) == 1 else None
-
-
-def _begins(e: Expression) -> bool:
-    return _named(e, "BEGIN") is not None and by_words(e) != "future"
+def campaign(e: Expression) -> str | None:
+    """What an expression counts the days, weeks, months or years of: "war" of "the war nears its eighth month"."""
+    return _named(e, "CAMPAIGN")
 
 
 def _named(e: Expression, kind: str) -> str | None:

@@ -3,9 +3,10 @@
 import datetime
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from onrecord.times import calendar
+from onrecord.times.beginnings import begins
 from onrecord.times.expressions import Expression
 from onrecord.times.rules import value_in
 from onrecord.times.tense import Tense
@@ -50,7 +51,9 @@ DROPPED = Meaning(None, type="none")
 class Context:
     """What the words are read against: the publication, the time named before, the tense of the clause.
 
-    ``quarter`` is the one that a company reports on, ``months`` the first months of the year, where those came last.
+    ``told`` is where a narrative has got to, ``asides`` where it names years apart from its own. ``quarter`` is the one
+    that a company reports on, ``months`` the first months of the year, where those came last. ``begun`` holds when wars,
+    sieges, strikes are said to have begun; None where nothing is counted from that.
     """
 
     published: datetime.date | None
@@ -62,7 +65,7 @@ class Context:
     quarter: str | None = None
     months: str | None = None
     at: int = 0
-    dated: list[tuple[Expression, str]] = field(default_factory=list)
+    begun: dict[str, set[str]] | None = None
 
     @property
     def today(self) -> datetime.date:
@@ -139,7 +142,8 @@ class Context:
             self.previous = self.told = value
         if not calendar.interval(value) or "X" in value:
             return
-        self.dated.append((e, value))
+        if self.begun is not None and (what := begins(e)):
+            self.begun.setdefault(what, set()).add(value)
         if e.rule.reading in _QUARTERS or (self.quarter is None and e.rule.reading == "quarter_ended"):
             self._report(value)
         if not (self.narrative and e.rule.reading in _BESIDE and value < (self.previous or "")):

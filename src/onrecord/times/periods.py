@@ -7,7 +7,7 @@ import datetime
 import re
 
 from onrecord.times import calendar
-from onrecord.times.beginnings import beginning
+from onrecord.times.beginnings import campaign
 from onrecord.times.calendar import shift, value_of
 from onrecord.times.context import DROPPED, SEASONS, Context, Meaning, follows, nth, number, precedes, step, year_ahead
 from onrecord.times.dates import spoken_year
@@ -95,7 +95,7 @@ def nth_since(e: Expression, c: Context) -> Meaning:
     unit, count = value_in("UNIT", e.printed()[-1]) or "", nth(e)
     if unit == "D" and not c.narrative and follows(e, "is", "'s", "’s"):
         return Meaning(c.today.isoformat(), anchor=c.today)
-    began = beginning(e, c.dated)
+    began = _beginning(e, c)
     allowed = calendar.interval(began)
     if allowed is None:
         return Meaning(None)
@@ -107,6 +107,12 @@ def nth_since(e: Expression, c: Context) -> Meaning:
     if edge and edge[0] in _EDGES:
         return Meaning((start if _EDGES[edge[0]] == "START" else end).isoformat(), "APPROX", began)
     return Meaning(None, anchor=began, allowed=(_midnight(start), _midnight(end)))
+
+
+def _beginning(e: Expression, c: Context) -> str | None:
+    """When that began of which an expression counts the months; None if the text tells no day, or two."""
+    told = (c.begun or {}).get(campaign(e) or "", set())
+    return next(iter(told)) if len(told) == 1 else None
 
 
 def _midnight(day: datetime.date) -> datetime.datetime:

@@ -46,8 +46,15 @@ def find(doc: Doc, published: datetime.date | None = None, roster: Roster | None
     descriptions.forget(stand_ins)
     inside = _inside(named, described)
     found = [c for c in (*named, *described, *stand_ins) if id(c) not in inside and (c.by or c.sort in _ROLES)]
+    return _mentions(found, known, day)
+
+
+def _mentions(found: Sequence[Candidate], roster: Roster, day: datetime.date | None) -> tuple[Mention, ...]:
+    """The findings in order, each person with the code of that day."""
+    persons = {one.actor for one in found if one.actor is not None and one.actor.kind == "person"}
+    dated = {actor: roster.dated(actor, day) for actor in persons}
     for one in found:
-        one.actor = known.dated(one.actor, day) if one.actor is not None and one.actor.kind == "person" else one.actor
+        one.actor = dated.get(one.actor, one.actor) if one.actor is not None else None
     return tuple(c.mention() for c in sorted(found, key=lambda c: (c.start, -c.end)))
 
 

@@ -35,7 +35,8 @@ class Descriptions:
     @cached_property
     def _home(self) -> str | None:
         """The country that the article is at home in, without saying so."""
-        return "USA" if _AMERICAN.search(self._page.text) else None
+        text = self._page.text
+        return "USA" if (".M. " in text or "\nQ" in text or text[:1] == "Q") and _AMERICAN.search(text) else None
 
     def settle(self, names: Sequence[Candidate], roles: Sequence[Candidate]) -> None:
         """Settle each: the last actor before it that fits, else somebody nameless, known by these words alone."""

@@ -61,9 +61,11 @@ def _families(page: Columns, names: list[Candidate], roster: Roster) -> Iterator
 
 def _capitals(page: Columns) -> Iterator[int]:
     """The tokens of prose with a capital that may be a name or follow a title."""
+    titled = not _TITLES.isdisjoint([word.rstrip(".") for word in page.lower if len(word) < _LONGEST_TITLE])
     for sentence in page.sentences:
-        for token, word in enumerate(page.printed[sentence.first : sentence.after], sentence.first):
-            if word[0].isupper() and (page.pos[token] == "PROPN" or _follows_a_title(page, token)):
+        for token, pos in enumerate(page.pos[sentence.first : sentence.after], sentence.first):
+            named = pos == "PROPN"
+            if (named or titled) and page.printed[token][0].isupper() and (named or _follows_a_title(page, token)):
                 yield token
 
 
@@ -170,7 +172,7 @@ def _listed(text: str, sentence: Sentence, roster: Roster) -> Iterator[Candidate
         if (
             _capital(surface)
             and not (shouted and surface == "US")
-            and not any(a <= match.start < b for a, b in discarded)
+            and not (discarded and any(a <= match.start < b for a, b in discarded))
         ):
             found = _candidate(match, surface, roster)
             if found is not None and not _inside_a_name(text, match):

@@ -9,7 +9,7 @@ from onrecord.model import Span
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:outer"})
 _SUBJECTS_AND_OBJECTS = _SUBJECTS | {"obj"}
-_VERBAL = frozenset({"VERB", "AUX", "ADP", "SCONJ", "ADV"})
+_VERBAL = frozenset({"VERB", "AUX"})
 _SHARED = frozenset({"conj", "xcomp", "advcl", "parataxis"})
 _INVERTED = frozenset({"say", "add", "note", "write", "explain", "stress", "warn"})
 """Verbs after which the parser takes who speaks for what is said: "… on Wednesday, said the mayor, Oleh Bondar."."""
@@ -55,7 +55,7 @@ class Speech:
                 continue
             if page.lower[token] == "according" and token + 2 < sentence.after:
                 yield token, self._said_by(token, sentence)
-            elif pos in ("VERB", "AUX") and page.lemma(token) in speaking:
+            elif page.lemma(token) in speaking:
                 subject = self.subject(token)
                 if subject is None and page.head[token + 1 : token + 4].count(token) and page.lemma(token) in _INVERTED:
                     subject = self._objects.get(token)

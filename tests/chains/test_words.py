@@ -12,6 +12,12 @@ def test_words_are_compared_without_signs_endings_and_function_words() -> None:
     assert (said.negations, told.negations) == (1, 0)
 
 
+def test_names_of_more_than_one_word_and_numbers_in_words_are_known() -> None:
+    said = words("The minister says Kenneth G. Clark named six of them to the Harbour Board")
+    assert said.numbers == {"six"}
+    assert said.names == (frozenset({"kenneth", "clark"}), frozenset({"harbour", "board"}))
+
+
 def test_every_way_to_say_no_is_counted() -> None:
     assert [words(w).negations for w in ("we cannot yield", "we won't yield", "nobody yields", "we yield")] == [
         1,

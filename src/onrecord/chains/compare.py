@@ -92,13 +92,14 @@ def same_statement(one: Compared, other: Compared) -> Found | None:
     apart = _days_apart(one.item, other.item)
     source = _same_source(one.item, other.item)
     length, longer = sorted((len(one.words.content), len(other.words.content)))
-    if length < 4:
+    shorter = min(one, other, key=lambda compared: len(compared.words.content))
+    if length < 4 or _is_name(shorter.item.words):
         return _few_words(one, other, source, apart)
     if longer > _LONGER * length:
         return None
     overlap = containment(one.triples, other.triples)
-    if overlap < 0.95 and (_numbers_differ(one.words, other.words) or one.words.negations != other.words.negations):
-        return None  # "killed 12 soldiers" and "killed 30 soldiers" are two statements; so are "will" and "will not"
+    if overlap < 0.95 and _contradict(one, other):
+        return None
     wanted, least = _NEEDED[source] if apart <= _WEEK else _NEEDED_LATER.get(source, (2.0, 0))
     # "Medicare and Social Security" in two sentences is a name in both, no statement told twice.
     enough = overlap == 1 or len(one.triples & other.triples) >= _RUNS
@@ -125,7 +126,7 @@ def _few_words(one: Compared, other: Compared, source: str, apart: int) -> Found
         whole
         and enough
         and longer <= _LONGEST_OF_CUT * length
-        and not _is_name(min(one, other, key=lambda c: len(c.words.content)).item.words)
+        and not _is_name(min(one, other, key=lambda compared: len(compared.words.content)).item.words)
         and apart <= _WEEK
         and (known or (source == _UNKNOWN and quoted and apart <= 1 and printed >= 4))
     ):
@@ -190,9 +191,20 @@ def _days_apart(one: Item, other: Item) -> int:
     return abs(one.published - other.published)
 
 
-def _numbers_differ(one: Words, other: Words) -> bool:
-    """Whether each has a figure that the other has not."""
-    return bool(one.numbers - other.numbers) and bool(other.numbers - one.numbers)
+def _contradict(one: Compared, other: Compared) -> bool:
+    """Whether two statements cannot be one.
+
+    "killed 12 soldiers" and "killed 30 soldiers" are two; so are "will" and "will not", and "names Jo Orsk as
+    coordinator of relief" and "names Anna Berg as coordinator of relief".
+    """
+    a, b = one.words, other.words
+    figures = bool(a.numbers - b.numbers) and bool(b.numbers - a.numbers)
+    people = _names_another(one, other) and _names_another(other, one)
+    return figures or people or a.negations != b.negations
+
+
+def _names_another(one: Compared, other: Compared) -> bool:
+    return any(not name & other.stems for name in one.words.names)
 
 
 def containment(one: frozenset[object], other: frozenset[object]) -> float:

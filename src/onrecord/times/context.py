@@ -52,8 +52,8 @@ class Context:
     """What the words are read against: the publication, the time named before, the tense of the clause.
 
     ``told`` is where a narrative has got to, ``asides`` where it names years apart from its own. ``quarter`` is the one
-    that a company reports on, ``months`` the first months of the year, where those came last. ``begun`` holds when wars,
-    sieges, strikes are said to have begun; None where nothing is counted from that.
+    that a company reports on, ``months`` the first months of the year, where those came last. ``begun`` holds when a
+    war or a strike is said to have begun; None where nothing is counted from that.
     """
 
     published: datetime.date | None

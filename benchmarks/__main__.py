@@ -5,13 +5,13 @@ one run, as ratios.
 """
 
 import argparse
-import resource
 import time
 from collections.abc import Callable, Sequence
 from itertools import chain, cycle, islice
 from pathlib import Path
 from typing import TypeVar
 
+from benchmarks.measured import memory
 from onrecord import actors, events, intake, language, places, statements, times
 from onrecord.model import Article
 
@@ -28,7 +28,7 @@ def main() -> None:
     articles = _load(arguments.paths, arguments.articles)
     started = time.perf_counter()
     language.analyse("Ministers met on Monday.")
-    print(f"load: {time.perf_counter() - started:.2f} s, then {_memory():.0f} MiB")
+    print(f"load: {time.perf_counter() - started:.2f} s, then {memory():.0f} MiB")
     print(f"{'articles':>8} {'words':>8} {'art/s':>7} {'words/s':>8} {'MiB':>6}   share of time by room")
     for size in (len(articles) // 4, len(articles) // 2, len(articles)):
         print(_round(articles[:size]))
@@ -57,7 +57,7 @@ def _round(articles: Sequence[Article]) -> str:
     whole = sum(spent.values())
     shares = ", ".join(f"{room} {100 * seconds / whole:.0f} %" for room, seconds in spent.items())
     count = len(articles)
-    return f"{count:8} {words:8} {count / whole:7.1f} {words / whole:8.0f} {_memory():6.0f}   {shares}"
+    return f"{count:8} {words:8} {count / whole:7.1f} {words / whole:8.0f} {memory():6.0f}   {shares}"
 
 
 def _timed(spent: dict[str, float], room: str, work: Callable[[], T]) -> T:
@@ -65,11 +65,6 @@ def _timed(spent: dict[str, float], room: str, work: Callable[[], T]) -> T:
     result = work()
     spent[room] = spent.get(room, 0.0) + time.perf_counter() - started
     return result
-
-
-def _memory() -> float:
-    """Peak resident memory of this process in MiB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 if __name__ == "__main__":

@@ -4,13 +4,11 @@ Linking costs what is new, so each step should take as long as the one before. T
 """
 
 import argparse
-import resource
 import tempfile
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 from benchmarks.chains.synthetic import DAYS, fill
+from benchmarks.measured import memory, timed
 from onrecord import chains
 from onrecord.chains.refresh import refresh
 from onrecord.ledger import Ledger
@@ -35,28 +33,28 @@ def main() -> None:
         print(f"{'statements':>10} {'filled s':>9} {'linked s':>9} {'µs each':>8} {'cpu µs':>7} {'MiB':>6} {'file':>6}")
         step = arguments.statements // arguments.steps
         for n in range(arguments.steps):
-            filled, _ = _timed(lambda: fill(ledger, step, n, DAYS * n // arguments.steps, DAYS // arguments.steps))  # noqa: B023
-            linked, cpu = _timed(lambda: chains.link(ledger))
+            filled, _ = timed(lambda: fill(ledger, step, n, DAYS * n // arguments.steps, DAYS // arguments.steps))  # noqa: B023
+            linked, cpu = timed(lambda: chains.link(ledger))
             size = ledger.path.stat().st_size / 2**20
             print(
                 f"{(n + 1) * step:10,} {filled:9.1f} {linked:9.1f} {linked / step * 1e6:8.0f} {cpu / step * 1e6:7.0f} "
-                f"{_memory():6.0f} {size:6.0f}",
+                f"{memory():6.0f} {size:6.0f}",
                 flush=True,
             )
         _queries(ledger)
 
 
 def _fill_unlinked(ledger: Ledger, statements: int) -> None:
-    filled, cpu = _timed(lambda: fill(ledger, statements))
+    filled, cpu = timed(lambda: fill(ledger, statements))
     print(f"{statements:,} statements filled in {filled:.0f} s ({cpu:.0f} s of processor)", flush=True)
     links = Links(ledger)
     with links.transaction():
         links.connection.execute("INSERT INTO memberships SELECT 1, key, key FROM statements")
         links.connection.execute("INSERT INTO stale SELECT 1, key FROM statements")
-    rolled, cpu = _timed(lambda: refresh(links))
+    rolled, cpu = timed(lambda: refresh(links))
     size = ledger.path.stat().st_size / 2**20
     print(
-        f"rolled up in {rolled:.0f} s ({cpu:.0f} s of processor); {_memory():.0f} MiB, file {size:.0f} MiB", flush=True
+        f"rolled up in {rolled:.0f} s ({cpu:.0f} s of processor); {memory():.0f} MiB, file {size:.0f} MiB", flush=True
     )
 
 
@@ -75,21 +73,9 @@ def _queries(ledger: Ledger) -> None:
         ("search for one word", lambda: ledger.statements(about=word[2], limit=20)),
         ("position of one actor by month", lambda: trace(ledger, "act:7", unit="month")),
     ):
-        _timed(query)
-        each = min(_timed(query)[0] for _ in range(5))
+        timed(query)
+        each = min(timed(query)[0] for _ in range(5))
         print(f"{name:36} {1000 * each:8.1f} ms")
-
-
-def _timed(work: Callable[[], object]) -> tuple[float, float]:
-    """Seconds by the clock, and of the processor."""
-    started, cpu = time.perf_counter(), time.process_time()
-    work()
-    return time.perf_counter() - started, time.process_time() - cpu
-
-
-def _memory() -> float:
-    """Peak resident memory of this process in MiB."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 if __name__ == "__main__":

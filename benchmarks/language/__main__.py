@@ -10,10 +10,11 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import argparse
-import resource
 import time
 from collections.abc import Callable
 from pathlib import Path
+
+from benchmarks.measured import memory
 
 WORDS = 500
 SENTENCES = (
@@ -39,13 +40,13 @@ def main() -> None:
     imported = time.process_time()
     tokenizer = shipped().tokenizer.spacy
     loaded = time.process_time()
-    print(f"import {imported - started:.2f} s, load {loaded - imported:.2f} s, then {_memory():.0f} MiB")
+    print(f"import {imported - started:.2f} s, load {loaded - imported:.2f} s, then {memory():.0f} MiB")
     words = sum(not token.is_space for text in texts for token in tokenizer(text))
     _show("first round, words unseen", words, _time(lambda: [analyse(text) for text in texts]))
     for number in range(arguments.rounds):
         _show(f"round {number + 2}", words, _time(lambda: [analyse(text) for text in texts]))
     _show("spaCy's tokenizer alone", words, _time(lambda: [tokenizer(text) for text in texts]))
-    print(f"peak {_memory():.0f} MiB")
+    print(f"peak {memory():.0f} MiB")
 
 
 def report(number: int) -> str:
@@ -68,10 +69,6 @@ def _time(work: Callable[[], object]) -> float:
 def _show(name: str, words: int, seconds: float) -> None:
     rate = words / seconds
     print(f"{name:26} {rate:8.0f} words/s {rate / WORDS:6.1f} articles/s {1e6 / rate:6.1f} µs a word")
-
-
-def _memory() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 if __name__ == "__main__":

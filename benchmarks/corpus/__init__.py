@@ -1,0 +1,1 @@
+"""How a real corpus goes through the whole house."""

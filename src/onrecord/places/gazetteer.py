@@ -41,12 +41,12 @@ class Gazetteer:
 
     def named(self, name: str) -> tuple[Entry, ...]:
         """The places with a name, whatever its case and diacritics."""
-        folded = key(name)
-        if folded not in self._kept:
+        found = self._kept.get(name)
+        if found is None:
             if len(self._kept) > _KEPT:
                 self._kept.clear()
-            self._kept[folded] = tuple(self._entry(row) for row in self._rows(folded))
-        return self._kept[folded]
+            found = self._kept[name] = tuple(self._entry(row) for row in self._rows(key(name)))
+        return found
 
     def begins(self, word: str) -> bool:
         """Whether the folded name of any place is this word or begins with it."""

@@ -7,11 +7,10 @@ from onrecord.language.lexicon import fold
 from onrecord.model import Label
 from onrecord.places.gazetteer import Entry, Gazetteer
 from onrecord.places.resolve import abbreviations, candidates
-from onrecord.places.words import words_for
+from onrecord.places.words import set_for
 
 _LABELS: dict[str, Label] = {"GPE": "GPE", "LOC": "LOC", "FAC": "FAC"}
 _OTHERS = frozenset({"PERSON", "ORG", "EVENT"})
-_NAMING = frozenset({"PROPN", "NOUN", "X", "ADJ"})
 _WELL_KNOWN = 400_000
 _SMALL = 20_000
 _LONGEST = 5
@@ -35,14 +34,13 @@ def _in_sentence(page: Columns, sentence: Sentence, gazetteer: Gazetteer, person
             if first < after and _holds(page, first, after, name.label, gazetteer, persons):
                 printed.append((first, after, _LABELS[name.label]))
                 taken.update(range(first, after))
-    others = [n for n in sentence.names if n.label in _OTHERS and n.after - n.first > 1]
-    for name in others:
-        if not _whole_place(_text(page, name.first, name.after), gazetteer):
+    for name in sentence.names:
+        other = name.label in _OTHERS and name.after - name.first > 1
+        if other and not _whole_place(_text(page, name.first, name.after), gazetteer):
             taken.update(range(name.first, name.after))
-    capital = [t for t in range(sentence.first, sentence.after) if page.printed[t][0].isupper()]
-    known = list(_known(page, sentence, capital, gazetteer, taken))
+    known = list(_known(page, sentence, gazetteer, taken))
     taken.update(token for first, after, _ in known for token in range(first, after))
-    return sorted([*printed, *known, *_ways(page, sentence, capital, taken)])
+    return sorted([*printed, *known, *_ways(page, sentence, taken)])
 
 
 def _text(page: Columns, first: int, after: int) -> str:
@@ -62,10 +60,10 @@ def _holds(page: Columns, first: int, after: int, label: str, gazetteer: Gazette
     words = _text(page, first, after)
     if after - first == 1 and page.pos[first] == "ADJ" and not gazetteer.named(words):
         return False
-    where = first > 0 and page.lower[first - 1] in words_for("locative")
+    where = first > 0 and page.lower[first - 1] in set_for("locative")
     if not where and any(word in persons for word in page.printed[first:after]):
         return False
-    if words.lower() in words_for("no places"):
+    if words.lower() in set_for("no places"):
         return False
     if where or label != "GPE":
         return True
@@ -79,12 +77,13 @@ def _next_is_comma(page: Columns, after: int) -> bool:
     return after < len(page.printed) and page.printed[after] == ","
 
 
-def _ways(page: Columns, sentence: Sentence, capital: list[int], taken: set[int]) -> Iterator[Found]:
+def _ways(page: Columns, sentence: Sentence, taken: set[int]) -> Iterator[Found]:
     """Capitalised words that end in a word for a street, a bridge, a park: "Royal Street"."""
-    for token in capital:
-        if page.lower[token] in words_for("ways") and token not in taken:
+    first, after, ways = sentence.first, sentence.after, set_for("ways")
+    for token in [at for at, word in enumerate(page.lower[first:after], first) if word in ways]:
+        if page.printed[token][0].isupper() and token not in taken:
             start = token
-            while start > sentence.first and page.printed[start - 1][0].isupper() and start - 1 not in taken:
+            while start > first and page.printed[start - 1][0].isupper() and start - 1 not in taken:
                 start -= 1
             if start < token and page.lower[start] not in ("the", "a", "in", "at"):
                 yield start, token + 1, "FAC"
@@ -103,43 +102,39 @@ def _trimmed(page: Columns, name: Name) -> tuple[int, int]:
     return first, after
 
 
-def _known(
-    page: Columns, sentence: Sentence, capital: list[int], gazetteer: Gazetteer, taken: set[int]
-) -> Iterator[Found]:
+def _known(page: Columns, sentence: Sentence, gazetteer: Gazetteer, taken: set[int]) -> Iterator[Found]:
     """The longest names of the gazetteer among capitalised words that are in no other name."""
-    done = sentence.first
-    for token in capital:
-        if token < done or token in taken or page.pos[token] not in _NAMING:
-            continue
+    done, first, after = sentence.first, sentence.first, sentence.after
+    for token in [at for at, pos in enumerate(page.pos[first:after], first) if pos == "PROPN"]:
         word = page.printed[token]
+        if token < done or token in taken or not word[0].isupper():
+            continue
         if gazetteer.begins(fold(word)) or word in abbreviations():
-            after = _longest(page, sentence, token, gazetteer, taken)
-            if after is not None:
-                yield token, after, "GPE"
-                done = after
+            end = _longest(page, sentence, token, gazetteer, taken)
+            if end is not None:
+                yield token, end, "GPE"
+                done = end
 
 
 def _longest(page: Columns, sentence: Sentence, first: int, gazetteer: Gazetteer, taken: set[int]) -> int | None:
-    for after in range(min(first + _LONGEST, sentence.after), first, -1):
-        if not page.printed[after - 1][0].isupper() or any(token in taken for token in range(first, after)):
+    last = min(first + _LONGEST, sentence.after)
+    free = next((token for token in range(first, last) if token in taken), last)
+    for after in range(free, first, -1):
+        if not page.printed[after - 1][0].isupper():
             continue
         words = _text(page, first, after)
-        if words.lower() in words_for("no places"):
-            continue
         entries = candidates(words, gazetteer) if words in abbreviations() else gazetteer.named(words)
-        if entries and _is_place(page, first, after, entries):
+        if entries and words.lower() not in set_for("no places") and _is_place(page, first, after, entries):
             return after
     return None
 
 
 def _is_place(page: Columns, first: int, after: int, entries: tuple[Entry, ...]) -> bool:
     """A country or well-known place as it stands; any other where the words before it say where."""
-    if page.pos[first] != "PROPN":
-        return False
     goes_on = after < len(page.printed) and page.pos[after] == "PROPN" and page.printed[after][0].isupper()
     if goes_on and page.dep[after] in ("flat", "compound"):
         return False
     if any(e.kind != "town" or e.population >= _WELL_KNOWN for e in entries):
         return True
     before = page.lower[first - 1] if first else ""
-    return before in words_for("locative") and before not in ("of", "to")
+    return before in set_for("locative") and before not in ("of", "to")

@@ -21,6 +21,11 @@ _LARGE = 300_000
 _SEAT = 100_000
 """A town this large is meant rather than the division named after it: Kherson, New York, Washington."""
 _ACRONYM = 3
+_AROUND = 40
+_NEAR = 150
+"""Kilometres between two places of one article."""
+_DEGREE = 111.0
+"""Kilometres of a degree of latitude, and a little less."""
 
 
 class Meaning(NamedTuple):
@@ -32,28 +37,31 @@ class Meaning(NamedTuple):
 
 
 class Context(NamedTuple):
-    """What an article's names say of where it is: how often each country and division is spoken of."""
+    """What an article's names say of where it is: the share of each country, and which divisions are spoken of."""
 
-    countries: Counter[str]
-    divisions: Counter[tuple[str, str]]
+    countries: dict[str, float]
+    divisions: frozenset[tuple[str, str]]
     places: tuple[Entry, ...]
     focus: Entry | None
 
 
 def meant(page: Columns, names: Sequence[Span], gazetteer: Gazetteer) -> list[Meaning]:
     """For each name, in order, the place it means; a name that the gazetteer lacks lies where the article is."""
-    text = page.text
-    choices = [candidates(name.of(text), gazetteer) for name in names]
+    printed = [name.of(page.text) for name in names]
+    choices = [candidates(words, gazetteer) for words in printed]
     context = _context(page, choices)
     settled: dict[str, Entry] = {}
     found: list[Meaning] = []
     last: Entry | None = None
-    for at, name in enumerate(names):
-        entry, confidence = _best(name.of(text), choices[at], context, _outer(text, names, choices, at), settled)
+    for at, words in enumerate(printed):
+        folded, outer = key(words), _outer(page.text, names, choices, at)
+        entry, confidence = settled.get(folded), 0.8
+        if entry is None or outer:
+            entry, confidence = _best(choices[at], context, outer)
         if entry is None:
-            found.append(_near(name.of(text), last or context.focus))
+            found.append(_near(words, last or context.focus))
             continue
-        settled.setdefault(key(name.of(text)), entry)
+        settled.setdefault(folded, entry)
         last = entry if entry.kind in ("town", "borough", "capital") else last
         found.append(Meaning(entry.place, confidence, "gazetteer"))
     return found
@@ -152,7 +160,9 @@ def _context(page: Columns, choices: Sequence[tuple[Entry, ...]]) -> Context:
     likely = (max(entries, key=alone) for entries in choices if entries)
     focus = max(towns, key=lambda e: (towns[e], e.population), default=None)
     focus = focus or next((entry for entry in likely if entry.kind in ("division", "county")), None)
-    return Context(countries, divisions, tuple(towns), focus)
+    total = sum(countries.values()) or 1
+    shares = {country: count / total for country, count in countries.items()}
+    return Context(shares, frozenset(d for d, count in divisions.items() if count), tuple(towns)[:_AROUND], focus)
 
 
 def _peoples_named(page: Columns) -> Iterator[str]:
@@ -172,19 +182,18 @@ def _outer(text: str, names: Sequence[Span], choices: Sequence[tuple[Entry, ...]
     return tuple(e for e in choices[at + 1] if e.kind in ("country", "division", "region"))
 
 
-def _best(
-    name: str, entries: tuple[Entry, ...], context: Context, outer: tuple[Entry, ...], settled: dict[str, Entry]
-) -> tuple[Entry | None, float]:
-    if key(name) in settled and not outer:
-        return settled[key(name)], 0.8
+def _best(entries: tuple[Entry, ...], context: Context, outer: tuple[Entry, ...]) -> tuple[Entry | None, float]:
+    if len(entries) < 2:
+        return (entries[0], _sure(3.0)) if entries else (None, 0.3)
     seats = {e.iso2 for e in entries if e.kind in ("town", "capital") and e.population > _SEAT}
     scored = sorted(
         ((_score(e, context, outer) - _named_after_seat(e, seats), e) for e in entries), key=lambda pair: -pair[0]
     )
-    if not scored:
-        return None, 0.3
-    lead = scored[0][0] - scored[1][0] if len(scored) > 1 else 3.0
-    return scored[0][1], round(0.5 + 0.45 * (1 - math.exp(-lead)), 2)
+    return scored[0][1], _sure(scored[0][0] - scored[1][0])
+
+
+def _sure(lead: float) -> float:
+    return round(0.5 + 0.45 * (1 - math.exp(-lead)), 2)
 
 
 def _named_after_seat(entry: Entry, seats: set[str]) -> float:
@@ -195,14 +204,10 @@ def _score(entry: Entry, context: Context, outer: tuple[Entry, ...]) -> float:
     score = alone(entry)
     if any(_lies_in(entry, o) for o in outer):
         score += _NAMED_AFTER
-    all_countries = sum(context.countries.values()) or 1
-    score += _COUNTRY * context.countries[entry.iso2] / all_countries
-    if context.divisions[entry.iso2, entry.division] and entry.kind in ("town", "county"):
+    score += _COUNTRY * context.countries.get(entry.iso2, 0.0)
+    if entry.kind in ("town", "county") and (entry.iso2, entry.division) in context.divisions:
         score += _DIVISION
-    near = [_kilometres(entry, other) for other in context.places[:40] if other.place.id != entry.place.id]
-    if near and min(near) < 150:
-        score += _CLOSE
-    return score
+    return score + _CLOSE if any(_close(entry, other) for other in context.places) else score
 
 
 def _lies_in(entry: Entry, outer: Entry) -> bool:
@@ -215,8 +220,12 @@ def _lies_in(entry: Entry, outer: Entry) -> bool:
     )
 
 
-def _kilometres(one: Entry, other: Entry) -> float:
-    return kilometres(one.place.latitude, one.place.longitude, other.place.latitude, other.place.longitude)
+def _close(one: Entry, other: Entry) -> bool:
+    """Whether two places lie near each other; most are so far apart that their latitudes say so."""
+    a, b = one.place, other.place
+    if a.latitude is None or b.latitude is None or abs(a.latitude - b.latitude) * _DEGREE > _NEAR:
+        return False
+    return a.id != b.id and kilometres(a.latitude, a.longitude, b.latitude, b.longitude) < _NEAR
 
 
 def kilometres(

@@ -152,3 +152,40 @@ def test_who_works_for_an_institute_is_no_government() -> None:
 
 def test_the_police_of_a_dead_ruler_are_not_he() -> None:
     assert "Joseph Stalin's secret police" not in meant("Joseph Stalin's secret police killed many.")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "id_"),
+    [
+        ("The head of Russian diplomacy spoke first.", "The head", "person:sergei-lavrov"),
+        ("The head of the Russian army said no.", "The head of the Russian army", "person:valery-gerasimov"),
+        (
+            "The head of the Russian government said no.",
+            "The head of the Russian government",
+            "person:mikhail-mishustin",
+        ),
+        (
+            "The head of the Ukrainian parliament left.",
+            "The head of the Ukrainian parliament",
+            "person:ruslan-stefanchuk",
+        ),
+    ],
+)
+def test_the_head_of_a_body_is_no_head_of_state(text: str, words: str, id_: str) -> None:
+    assert meant(text)[words] == id_
+
+
+def test_the_president_of_a_league_of_a_country_is_nameless() -> None:
+    assert meant("The president of the Russian chess league agreed.")["The president"].startswith("unnamed:rus-")
+
+
+def test_sanctions_imposed_on_a_capital_are_on_its_government() -> None:
+    assert meant("Sanctions imposed on Moscow were tough.")["Moscow"] == "gov:RUS"
+
+
+def test_quoted_sentences_do_not_part_a_speaker_from_the_pronoun_after_them() -> None:
+    text = (
+        "Ann Lee told the crowd on Monday that it was far. "
+        '"It is cold. It is late. It is far. Nobody came. Nobody went," she added.'
+    )
+    assert meant(text)["she"] == "found:ann-lee"

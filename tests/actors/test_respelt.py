@@ -17,6 +17,7 @@ def meant(text: str) -> dict[str, str]:
     ("text", "words", "id_"),
     [
         ("The Russian foreign minister Siergiej Ławrow arrived.", "Siergiej Ławrow", "person:sergei-lavrov"),
+        ("The leader of Belarus Alaxandr Lukashenko spoke.", "Alaxandr Lukashenko", "person:alexander-lukashenko"),
         ("Aggression is ours, said President Zełnski in Kyiv.", "Zełnski", "person:volodymyr-zelensky"),
         (
             "The President of Ukraine Volodymyr Zelnski was late. Zelanski also thanked the crowd.",

@@ -60,7 +60,8 @@ class Descriptions:
             actor = same[0].actor
             own = [p for p in pronouns if actor is not None and p.actor is not None and p.actor.id == actor.id]
             heads = map(self._head, (*same, *own))
-            if not _belongs(same[0]) and not any(head in self._speech.speaking for head in heads):
+            named = _belongs(same[0]) or self._is_capital_body(same[0])
+            if not named and not any(head in self._speech.speaking for head in heads):
                 for one in (*same, *own):
                     one.actor, one.by, one.confidence = None, "pronoun" if one.sort == "pronoun" else "", 0.0
 

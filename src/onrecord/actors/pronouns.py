@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.actors.candidates import Candidate
@@ -119,27 +119,40 @@ class Antecedents:
 
     def of(self, token: int, pronoun: Candidate, number: int) -> Candidate | None:
         """The antecedent that leads: near, a subject, one who spoke, and of the pronoun's gender and number."""
-        page, word = self._page, self._page.lower[token]
+        word = self._page.lower[token]
         if word == "who":
             self._in(number)
             return self._described(token)
         quoted = self._marks.at(pronoun.start)
         speaks = token in self._speech.speaking
-        back = self._back(word, quoted, speaks)
+        away = self._away(number, self._back(word, quoted, speaks), quoted)
         beside = self._beside(token, number)
         fitting = [
             one
-            for at in range(max(0, number - back), number + 1)
-            if at == number or page.sentences[at].kind == page.sentences[number].kind
+            for at in reversed(away)
             for one in self._in(at)
             if self._fits(one, token, pronoun, quoted) and one.candidate.actor not in beside
         ]
-        return self._leading(self._nearest(fitting, number) if speaks else fitting, number, speaks)
+        return self._leading(self._nearest(fitting, away) if speaks else fitting, away, speaks)
 
-    def _nearest(self, fitting: list[Mentioned], number: int) -> list[Mentioned]:
+    def _away(self, number: int, back: int, quoted: Span | None) -> dict[int, int]:
+        """The sentences in which it may mean somebody, and how far each is: what is all quotation does not count."""
+        away = {number: 0}
+        for at in range(number - 1, -1, -1):
+            if len(away) > back:
+                break
+            sentence = self._page.sentences[at]
+            inside = self._marks.at(sentence.start)
+            if quoted is None and inside is not None and inside.start < sentence.start and inside.end >= sentence.end:
+                continue
+            away[at] = len(away)
+        kind = self._page.sentences[number].kind
+        return {at: far for at, far in away.items() if at == number or self._page.sentences[at].kind == kind}
+
+    def _nearest(self, fitting: list[Mentioned], away: Mapping[int, int]) -> list[Mentioned]:
         """Without those farther back, if somebody spoke just before: "Vask threatened … Dohnal objected. She said"."""
-        just_before = [one for one in fitting if one.sentence == number - 1 and one.head in self._speech.speaking]
-        return [one for one in fitting if one.sentence >= number - 1] if just_before else fitting
+        just_before = [one for one in fitting if away[one.sentence] == 1 and one.head in self._speech.speaking]
+        return [one for one in fitting if away[one.sentence] <= 1] if just_before else fitting
 
     def _beside(self, token: int, number: int) -> list[Actor | None]:
         """Who else takes part in what the pronoun does: "he told Blinken" is not Blinken."""
@@ -169,13 +182,13 @@ class Antecedents:
     def _pronoun_at(self, token: int) -> Candidate | None:
         return self._pronouns.get(self._page.starts[token])
 
-    def _leading(self, fitting: Iterable[Mentioned], number: int, speaks: bool) -> Candidate | None:
+    def _leading(self, fitting: Iterable[Mentioned], away: Mapping[int, int], speaks: bool) -> Candidate | None:
         best: dict[str, tuple[float, Candidate]] = {}
         seen: set[int] = set()
         for one in fitting:
             first = one.sentence not in seen
             seen.add(one.sentence)
-            score = self._score(one, number, speaks, first)
+            score = self._score(one, away[one.sentence], speaks, first)
             id_ = one.candidate.actor.id if one.candidate.actor else ""
             if id_ not in best or score > best[id_][0]:
                 best[id_] = (score, one.candidate)
@@ -184,15 +197,15 @@ class Antecedents:
             return None
         return ranked[0][1]
 
-    def _score(self, one: Mentioned, number: int, speaks: bool, first: bool) -> float:
+    def _score(self, one: Mentioned, far: int, speaks: bool, first: bool) -> float:
         page, candidate = self._page, one.candidate
-        score = -_FAR * (number - one.sentence)
+        score = -_FAR * far
         spoke = one.head in self._speech.speaking
         score += _SUBJECT * (spoke or page.dep[one.head] in words_for("acting"))
         score += _SPEAKER * (speaks and spoke)
         score += _PRONOUN * (candidate.sort == "pronoun")
         score += _GENDER * (candidate.gender is not None and candidate.gender != "n")
-        score += _FIRST_OF_ITS * (first and one.sentence < number)
+        score += _FIRST_OF_ITS * (first and far > 0)
         return score + _OFTEN * min(4, self._often[candidate.actor.id] if candidate.actor else 0)
 
     def _fits(self, one: Mentioned, token: int, pronoun: Candidate, quoted: Span | None) -> bool:

@@ -12,6 +12,18 @@ from onrecord.language.columns import Columns
 from onrecord.language.lexicon import fold
 from onrecord.model import Actor
 
+_NEAR = 6
+_HEADS = {
+    "military": "military-chief",
+    "parliament": "speaker",
+    "intelligence": "intelligence-chief",
+    "central": "central-bank-governor",
+    "police": "police-chief",
+    "judiciary": "chief-justice",
+    "opposition": "opposition-leader",
+}
+"""What office the head of a body has: not that of the head of state."""
+
 
 def names(page: Columns, found: Sequence[Candidate], roster: Roster, on: datetime.date | None) -> None:
     """Settle the names of the tables; a capital is its government where it acts, speaks or is dealt with."""
@@ -75,6 +87,8 @@ def _dealt_with(page: Columns, head: int) -> bool:
     if case in words_for("towards"):
         return True
     above = page.lemma(page.head[head])
+    if case == "on" and above == "impose":
+        return any(page.lemma(at) in words_for("pressed") for at in range(max(0, head - _NEAR), head))
     if case in ("on", "to", "from", "for"):
         return above in words_for("pressed")
     return page.dep[head] in ("obj", "iobj") and above in words_for("addressed")
@@ -131,11 +145,14 @@ def _terms(
     if owner is not None and owner.id.startswith("org:"):
         own = roster.holders(office, None, on, owner.id)
         return own or roster.holders("head", None, on, owner.id) if office in ("leader", "executive-director") else own
-    if owner is not None and owner.id.startswith("ministry:"):
-        kind = owner.id.partition("-")[2]
-        office = (
-            f"{kind}-{office}" if office == "spokesperson" else f"{kind}-minister" if office == "leader" else office
-        )
+    kind, _, of = owner.id.partition(":") if owner is not None else ("", "", "")
+    if kind == "ministry":
+        of = of.partition("-")[2]
+        office = f"{of}-{office}" if office == "spokesperson" else f"{of}-minister" if office == "leader" else office
+    elif kind in _HEADS and office in ("leader", "president"):
+        office = _HEADS[kind]
+    elif office == "leader" and role.owner is not None and role.owner.words in ("government", "cabinet"):
+        office = "prime-minister"
     return roster.holders(office, role.country, on) if role.country else ()
 
 

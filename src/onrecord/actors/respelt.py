@@ -19,7 +19,7 @@ def settle(
 ) -> None:
     """Settle names that nobody has, but nearly: of who holds the office before the name, or one told elsewhere."""
     nobody = [n for n in found if n.label == "PERSON" and n.actor is None and not roster.named(n.words)]
-    unknown = [n for n in nobody if not roster.family(n.words.split()[-1])]
+    unknown = [n for n in nobody if " " in n.words or not roster.family(n.words)]
     countries = tuple(dict.fromkeys(n.country for n in found if n.country))
     held = [a for role in described if role.country and unknown for a in _holders(role, (), roster, on)]
     for name in unknown:

@@ -64,8 +64,9 @@ def _in_sentence(page: Columns, sentence: Sentence, inside: Sequence[Candidate])
     for one, other in pairwise(roles):
         _share(page.text, one, other)
     bodies = [role for role in roles if role.sort == "institution"]
-    for role in roles if bodies else ():
+    for role in roles:
         _of_a_body(page.text, role, bodies)
+        _of_what(page, role)
     return roles
 
 
@@ -76,6 +77,8 @@ def _of_a_body(text: str, role: Candidate, bodies: Sequence[Candidate]) -> None:
         follows = text[role.end : body.start].strip() in _OWNED_BY
         if follows or role.start < body.start <= owner.start < role.end <= body.end:
             role.owner, role.country, role.end, role.definite = body, body.country, body.end, True
+            if not codes.institutions()[body.words].slug and body.words not in words_for("states"):
+                role.offices = set()
 
 
 def _share(text: str, one: Candidate, other: Candidate) -> None:
@@ -156,6 +159,19 @@ def _own(page: Columns, role: Candidate, match: Match, names: Sequence[Candidate
             role.words = f"{key(owner.words)} {role.words}"
         else:
             role.owner, role.country = owner, owner.country
+
+
+def _of_what(page: Columns, role: Candidate) -> None:
+    """Take what somebody heads into account: "the head of Russian diplomacy", of "the Russian chess league"."""
+    if role.sort != "role" or role.owner is None or role.owner.sort != "adjective" or role.owner.start < role.end:
+        return
+    at = page.at(role.owner.end - 1) + 1
+    what = page.lower[at] if at < len(page.lower) and page.pos[at] in ("NOUN", "PROPN", "ADJ") else ""
+    if what == "diplomacy":
+        role.offices = {"foreign-minister"}
+    elif what and what not in words_for("states"):
+        role.words = f"{role.words} of {what}"
+        role.offices, role.kinds, role.called = set(), {role.words}, {role.words}
 
 
 def _towards(role: Candidate, owner: Candidate, text: str) -> bool:

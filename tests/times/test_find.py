@@ -213,7 +213,9 @@ def test_the_interval_that_the_words_allow(text: str, earliest: str, latest: str
     assert (found.earliest.date().isoformat(), found.latest.date().isoformat()) == (earliest, latest)
 
 
-@pytest.mark.parametrize("text", ["It went on for three months.", "It happens daily.", "He met them recently."])
+@pytest.mark.parametrize(
+    "text", ["It will last three months.", "It went on for three months.", "It happens daily.", "He met them recently."]
+)
 def test_what_lies_nowhere_on_the_calendar_has_no_interval(text: str) -> None:
     found = only(text)
     assert (found.earliest, found.latest) == (None, None)
@@ -278,10 +280,11 @@ def test_in_a_narrative_a_month_follows_the_date_named_before() -> None:
 
 def test_a_glance_back_does_not_move_a_narrative() -> None:
     text = (
-        "The war began in 1939. In 1940 the capital fell. In 1942 the army held what it had won in the previous year. "
-        "In January a new front opened. On July 5, 1943 it broke; two months later the isles fell. Peace came in 1945."
+        "The war began in May 1939. In June 1940 the capital fell. In 1942 the army held what it won in the previous "
+        "year. In January a new front opened. On July 5, 1943 it broke; two months later the isles fell. Peace came in "
+        "May 1945."
     )
-    assert [value for _, value in values(text)][3:] == ["1941", "1942-01", "1943-07-05", "1943-09", "1945"]
+    assert [value for _, value in values(text)][3:] == ["1941", "1942-01", "1943-07-05", "1943-09", "1945-05"]
 
 
 def test_a_report_of_earnings_compares_with_the_quarter_a_year_before() -> None:

@@ -40,6 +40,25 @@ def test_a_year_named_again_does_not_make_the_story_coarser() -> None:
     assert "1975-01" in values(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Last month students signed a petition against it. ", "2022-09"),
+        ("It was rebuilt last spring. ", "2022-SP"),
+        ("It was rebuilt in April last year. ", "2021-04"),
+        ("The previous April it had burned. ", "1974-04"),
+        ("The next spring it burned. ", "1976-SP"),
+    ],
+)
+def test_last_month_is_seen_from_today_and_the_next_spring_from_the_story(text: str, value: str) -> None:
+    assert value in values(WAR + "Talks were held in July 1974. In March 1975 it fell. " + text + END)
+
+
+def test_years_alone_are_the_background_of_a_report_and_no_history() -> None:
+    text = "Crimea was seized in 2014. He was born in 1961, left in 1979, came home in 1991 and was elected in 2010. "
+    assert values(text + "In May he met his rival. On Sept. 3 he fled.")[-2:] == ["2022-05", "2022-09-03"]
+
+
 def test_what_is_counted_from_an_aside_is_counted_from_it() -> None:
     text = WAR + "In March 1975 it attacked. A plan was for 1980. Two years later nobody knew of it. " + END
     assert "1982" in values(text)

@@ -126,6 +126,14 @@ class Context:
         """
         return self.story if self.narrative and self.told and self.published else self.today
 
+    def seen_from(self, e: Expression) -> datetime.date:
+        """The day that "last", "this" and "next" are counted from, a narrative or not: the publication.
+
+        "The previous April" and "the next spring" of a narrative are counted from where it has got to.
+        """
+        beside = e.has("previous", "prior", "preceding", "following") or follows(e, "the")
+        return self.base if beside else self.today
+
     def remember(self, found: Meaning, e: Expression) -> None:
         """Keep what was named, and before which word, for what follows.
 

@@ -138,19 +138,22 @@ def _in_year(e: Expression, year: int, anchor: datetime.date) -> Meaning:
 
 def month_back(e: Expression, c: Context) -> Meaning:
     """The last such month; the one just gone would have been called "last month"."""
+    day = c.seen_from(e)
     wanted = number(e, "MONTH")
-    just_gone = (c.base.month - wanted) % 12 == 1
-    return _in_year(e, calendar.month_away(c.base, wanted, -1) - just_gone, c.base)
+    just_gone = (day.month - wanted) % 12 == 1
+    return _in_year(e, calendar.month_away(day, wanted, -1) - just_gone, day)
 
 
 def month_forth(e: Expression, c: Context) -> Meaning:
     """The next such month."""
-    return _in_year(e, calendar.month_away(c.base, number(e, "MONTH"), 1), c.base)
+    day = c.seen_from(e)
+    return _in_year(e, calendar.month_away(day, number(e, "MONTH"), 1), day)
 
 
 def month_here(e: Expression, c: Context) -> Meaning:
     """That month of this year."""
-    return _in_year(e, c.base.year, c.base)
+    day = c.seen_from(e)
+    return _in_year(e, day.year, day)
 
 
 def month_that_year(e: Expression, c: Context) -> Meaning:
@@ -160,7 +163,8 @@ def month_that_year(e: Expression, c: Context) -> Meaning:
 
 def month_step_year(e: Expression, c: Context) -> Meaning:
     """That month of last, this or next year."""
-    return _in_year(e, c.base.year + step(e), c.base)
+    day = c.seen_from(e)
+    return _in_year(e, day.year + step(e), day)
 
 
 def month_year(e: Expression, c: Context) -> Meaning:

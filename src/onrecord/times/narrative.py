@@ -8,8 +8,12 @@ from onrecord.times.expressions import Expression
 
 _DATED = frozenset({"weekday-full-date", "day-month-year", "month-year", "year", "season-year", "iso"})
 """Rules whose words name a year."""
-_ENOUGH = 5
+_ENOUGH = 4
 """How many dates a text must name to tell history."""
+_COARSE = frozenset({"year", "iso"})
+"""Rules whose words name a year and nothing finer."""
+_UNDATED = frozenset({"month", "month-after-preposition", "weekday-month-day", "day-month"})
+"""Rules whose words name a month and no year."""
 _BEFORE_CHRIST = frozenset({"year-bc", "year-range-bc", "month-bc", "season-bc", "century-bc"})
 SEEN_FROM_TODAY = frozenset(
     {"near", "near-part", "weekday", "weekday-part", "unit-step", "ago", "ago-a", "month-back"}
@@ -27,15 +31,23 @@ SEEN_FROM_TODAY = frozenset(
 
 
 def narrates(read: Sequence[Expression], published: datetime.date | None) -> bool:
-    """Whether a text tells a past that the publication is no part of: many dates with a year, few seen from today.
+    """Whether a text tells a past that the publication is no part of: its months and days are those of years long ago.
 
-    Then "in April" follows the date named before: "In March 1940 the war ended. In April a new one began." Of a text
-    without a date of publication it is enough that nothing in it is seen from today.
+    Then "in April" follows the date named before: "In March 1940 the war ended. In April a new one began." Years alone
+    ("since 2014") are the background of any report. Of a text without a date of publication it is enough that nothing
+    in it is seen from today.
     """
-    recent = published.year - 1 if published else 9999
-    dated = sum(e.rule.name in _BEFORE_CHRIST or (e.rule.name in _DATED and e.year() < recent) for e in read)
-    near = sum(e.rule.name in SEEN_FROM_TODAY for e in read)
-    return (dated >= _ENOUGH and dated > 3 * near) or (published is None and near == 0)
+    near = sum(e.rule.name in SEEN_FROM_TODAY and not quoted(e) for e in read)
+    if published is None:
+        return near == 0
+    past = [
+        e for e in read if e.rule.name in _BEFORE_CHRIST or (e.rule.name in _DATED and e.year() < published.year - 1)
+    ]
+    fine = sum(e.rule.name not in _COARSE for e in past)
+    if fine >= _ENOUGH and fine > 5 * near:
+        return True
+    undated = sum(e.rule.name in _UNDATED for e in read)
+    return near == 0 and len(past) >= _ENOUGH and undated > 2 * len(past)
 
 
 def asides(read: Sequence[Expression]) -> frozenset[int]:

@@ -39,7 +39,8 @@ def unit_step(e: Expression, c: Context) -> Meaning:
     """Last, this or next week, month, year; none in the name of a programme: ABC's "This Week"."""
     if e.printed()[0] in ("this", "last", "next") and _title(e):
         return DROPPED
-    return Meaning(away(c.now, step(e), e.get("UNIT") or "D"), anchor=c.now)
+    day = c.seen_from(e)
+    return Meaning(away(day, step(e), e.get("UNIT") or "D"), anchor=day)
 
 
 def _title(e: Expression) -> bool:
@@ -57,7 +58,7 @@ def unit_the(e: Expression, c: Context) -> Meaning:
         return Meaning(_reported(c), anchor=c.now)
     if unit == "WE" and c.now.weekday() < 5 and c.tense(e) != "future":
         return Meaning(away(c.now, -1, "WE"), anchor=c.now)
-    return unit_step(e, c)
+    return Meaning(away(c.now, 0, unit or "D"), anchor=c.now)
 
 
 def previous_step(e: Expression, c: Context) -> Meaning:
@@ -237,11 +238,11 @@ def _told(c: Context, wanted: str) -> Meaning:
 
 def season_step(e: Expression, c: Context) -> Meaning:
     """Last, this or next spring: "this" is the calendar year's, the winter that has begun where it has."""
-    wanted, away = e.get("SEASON") or "", step(e)
-    year, now = calendar.season_of(c.now)
+    wanted, away, day = e.get("SEASON") or "", step(e), c.seen_from(e)
+    year, now = calendar.season_of(day)
     later = SEASONS.index(wanted) - SEASONS.index(now)
     if away == 0:
-        year = year if wanted == "WI" else c.now.year
+        year = year if wanted == "WI" else day.year
     elif (away < 0 and later >= 0) or (away > 0 and later <= 0):
         year += away
-    return Meaning(f"{year:04}-{wanted}", anchor=c.now)
+    return Meaning(f"{year:04}-{wanted}", anchor=day)

@@ -189,3 +189,34 @@ def test_quoted_sentences_do_not_part_a_speaker_from_the_pronoun_after_them() ->
         '"It is cold. It is late. It is far. Nobody came. Nobody went," she added.'
     )
     assert meant(text)["she"] == "found:ann-lee"
+
+
+def test_a_president_is_not_his_relative_of_the_same_name() -> None:
+    found = meant("Hunter Biden was fined. President Biden said he would not speak about it. Later, Biden left.")
+    assert found["Biden"] == found["he"] == "person:joe-biden"
+
+
+def test_a_woman_is_neither_a_company_nor_a_man_of_her_name() -> None:
+    found = meant("Vask Flooring Inc. was there, and so was David Vask. Ms Vask said it was late.")
+    assert found["Vask"] != found["David Vask"]
+    assert found["Vask"] == "found:vask"
+
+
+def test_occupiers_are_not_the_army_named_before() -> None:
+    assert "The occupiers" not in meant("Ukrainian forces left the town. The occupiers came at night.")
+
+
+def test_who_is_only_quoted_is_not_the_politician_who_speaks() -> None:
+    assert "The politician" not in meant(
+        "The board said that Vladimir Putin wants it all. The politician laughed, she said."
+    )
+
+
+def test_the_president_of_an_executive_order_is_at_home_in_america() -> None:
+    text = "On December 20, by Executive Order 13818, the President declared an emergency."
+    assert meant(text)["the President"] == "person:joe-biden"
+
+
+def test_a_place_before_a_name_is_no_part_of_it() -> None:
+    found = meant("The adviser to the mayor of the occupied Mariupol Petro Andruszczenko told of it.")
+    assert found["Petro Andruszczenko"] == "found:petro-andruszczenko"

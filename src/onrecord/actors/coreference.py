@@ -21,7 +21,9 @@ _THE = frozenset({"the", "this", "that", "these", "those"})
 _SHORT = 6
 _NEAR = 800
 _BACK = 4
-_AMERICAN = re.compile(r"\b\d?\d:\d\d [AP]\.M\. (?:E[SD]T|C[SD]T|M[SD]T|P[SD]T)\b|^Q[^\S\n]{2,}\S", re.MULTILINE)
+_AMERICAN = re.compile(
+    r"\b\d?\d:\d\d [AP]\.M\. [ECMP][SD]T\b|^Q[^\S\n]{2,}\S|\bExecutive Order \d{5}\b|^THE WHITE HOUSE,", re.MULTILINE
+)
 
 
 class Descriptions:
@@ -36,7 +38,8 @@ class Descriptions:
     def _home(self) -> str | None:
         """The country that the article is at home in, without saying so."""
         text = self._page.text
-        return "USA" if (".M. " in text or "\nQ" in text or text[:1] == "Q") and _AMERICAN.search(text) else None
+        likely = text[:1] == "Q" or any(words in text for words in (".M. ", "\nQ", "Executive Order ", "WHITE HOUSE,"))
+        return "USA" if likely and _AMERICAN.search(text) else None
 
     def settle(self, names: Sequence[Candidate], roles: Sequence[Candidate]) -> None:
         """Settle each: the last actor before it that fits, else somebody nameless, known by these words alone."""
@@ -114,8 +117,12 @@ class Descriptions:
         here = self._sentence(role.start)
         near = [c for c in _backwards(before) if here - self._sentence(c.start) <= _BACK]
         persons = [c for c in near if c.label == "PERSON" and self._may_be(c, role)]
-        spoke = next(filter(self._speaks, persons), None)
+        spoke = next((c for c in persons if self._speaks(c) and not self._is_quoted(c)), None)
         return spoke if len({c.actor for c in persons}) == 1 else None
+
+    def _is_quoted(self, candidate: Candidate) -> bool:
+        """Whether another tells what he says: Putin in "Vask said that Putin wants it all"."""
+        return self._page.dep[self._speech.verbs[self._head(candidate)]] in ("ccomp", "xcomp", "acl:relcl")
 
     def _may_be(self, candidate: Candidate, role: Candidate) -> bool:
         """Whether nothing told of a person speaks against the words: a journalist is no politician, nor a president
@@ -181,6 +188,8 @@ class Descriptions:
         """The last one before it that fits: the same words, the office, the institution; else of the same sort."""
         if role.sort == "institution":
             wanted = codes.institutions()[role.words]
+            if role.words in words_for("enemies"):
+                return None
             kind = wanted.slug.partition("-")[0]
             if not kind and not self._of_one_country(role, before):
                 return None

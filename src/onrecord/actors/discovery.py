@@ -12,6 +12,7 @@ from onrecord.language.columns import Columns
 
 _TITLE = 12
 _TITLE_WIDTH = 120
+_DEEP = 5
 _SMALL = ("to", "of", "for", "at", "the", "and", "in", "from")
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "DET", "PART", "PUNCT", "CCONJ"})
 _TITLES = {
@@ -80,7 +81,10 @@ def _one_phrase(page: Columns, role: Candidate, person: Candidate) -> bool:
     """Whether the tree has the name and the title in one phrase."""
     head = page.root(*page.words(role.start, role.end))
     name = page.root(*page.words(person.start, person.end))
-    above = {page.head[name], page.head[page.head[name]]}
+    above, at = set(), name
+    for _ in range(_DEEP):
+        at = page.head[at]
+        above.add(at)
     return head in above or page.head[head] == name or page.head[head] == page.head[name]
 
 

@@ -255,8 +255,11 @@ def _after_title(page: Columns, first: int, after: int) -> int:
 def _after_country(page: Columns, first: int, after: int) -> int:
     """Where a name begins that the pipeline has with a country: "the President of Karvania Anna Bruk"."""
     owned = page.lower[max(0, first - 2) : first]
-    country = "of" in owned and page.lower[first] in _countries() and after - first > _WITH_COUNTRY
-    return first + 1 if country else first
+    if ("of" not in owned and "occupied" not in owned) or after - first <= _WITH_COUNTRY:
+        return first
+    rest = page.text[page.starts[first + 1] : page.ends[after - 1]]
+    place = page.lower[first] in _countries() or (gender_of(rest) and not gender_of(f"{page.printed[first]} {rest}"))
+    return first + 1 if place else first
 
 
 def _in_office(page: Columns, first: int, after: int) -> bool:

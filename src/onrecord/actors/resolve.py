@@ -205,7 +205,12 @@ def _listed(name: Candidate, roster: Roster) -> Actor | None:
 
 
 def _single(name: Candidate, full: dict[str, list[Candidate]], roster: Roster, on: datetime.date | None) -> None:
-    longer = full.get(_family(name), ()) if " " not in name.words else ()
+    longer = [n for n in full.get(_family(name), ()) if _same_gender(name, n)] if " " not in name.words else []
+    holder = _titled(name, roster, on)
+    if holder is not None:
+        name.mean(holder, "family name", 0.85)
+        full.setdefault(_family(name), []).insert(0, name)
+        return
     if longer:
         name.mean(longer[0].actor, "family name", 0.85)
         return
@@ -222,6 +227,22 @@ def _single(name: Candidate, full: dict[str, list[Candidate]], roster: Roster, o
         name.mean(Actor(f"found:{slug(name.words)}", name.words, "organisation", name.country), "discovered", 0.5)
     elif not known or name.owner or name.gender:
         name.mean(_discovered(name), "discovered", 0.4)
+
+
+def _same_gender(name: Candidate, longer: Candidate) -> bool:
+    """Whether a longer name may be meant by one with a title: no company, and no man by "Ms Vask"."""
+    if name.gender is None:
+        return True
+    return longer.label == "PERSON" and (longer.gender or gender_of(longer.words)) in (None, name.gender)
+
+
+def _titled(name: Candidate, roster: Roster, on: datetime.date | None) -> Actor | None:
+    """The one person of that family name who holds the office before it: "President Biden" is not Hunter Biden."""
+    if not name.offices or " " in name.words:
+        return None
+    terms = [(a, t) for a in roster.family(name.words) for t in roster.offices(a)]
+    holding = {a for a, t in terms if t.office in name.offices and t.holds(on) and name.country in (None, a.country)}
+    return holding.pop() if len(holding) == 1 else None
 
 
 def _begins_with(name: Candidate, full: dict[str, list[Candidate]]) -> Actor | None:

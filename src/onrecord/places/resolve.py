@@ -144,25 +144,30 @@ def alone(entry: Entry) -> float:
 
 def _context(page: Columns, choices: Sequence[tuple[Entry, ...]]) -> Context:
     countries: Counter[str] = Counter()
-    divisions: Counter[tuple[str, str]] = Counter()
-    towns: Counter[Entry] = Counter()
-    for entries in choices:
-        entry = max(entries, key=alone, default=None)
-        if entry is None:
-            continue
-        sure = len({e.iso2 for e in entries}) == 1
-        countries[entry.iso2] += 2 if entry.kind == "country" else 1 if sure or entry.population > 500_000 else 0
-        if entry.kind == "division" or len(entries) == 1:
-            divisions[entry.iso2, entry.division] += entry.kind in ("division", "town")
+    divisions: set[tuple[str, str]] = set()
+    towns: dict[str, Entry] = {}
+    named: Counter[str] = Counter()
+    likely = _likely(choices)
+    for entry, entries in zip(likely, filter(None, choices), strict=True):
+        sure = entry.population > 500_000 or len({e.iso2 for e in entries}) == 1
+        countries[entry.iso2] += 2 if entry.kind == "country" else sure
+        if entry.kind == "division" or (entry.kind == "town" and len(entries) == 1):
+            divisions.add((entry.iso2, entry.division))
         if entry.kind in ("town", "borough", "capital"):
-            towns[entry] += 1
+            towns.setdefault(entry.place.id, entry)
+            named[entry.place.id] += 1
     countries.update(_peoples_named(page))
-    likely = (max(entries, key=alone) for entries in choices if entries)
-    focus = max(towns, key=lambda e: (towns[e], e.population), default=None)
+    focus = max(towns.values(), key=lambda e: (named[e.place.id], e.population), default=None)
     focus = focus or next((entry for entry in likely if entry.kind in ("division", "county")), None)
     total = sum(countries.values()) or 1
     shares = {country: count / total for country, count in countries.items()}
-    return Context(shares, frozenset(d for d, count in divisions.items() if count), tuple(towns)[:_AROUND], focus)
+    return Context(shares, frozenset(divisions), tuple(towns.values())[:_AROUND], focus)
+
+
+def _likely(choices: Sequence[tuple[Entry, ...]]) -> list[Entry]:
+    """The likeliest place of each name that has any; names occur again and again."""
+    found = {id(entries): max(entries, key=alone) for entries in {id(c): c for c in choices if c}.values()}
+    return [found[id(entries)] for entries in choices if entries]
 
 
 def _peoples_named(page: Columns) -> Iterator[str]:

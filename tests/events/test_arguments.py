@@ -119,3 +119,27 @@ def test_parties_that_stand_apart_from_their_verb(text: str, expected: tuple[str
 
 def test_aid_that_arrives_is_no_visitor() -> None:
     assert all(kind != "CONSULT" for kind, _, _ in triples("Moscow attacked before American aid arrives in Poland."))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Germany is one of many countries helping Poland.", ("AID", "DEU", "POL")),
+        ("France approved another aid package for Poland.", ("SUPPORT", "FRA", "POL")),
+        ("Polish lawmakers endorsed an association agreement with Turkey.", ("SUPPORT", "POL", "TUR")),
+        ("The French minister told Turkey it should play by the rules.", ("REQUEST", "FRA", "TUR")),
+    ],
+)
+def test_one_of_a_kind_acts_and_who_is_told_is_the_recipient(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in triples(text)
+
+
+def test_all_who_are_hit_are_named() -> None:
+    assert ("ASSAULT", "RUS", "? UKR") in triples(
+        "The Russian attack on journalists and Ukrainian soldiers was filmed."
+    )
+
+
+def test_a_broadcaster_that_is_told_something_is_not_asked_for_it() -> None:
+    text = "Jan Nowak must be prepared, the deputy minister told Polish Radio."
+    assert all(done_to != "POL" for kind, _, done_to in triples(text) if kind == "REQUEST")

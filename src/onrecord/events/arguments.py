@@ -3,9 +3,20 @@
 import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
 
-from onrecord.events.frames import SUBJECTS, Frame, clause, conjuncts, frame, harm
-from onrecord.events.referents import RELATED, Named, carrying_out, is_group, is_known, mentions, nominal, unique
-from onrecord.events.tables import classes
+from onrecord.events.frames import SUBJECTS, Frame, conjuncts, frame, harm
+from onrecord.events.owners import (
+    endeavouring,
+    in_company,
+    in_talks,
+    light_subject,
+    of_blow,
+    owners,
+    relative,
+    undergoing,
+)
+from onrecord.events.referents import RELATED, Named, is_group, is_known, mentions, nominal, unique
+from onrecord.events.slots import heads
+from onrecord.events.tables import classes, sectors
 from onrecord.events.triggers import Pattern, match, nouns
 from onrecord.events.words import Word
 from onrecord.model import Mention, Place, Span
@@ -13,22 +24,25 @@ from onrecord.model import Mention, Place, Span
 
 def actors(of: Frame, pattern: Pattern, named: Named) -> tuple[Mention, ...]:
     """Who does it: the subject, the agent of a passive, the owner of an event noun."""
-    if endeavour := unique(_endeavouring(of, named)):
+    if endeavour := unique(endeavouring(of, named)):
         return endeavour
     if subjects := _doers(of, pattern, named):
         found = _named_first(m for head in subjects for m in mentions(head, named, places=False))
         if all(not is_known(m) and m.label in {None, "PRONOUN"} for m in found):
             found = _named_first(_meant(of, named)) or found
-        found = found or _capitals(of, named) or _between_commas(of.trigger, named)
+        if not any(is_known(m) for m in found):
+            found = unique(_identified(subjects, named)) or _capitals(of, named) or found
+        found = found or _between_commas(of.trigger, named) or tuple(relative(of.trigger, named))
         return unique((*found, *_joined(of, found, named)))
     if of.passive:
         hit = pattern.type == "ASSAULT" and any(mentions(h, named, places=True) for h in of.objects)
-        return unique(_agent_astray(of, named)) or (unique(_of_blow(of, named)) if hit else ())
+        return unique(_agent_astray(of, named)) or (unique(of_blow(of, named)) if hit else ())
     if of.objects or of.particle or of.complements:
         return _preceding(of.trigger, named)
-    if owners := unique(_owners(of, pattern, named)):
-        return owners
-    return unique(_light_subject(of, named)) or (unique(_in_talks(of, named)) if pattern.type == "CONSULT" else ())
+    if owned := unique(owners(of, pattern, named)):
+        return owned
+    by_the_way = in_talks(of, named) if pattern.type == "CONSULT" else in_company(of, pattern, named)
+    return unique(light_subject(of, named)) or unique(by_the_way)
 
 
 def _doers(of: Frame, pattern: Pattern, named: Named) -> tuple[Word, ...]:
@@ -38,20 +52,18 @@ def _doers(of: Frame, pattern: Pattern, named: Named) -> tuple[Word, ...]:
     return (*(a for a in accused if any(c.lower_ in {"of", "for"} for c in of.trigger.lefts)), *subjects)
 
 
+def _identified(subjects: Iterable[Word], named: Named) -> Iterator[Mention]:
+    """Who is said to be one of a kind: "Germany is one of many countries helping Chad"."""
+    for kind in subjects:
+        above = kind.head if kind.dep_ == "nmod" else kind
+        if any(c.dep_ == "cop" for c in above.children) and (is_group(kind) or kind.lemma in sectors("states")):
+            one = (c for c in above.lefts if c.dep_ == "nsubj")
+            yield from (m for c in one for m in mentions(c, named, places=False) if is_known(m))
+
+
 def _is_thing(head: Word, named: Named) -> bool:
     """Whether it comes without anybody visiting: "before American aid arrives in Kyiv"."""
     return head.pos_ == "NOUN" and not is_group(head) and named.holding(head, places=False) is None
-
-
-def _endeavouring(of: Frame, named: Named) -> Iterator[Mention]:
-    """Whose attempt, plan or right it is to do something: "praised Turkey's efforts to end the war"."""
-    noun = of.trigger.head
-    if of.trigger.dep_ == "acl" and noun.lemma in classes()["intending"] and not of.passive:
-        for child in noun.lefts:
-            if child.dep_ in {"nmod:poss", "amod", "compound"} and child.pos_ != "PRON":
-                found = named.holding(child, places=False)
-                if found is not None and is_known(found):
-                    yield found
 
 
 def _agent_astray(of: Frame, named: Named) -> Iterator[Mention]:
@@ -69,7 +81,7 @@ def recipients(of: Frame, pattern: Pattern, named: Named, doers: Sequence[Mentio
     """
     places = pattern.type in _TERRITORIAL
     nameless: tuple[Mention, ...] = ()
-    if of.trigger.pos_ == "NOUN" and (found_by := unique(_undergoing(of, named))):
+    if of.trigger.pos_ == "NOUN" and (found_by := unique(undergoing(of, named))):
         return found_by
     for slot in pattern.recipients:
         found: list[Mention] = []
@@ -78,16 +90,30 @@ def recipients(of: Frame, pattern: Pattern, named: Named, doers: Sequence[Mentio
                 there = _meant_by(head, slot, pattern, named, places=places and slot != "clause")
                 found += [m for m in there if not _is_themselves(m, doers, own_country=pattern.type == "AGREE")]
         if any(is_known(m) for m in found):
-            return _named_first(found)
+            return unique(found)
         left = (m for m in found if not _is_own(m, of) and (slot != "clause" or m.label in {"PERSON", "ORG"}))
         nameless = nameless or unique(left)
-    following = _read_on(of, pattern.recipients, named, places=places)
-    if pattern.type == "ASSAULT" and not nameless:
-        nameless = unique(
-            m for verb in harm(of.trigger) for h in frame(verb).objects for m in mentions(h, named, places=True)
-        )
+    following = (*_read_on(of, pattern.recipients, named, places=places), *_addressed(of, pattern, named))
     own = pattern.type == "AGREE"
-    return tuple(m for m in following if not _is_themselves(m, doers, own_country=own)) or nameless
+    known = tuple(m for m in following if not _is_themselves(m, doers, own_country=own))
+    return unique(known) or nameless or (unique(_harmed(of, named)) if pattern.type == "ASSAULT" else ())
+
+
+def _addressed(of: Frame, pattern: Pattern, named: Named) -> Iterator[Mention]:
+    """Whom a demand is put to, "told Chad it should"; whom what is approved is for, "approved a package for Chad"."""
+    if pattern.type == "REQUEST":
+        told = (named.holding(h, places=False) for h in (*of.indirect, *of.objects))
+        yield from (m for m in told if m is not None and is_known(m) and m.label in {"GPE", "PERSON"})
+    if pattern.type == "SUPPORT" and "obj" in pattern.recipients:
+        for head in (h for thing in of.objects for h in thing.children if h.dep_ == "nmod"):
+            if any(c.lower_ in {"for", "to", "with"} for c in head.lefts):
+                yield from (m for h in conjuncts(head) for m in mentions(h, named, places=False) if is_known(m))
+
+
+def _harmed(of: Frame, named: Named) -> Iterator[Mention]:
+    """Whom an attack is told to have hit: "fired rockets, killing nine nurses"."""
+    for verb in harm(of.trigger):
+        yield from (m for head in frame(verb).objects for m in mentions(head, named, places=True))
 
 
 def _meant_by(head: Word, slot: str, pattern: Pattern, named: Named, *, places: bool) -> tuple[Mention, ...]:
@@ -99,27 +125,7 @@ def _meant_by(head: Word, slot: str, pattern: Pattern, named: Named, *, places: 
     if deed is None or named.holding(head, places=False) is not None:
         return mentions(head, named, places=places)
     of = frame(head)
-    return unique(_owners(of, match(of) or deed[0], named))
-
-
-def _of_blow(of: Frame, named: Named) -> Iterator[Mention]:
-    """Who struck the blow in which somebody was hit: "Four nurses were killed in Turkish shelling".
-
-    Who falls in an offensive or in a battle may do so by either side.
-    """
-    for case, head in of.oblique:
-        struck = case in {"in", "by", "during"} and head.lemma not in classes()["campaign"]
-        patterns = nouns().get(head.lemma, ()) if struck else ()
-        if any(p.type == "ASSAULT" for p in patterns):
-            below = frame(head)
-            yield from _owners(below, match(below) or patterns[0], named)
-
-
-def _undergoing(of: Frame, named: Named) -> Iterator[Mention]:
-    """Who bears what a noun names: "Georgia suffered a Turkish attack"."""
-    above = of.trigger.head
-    if of.trigger.dep_ == "obj" and above.lemma in classes()["undergoing"]:
-        yield from (m for head in frame(above).subjects for m in mentions(head, named, places=False) if is_known(m))
+    return unique(owners(of, match(of) or deed[0], named))
 
 
 def _is_themselves(mention: Mention, doers: Sequence[Mention], *, own_country: bool) -> bool:
@@ -166,52 +172,6 @@ def place(of: Frame, where: Sequence[Mention], taken: Iterable[Mention]) -> Ment
     return None
 
 
-def heads(of: Frame, slot: str, named: Named) -> Iterator[Word]:
-    """The heads that stand in a slot of the frame."""
-    if slot == "obj":
-        yield from of.objects or _counted_objects(of)
-    elif slot == "iobj":
-        yield from of.indirect
-    elif slot == "comp":
-        for complement in of.complements:
-            yield from _heads_within(of, complement, named)
-    elif slot == "clause":
-        yield from (t for t in clause(of.trigger) if _is_addressed(t))
-    else:
-        there = [head for case, head in of.oblique if case == slot and not _is_apart(head, of)]
-        yield from there or _behind_joined(of, slot)
-
-
-def _counted_objects(of: Frame) -> Iterator[Word]:
-    """An object that the parse took for a phrase because of its count: "abducted at least 6,000 children"."""
-    for child in of.trigger.rights if not of.passive else ():
-        bare = child.dep_ == "obl" and not any(c.dep_ == "case" for c in child.children)
-        if bare and is_group(child) and any(c.dep_ == "nummod" for c in child.children):
-            yield child
-
-
-def _is_apart(head: Word, of: Frame) -> bool:
-    """Whether a phrase tells something else: one before the verb, one within a phrase of time or cause.
-
-    "In addition to Chad's aid, Oslo sent"; "imposed sanctions after the attack on Chad". The subject of a passive is
-    no such phrase: "Evidence against Chad was shown by Oslo".
-    """
-    before = head.i < of.trigger.i and head.pos_ != "PRON" and not any(a in of.objects for a in head.ancestors)
-    above = head.head.head if head.dep_ == "conj" else head.head
-    return before or (above is not of.trigger and any(c.dep_ == "case" and c.lower_ in _APART for c in above.lefts))
-
-
-_APART = frozenset({"after", "since", "following", "amid", "before", "during", "despite", "over", "because"})
-
-
-def _behind_joined(of: Frame, slot: str) -> Iterator[Word]:
-    """What hangs on the second of two objects: "launched rockets and mortars against the port"."""
-    for thing in of.objects:
-        for child in thing.children if thing.dep_ == "conj" else ():
-            if child.dep_ in {"nmod", "obl"} and any(c.lower_ == slot for c in child.lefts if c.dep_ == "case"):
-                yield from conjuncts(child)
-
-
 def _capitals(of: Frame, named: Named) -> tuple[Mention, ...]:
     """A place in the subject's seat acts for its country: "statements that stressed Moscow is open to talks"."""
     proper = (head for head in of.subjects if head.pos_ == "PROPN")
@@ -248,41 +208,6 @@ def _follows_and(token: Word) -> bool:
         if before.pos_ not in {"PROPN", "NOUN", "ADJ"}:
             return before.lower_ == "and"
     return False
-
-
-def _light_subject(of: Frame, named: Named) -> Iterator[Mention]:
-    """Who announces or begins the event that a noun names: "Oslo announced a suspension of aid"."""
-    above = of.trigger.head
-    if of.trigger.dep_ == "obj" and above.lemma in classes()["announcing"]:
-        yield from (m for head in frame(above).subjects for m in mentions(head, named, places=False))
-
-
-def _in_talks(of: Frame, named: Named) -> Iterator[Mention]:
-    """Who speaks to whom in the talks a verb names by the way: "Biden told Zelensky in a call"."""
-    above = of.trigger.head
-    cases = {c.lower_ for c in of.trigger.lefts if c.dep_ == "case"}
-    if of.trigger.dep_ != "obl" or not cases & {"in", "during", "at", "over", "after"}:
-        return
-    said = frame(above)
-    if any(case == "to" for case, _ in of.oblique):  # "During a visit to Kyiv, the minister said"
-        yield from (m for head in said.subjects for m in mentions(head, named, places=False))
-        return
-    parties = (
-        *said.subjects,
-        *said.objects,
-        *said.indirect,
-        *(h for case, h in said.oblique if case in {"to", "with"}),
-    )
-    found = unique(m for head in parties for m in mentions(head, named, places=False) if m.ref or m.label)
-    if len({m.ref.id if m.ref else m.span for m in found}) > 1:
-        yield from found
-
-
-def _is_addressed(token: Word) -> bool:
-    """Whether a name in a protest's clause may be whom it is against: no place behind "in", "at" or "from"."""
-    cases = {c.lower_ for c in token.lefts if c.dep_ == "case"}
-    nominal = token.pos_ in {"PROPN", "NOUN"} and token.dep_ not in {"compound", "flat", "nmod:desc"}
-    return nominal and not cases & {"in", "at", "near", "from", "into", "on", "outside"}
 
 
 def _named_first(found: Iterable[Mention]) -> tuple[Mention, ...]:
@@ -377,57 +302,6 @@ def _following(trigger: Word, wanted: frozenset[str], named: Named, *, places: b
         if token.lower_ in wanted:
             return nominal(token, named, places=places)
     return ()
-
-
-def _owners(of: Frame, pattern: Pattern, named: Named) -> Iterator[Mention]:
-    """Who an event noun belongs to: "Russia's annexation", "the Russian attack", "an attack by Russia".
-
-    "of" leads to the doer where something else leads to whom: "the assault of Russia on its neighbour".
-    """
-    led = (head for case, head in of.oblique if case in pattern.recipients and case != "of")
-    upon = any(mentions(head, named, places=True) for head in led)
-    for child in of.trigger.children:
-        if child.dep_ in {"nmod:poss", "amod", "compound", "nmod:desc"}:
-            mention = named.holding(child, places=False)
-            if mention is not None:
-                yield mention
-    yield from carrying_out(of.trigger, named)
-    for case, head in of.oblique:
-        owns = case == "of" and (upon or "of" not in pattern.recipients)
-        comes = case == "from" and "from" not in pattern.recipients
-        if case == "by" or owns or comes or (case == "between" and "between" in pattern.recipients):
-            yield from mentions(head, named, places=False)
-
-
-def _heads_within(of: Frame, complement: Word, named: Named) -> Iterator[Word]:
-    """To whom a complement is: its own subject ("demanded that Israel leave"), else what its own pattern says."""
-    inner = frame(complement)
-    if complement.lemma in classes()["reporting"]:
-        return  # "… have agreed to meet, an official confirmed"
-    subjects = [s for s in inner.subjects if s not in of.subjects and s.pos_ != "PRON"]
-    if subjects:
-        yield from subjects
-        return
-    pattern = match(inner)
-    for slot in (
-        *(pattern.recipients if pattern else ()),
-        "obj",
-        "iobj",
-        "to",
-        "with",
-        "on",
-        "against",
-        "for",
-        "from",
-        "of",
-    ):
-        if slot != "comp":
-            found = [h for h in heads(inner, slot, named) if mentions(h, named, places=True)]
-            if found:
-                yield from found
-                return
-    for deeper in inner.complements:
-        yield from _heads_within(of, deeper, named)
 
 
 def _holds(mention: Mention, token: Word) -> bool:

@@ -75,9 +75,9 @@ def mentions(head: Word, named: Named, *, places: bool) -> tuple[Mention, ...]:
 
 
 def _is_of_ancestry(head: Word, own: Mention) -> bool:
-    """Whether an adjective only tells a people's ancestry, which is no country: "ethnic Albanians in Serbia"."""
-    ethnic = any(c.lower_ == "ethnic" for c in head.children)
-    return ethnic and own.label in {"NORP", "ROLE"}
+    """Whether a country only tells ancestry or leaning: "ethnic Albanians in Serbia", "two pro-Russian officials"."""
+    within = (t for t in head.subtree if own.span.start - 4 <= t.idx < own.span.end)
+    return own.label in {"NORP", "ROLE"} and any(t.lower_ in {"ethnic", "pro", "anti"} for t in (*head.lefts, *within))
 
 
 def _tells_more(own: Mention, name: Mention) -> bool:
@@ -168,7 +168,9 @@ def is_group(head: Word) -> bool:
 
 
 def _are_states(head: Word) -> bool:
-    """Whether it tells which countries: "the Baltic states", "African countries"; not "the country", "many nations"."""
+    """Whether it tells which: "the Baltic states", "African countries", "the West"; not "the country"."""
+    if head.text == "West":
+        return head.pos_ == "PROPN"
     told = (c.text[0].isupper() or c.lower_ in classes()["regional"] for c in head.lefts if c.dep_ != "det")
     return head.lemma in sectors("states") and head.tag_ in {"NNS", "NNPS"} and any(told)
 
@@ -178,13 +180,13 @@ def modifying(head: Word, named: Named, *, places: bool) -> Iterator[Mention]:
 
     People are of what stands right before them: "Turkey's Syrian refugees", "Kabul's al-Qaeda network".
     """
-    if _is_of_adjective(head):
-        yield from _leading(head, named)
+    if is_led(head):
+        yield from leading(head, named)
         return
     near, far = ("amod", "compound", "nmod:desc", "flat"), ("nmod:poss",)
     for deps in (near, far) if is_group(head) else (far, near):
         for child in head.children:
-            if child.dep_ in deps:
+            if child.dep_ in deps and not _leans(child):
                 held = (named.holding(part, places=places, beside=head) for part in conjuncts(child))
                 found = [m for m in held if m is not None]
                 if found:
@@ -200,12 +202,18 @@ def modifying(head: Word, named: Named, *, places: bool) -> Iterator[Mention]:
     yield from tuple(_located(head, named)) or tuple(_dwelling(head, named)) or carrying_out(head, named)
 
 
-def _is_of_adjective(head: Word) -> bool:
+def _leans(adjective: Word) -> bool:
+    """Whether somebody is for or against a country, not of it: "pro-Russian"."""
+    before = adjective.sent[max(adjective.sent.start, adjective.i - 2) : adjective.i]
+    return any(t.lower_ in {"pro", "anti"} for t in before)
+
+
+def is_led(head: Word) -> bool:
     """Whether a hyphened word tells who leads a group: "US-led forces"; who is "Iran-backed" is not of Iran."""
     return any(c.lower_ in {"led", "run"} and c.dep_ == "amod" and c.children for c in head.children)
 
 
-def _leading(head: Word, named: Named) -> Iterator[Mention]:
+def leading(head: Word, named: Named) -> Iterator[Mention]:
     """Who leads a group: "Turkish-led forces" act for Turkey."""
     for child in head.children:
         if child.lower_ in {"led", "run"} and child.dep_ == "amod":
@@ -256,7 +264,7 @@ def _by_adjective(head: Word, named: Named) -> Iterator[Mention]:
     """The country of an adjective that no mention holds: "Syrian" within the mention "Syrian officers"."""
     known = roster.load()
     for child in head.children:
-        if child.dep_ in {"amod", "compound"} and child.text[0].isupper():
+        if child.dep_ in {"amod", "compound"} and child.text[0].isupper() and not _leans(child):
             code = known.adjectives.get(known.lexicon.key(child.text))
             if code is not None:
                 span = Span(child.idx, child.idx + len(child))

@@ -1,0 +1,153 @@
+"""Whose deed an event noun names: its owner, who begins it, who bears it."""
+
+import dataclasses
+from collections.abc import Iterator
+
+from onrecord.events.frames import SUBJECTS, Frame, frame
+from onrecord.events.referents import Named, carrying_out, is_known, leading, mentions, unique
+from onrecord.events.tables import classes
+from onrecord.events.triggers import Pattern, match, nouns
+from onrecord.events.words import Word
+from onrecord.model import Mention, Span
+
+
+def owners(of: Frame, pattern: Pattern, named: Named) -> Iterator[Mention]:
+    """Who an event noun belongs to: "Russia's annexation", "the Russian attack", "an attack by Russia".
+
+    "of" leads to the doer where something else leads to whom: "the assault of Russia on its neighbour". What has no
+    owner has that of the noun it is joined to or made of: "Russia's aggression and assault", "its war of aggression".
+    """
+    found = (
+        *_before(of.trigger, named, _recipients_of(of, named)),
+        *carrying_out(of.trigger, named),
+        *_behind(of, pattern, named),
+    )
+    if found:
+        yield from found
+        return
+    cases = {c.lower_ for c in of.trigger.lefts if c.dep_ == "case"}
+    above = of.trigger.head
+    joined = of.trigger.dep_ == "conj" and above.lemma in nouns() and not cases
+    if joined or (cases == {"of"} and above.lemma in classes()["course"]):
+        yield from (*_before(above, named), *(m for m in carrying_out(above, named) if is_known(m)))
+
+
+def _recipients_of(of: Frame, named: Named) -> frozenset[str]:
+    """The countries that stand behind a noun: none of them is who "its" stands for."""
+    behind = (m for case, head in of.oblique if case != "by" for m in mentions(head, named, places=True))
+    return frozenset(filter(None, (getattr(m.ref, "country", None) for m in behind)))
+
+
+def _before(noun: Word, named: Named, others: frozenset[str] = frozenset()) -> Iterator[Mention]:
+    """The owner before a noun, "US-led" and a pronoun's antecedent included."""
+    for child in noun.children:
+        if child.dep_ in {"nmod:poss", "amod", "compound", "nmod:desc"}:
+            mention = named.holding(child, places=False)
+            if mention is not None and (mention.ref is not None or child.lower_ != "its"):
+                yield mention
+            elif child.lower_ == "its":
+                yield from _antecedent(child, others, named)
+    yield from leading(noun, named)
+
+
+def _antecedent(its: Word, others: frozenset[str], named: Named) -> Iterator[Mention]:
+    """Whom "its" stands for: the one state or body named before it, "Chad's conduct after its raid".
+
+    Of several the last, where the noun says who is none of them: "The EU told Russia that its invasion of Ukraine".
+    """
+    start, end = its.sent[its.sent.start].idx, its.idx
+    before = (m for m in named.who if start <= m.span.start and m.span.end <= end and m.actor is not None)
+    bodies = [m for m in before if m.label in {"GPE", "ORG", "ROLE"} and m.actor and m.actor.kind in _BODIES]
+    bodies = [m for m in bodies if m.actor and m.actor.country not in others]
+    if bodies and (others or len({m.actor.country or m.actor.id for m in bodies if m.actor}) == 1):
+        yield dataclasses.replace(bodies[-1], span=Span(its.idx, end + len(its)), label="PRONOUN", confidence=0.6)
+
+
+_BODIES = frozenset({"country", "government", "organisation"})
+
+
+def _behind(of: Frame, pattern: Pattern, named: Named) -> Iterator[Mention]:
+    """The owner behind a noun: by, of, from, between."""
+    led = (head for case, head in of.oblique if case in pattern.recipients and case != "of")
+    upon = any(mentions(head, named, places=True) for head in led)
+    for case, head in of.oblique:
+        owns = case == "of" and (upon or "of" not in pattern.recipients)
+        comes = case == "from" and "from" not in pattern.recipients
+        if case == "by" or owns or comes or (case == "between" and "between" in pattern.recipients):
+            yield from mentions(head, named, places=False)
+
+
+def in_company(of: Frame, pattern: Pattern, named: Named) -> Iterator[Mention]:
+    """Who does what a noun behind "in" tells: "Oslo prepared sanctions in cooperation with Chad"."""
+    above = of.trigger.head
+    if pattern.type == "COOPERATE" and any(c.lower_ == "in" for c in of.trigger.lefts):
+        while above.pos_ == "NOUN" and above.head is not above:
+            above = above.head
+        yield from (m for head in frame(above).subjects for m in mentions(head, named, places=False) if is_known(m))
+
+
+def light_subject(of: Frame, named: Named) -> Iterator[Mention]:
+    """Who announces or begins the event that a noun names: "Oslo announced a suspension of aid"."""
+    above = of.trigger.head
+    if of.trigger.dep_ == "obj" and above.lemma in classes()["announcing"] | classes()["uttering"]:
+        found = [m for head in frame(above).subjects for m in mentions(head, named, places=False)]
+        yield from found or relative(above, named)
+
+
+def relative(verb: Word, named: Named) -> Iterator[Mention]:
+    """Whom a verb's relative pronoun stands for, where the parse hung its clause elsewhere: "Vulin, who has made"."""
+    for child in verb.lefts:
+        if child.lower_ == "who" and child.dep_ in SUBJECTS:
+            yield from (m for m in (named.holding(child, places=False),) if m is not None and is_known(m))
+
+
+def in_talks(of: Frame, named: Named) -> Iterator[Mention]:
+    """Who speaks to whom in the talks a verb names by the way: "Biden told Zelensky in a call"."""
+    above = of.trigger.head
+    cases = {c.lower_ for c in of.trigger.lefts if c.dep_ == "case"}
+    if of.trigger.dep_ != "obl" or not cases & {"in", "during", "at", "over", "after"}:
+        return
+    said = frame(above)
+    if any(case == "to" for case, _ in of.oblique):  # "During a visit to Kyiv, the minister said"
+        yield from (m for head in said.subjects for m in mentions(head, named, places=False))
+        return
+    parties = (
+        *said.subjects,
+        *said.objects,
+        *said.indirect,
+        *(h for case, h in said.oblique if case in {"to", "with"}),
+    )
+    found = unique(m for head in parties for m in mentions(head, named, places=False) if m.ref or m.label)
+    if len({m.ref.id if m.ref else m.span for m in found}) > 1:
+        yield from found
+
+
+def of_blow(of: Frame, named: Named) -> Iterator[Mention]:
+    """Who struck the blow in which somebody was hit: "Four nurses were killed in Turkish shelling".
+
+    Who falls in an offensive or in a battle may do so by either side.
+    """
+    for case, head in of.oblique:
+        struck = case in {"in", "by", "during"} and head.lemma not in classes()["campaign"]
+        patterns = nouns().get(head.lemma, ()) if struck else ()
+        if any(p.type == "ASSAULT" for p in patterns):
+            below = frame(head)
+            yield from owners(below, match(below) or patterns[0], named)
+
+
+def endeavouring(of: Frame, named: Named) -> Iterator[Mention]:
+    """Whose attempt, plan or right it is to do something: "praised Turkey's efforts to end the war"."""
+    noun = of.trigger.head
+    if of.trigger.dep_ == "acl" and noun.lemma in classes()["intending"] and not of.passive:
+        for child in noun.lefts:
+            if child.dep_ in {"nmod:poss", "amod", "compound"} and child.pos_ != "PRON":
+                found = named.holding(child, places=False)
+                if found is not None and is_known(found):
+                    yield found
+
+
+def undergoing(of: Frame, named: Named) -> Iterator[Mention]:
+    """Who bears what a noun names: "Georgia suffered a Turkish attack"."""
+    above = of.trigger.head
+    if of.trigger.dep_ == "obj" and above.lemma in classes()["undergoing"]:
+        yield from (m for head in frame(above).subjects for m in mentions(head, named, places=False) if is_known(m))

@@ -1,0 +1,93 @@
+"""The heads that stand in the slots of a frame, also where the parse hung them elsewhere."""
+
+from collections.abc import Iterator
+
+from onrecord.events.frames import Frame, clause, conjuncts, frame
+from onrecord.events.referents import Named, is_group, mentions
+from onrecord.events.tables import classes
+from onrecord.events.triggers import match
+from onrecord.events.words import Word
+
+
+def heads(of: Frame, slot: str, named: Named) -> Iterator[Word]:
+    """The heads that stand in a slot of the frame."""
+    if slot == "obj":
+        yield from of.objects or _counted_objects(of)
+    elif slot == "iobj":
+        yield from of.indirect
+    elif slot == "comp":
+        for complement in of.complements:
+            yield from _heads_within(of, complement, named)
+    elif slot == "clause":
+        yield from (t for t in clause(of.trigger) if _is_addressed(t))
+    else:
+        there = [head for case, head in of.oblique if case == slot and not _is_apart(head, of)]
+        yield from there or _behind_joined(of, slot)
+
+
+def _behind_joined(of: Frame, slot: str) -> Iterator[Word]:
+    """What hangs on the second of two objects: "launched rockets and mortars against the port"."""
+    for thing in of.objects:
+        for child in thing.children if thing.dep_ == "conj" else ():
+            if child.dep_ in {"nmod", "obl"} and any(c.lower_ == slot for c in child.lefts if c.dep_ == "case"):
+                yield from conjuncts(child)
+
+
+def _counted_objects(of: Frame) -> Iterator[Word]:
+    """An object that the parse took for a phrase because of its count: "abducted at least 6,000 children"."""
+    for child in of.trigger.rights if not of.passive else ():
+        bare = child.dep_ == "obl" and not any(c.dep_ == "case" for c in child.children)
+        if bare and is_group(child) and any(c.dep_ == "nummod" for c in child.children):
+            yield child
+
+
+def _is_apart(head: Word, of: Frame) -> bool:
+    """Whether a phrase tells something else: one before the verb, one within a phrase of time or cause.
+
+    "In addition to Chad's aid, Oslo sent"; "imposed sanctions after the attack on Chad". The subject of a passive is
+    no such phrase: "Evidence against Chad was shown by Oslo".
+    """
+    before = head.i < of.trigger.i and head.pos_ != "PRON" and not any(a in of.objects for a in head.ancestors)
+    above = head.head.head if head.dep_ == "conj" else head.head
+    return before or (above is not of.trigger and any(c.dep_ == "case" and c.lower_ in _APART for c in above.lefts))
+
+
+_APART = frozenset({"after", "since", "following", "amid", "before", "during", "despite", "over", "because"})
+
+
+def _is_addressed(token: Word) -> bool:
+    """Whether a name in a protest's clause may be whom it is against: no place behind "in", "at" or "from"."""
+    cases = {c.lower_ for c in token.lefts if c.dep_ == "case"}
+    nominal = token.pos_ in {"PROPN", "NOUN"} and token.dep_ not in {"compound", "flat", "nmod:desc"}
+    return nominal and not cases & {"in", "at", "near", "from", "into", "on", "outside"}
+
+
+def _heads_within(of: Frame, complement: Word, named: Named) -> Iterator[Word]:
+    """To whom a complement is: its own subject ("demanded that Israel leave"), else what its own pattern says."""
+    inner = frame(complement)
+    if complement.lemma in classes()["reporting"]:
+        return  # "… have agreed to meet, an official confirmed"
+    subjects = [s for s in inner.subjects if s not in of.subjects and s.pos_ != "PRON"]
+    if subjects:
+        yield from subjects
+        return
+    pattern = match(inner)
+    for slot in (
+        *(pattern.recipients if pattern else ()),
+        "obj",
+        "iobj",
+        "to",
+        "with",
+        "on",
+        "against",
+        "for",
+        "from",
+        "of",
+    ):
+        if slot != "comp":
+            found = [h for h in heads(inner, slot, named) if mentions(h, named, places=True)]
+            if found:
+                yield from found
+                return
+    for deeper in inner.complements:
+        yield from _heads_within(of, deeper, named)

@@ -140,6 +140,9 @@ def test_the_edges_of_years_weeks_and_months(text: str, published: str, value: s
         "Three quarters of the army had fled.",
         "From a low of 114 it rose to 250.",
         "In Q7 of the survey most said no.",
+        "It was printed at example.org/2022-06-27/chips.html.",
+        "The file is named 2022-23-08.",
+        "They kept to the Good Friday Agreement.",
     ],
 )
 def test_words_that_only_look_like_times(text: str) -> None:
@@ -346,6 +349,11 @@ def test_a_year_earlier_is_a_year_before_what_was_reported_on(text: str, last: s
         ("They came the day after his death.", None),
         ("He came on March 1, 2022 and left on the 5th.", "2022-03-05"),
         ("He came on the 25th.", "2022-09-25"),
+        ("Over the next decade prices will fall.", "P10Y"),
+        ("In the year two thousand twenty-two he fled.", "2022"),
+        ("In Fiscal Year (FY) 2021, it lost money.", "2021"),
+        ("The call is tomorrow morning at 9:15.", "2022-10-14T09:15"),
+        ("Truce talks broke down a day and a half ago.", "2022-10-11"),
         ("Shells fell on Thursday the 13th", "2022-10-13"),
         ("Judges will rule on Friday the 13th", "2023-01-13"),
         ("Missiles fell on New Year's Eve 2021.", "2021-12-31"),

@@ -19,10 +19,10 @@ _FAR = 110
 
 
 def printed(e: Expression, c: Context) -> Meaning:
-    """A date as computers write it."""
+    """A date as computers write it; no time at all where there is no such day."""
     value = e.printed()[0].upper().replace(" ", "T")
     if calendar.interval(value) is None:
-        raise ValueError(value)
+        return DROPPED
     return Meaning(value, type="TIME" if "T" in value else "DATE")
 
 
@@ -229,7 +229,10 @@ def year_end(e: Expression, c: Context) -> Meaning:
 
 
 def fiscal_year(e: Expression, c: Context) -> Meaning:
-    """Last, this or next year: when a company's begins is not known."""
+    """Last, this or next year, when a company's begins is not known; the one in "Fiscal Year (FY) 2021"."""
+    near = e.words.printed[e.match.end() : e.match.end() + 5]
+    if near[:1] == ["("] and (year := next((word for word in near if re.fullmatch(r"20\d\d", word)), None)):
+        return Meaning(year)
     return Meaning(f"{c.today.year + step(e):04}", anchor=c.today)
 
 

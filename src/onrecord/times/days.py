@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from onrecord.times import calendar
 from onrecord.times.calendar import shift, value_of
-from onrecord.times.context import Context, Meaning, nth, number, on, step
+from onrecord.times.context import DROPPED, Context, Meaning, nth, number, on, precedes, step
 from onrecord.times.dates import full_date, month, month_day
 from onrecord.times.expressions import Expression
 from onrecord.times.numbers import amount
@@ -198,7 +198,9 @@ def holiday(e: Expression, c: Context) -> Meaning:
 
 
 def easter_day(e: Expression, c: Context) -> Meaning:
-    """Easter's Sunday or Monday or the Friday before it: the last, or the next as `holiday` has it."""
+    """Easter's Sunday or Monday or the Friday before it, last or next as `holiday` has it; but an agreement's name."""
+    if precedes(e, "agreement", "accord"):
+        return DROPPED
     day = datetime.date.fromisoformat(holiday(e, c).value or "")
     return on(shift(day, -2 if e.has("good") else 1 if e.has("monday") else 0, "D"), c.now)
 
@@ -262,6 +264,14 @@ def clock_in_part(e: Expression, c: Context) -> Meaning:
     """An hour in the morning, afternoon or evening."""
     hour = int(amount(e.printed()[:1]) or 0) % 12 + (0 if e.get("PART") == "MO" else 12)
     return _day_of(e, c).at(f"{hour:02}:00")
+
+
+def part_at_clock(e: Expression, c: Context) -> Meaning:
+    """An hour of this evening, of Monday morning."""
+    hour, _, minute = e.printed()[-1].partition(":")
+    late = e.get("PART") != "MO" and int(hour) < 12
+    day = weekday(e, c) if e.group("WEEKDAY") else near(e, c)
+    return day.at(f"{int(hour) + 12 * late:02}:{minute or '00'}")
 
 
 def _time(e: Expression) -> str:

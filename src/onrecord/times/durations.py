@@ -171,6 +171,11 @@ def ago_half(e: Expression, c: Context) -> Meaning:
     return _from_today(c, Fraction(count), unit, -1)
 
 
+def ago_and_half(e: Expression, c: Context) -> Meaning:
+    """A unit and a half before publication: a year and a half is eighteen months."""
+    return _from_today(c, Fraction(3, 2), e.get("UNIT") or "", -1)
+
+
 def from_previous(e: Expression, c: Context) -> Meaning:
     """So many units after or before the time named before; weeks after a day are days."""
     return _from_previous(c, _count(e), e.get("UNIT") or "", _side(e))

@@ -62,9 +62,23 @@ def unit_the(e: Expression, c: Context) -> Meaning:
 
 
 def previous_step(e: Expression, c: Context) -> Meaning:
-    """The following or the previous day, month, year: beside the one named before."""
+    """The following or the previous day, month, year: beside the one named before.
+
+    "Over the next decade" is the length that begins today, unless a history is told; "over the next year" may be the
+    calendar's, as annotators have it.
+    """
+    unit = e.get("UNIT") or ""
+    if (
+        unit != "Y"
+        and e.has("next")
+        and follows(e, "over", "within", "during", "in")
+        and not c.narrative
+        and c.tense(e) != "past"
+    ):
+        value = {"E": "P10Y", "C": "P100Y", "Q": "P3M"}.get(unit, f"P1{unit}")
+        return Meaning(value, anchor=c.published and c.today, type="DURATION")
     sign = -1 if e.has("previous", "prior", "preceding") else 1
-    return Meaning(away_from(c, sign, e.get("UNIT") or ""), anchor=c.previous)
+    return Meaning(away_from(c, sign, unit), anchor=c.previous)
 
 
 def beside_that(e: Expression, c: Context) -> Meaning:

@@ -30,6 +30,13 @@ def test_every_sentence_has_its_names_and_words() -> None:
         assert sentence.words == words(TEXT, span.start_char, span.end_char)
 
 
+def test_a_doc_that_did_not_come_from_the_pipeline_has_the_same_columns() -> None:
+    doc = analyse("MERIN —  “We’re ready,” Ms. O’Neill-Orsk said.\n\nNobody  answered\t.\n")
+    again = Doc(doc.vocab).from_bytes(doc.to_bytes(exclude=["user_data"]))
+    for name in ("text", "printed", "lower", "starts", "ends", "head", "dep", "pos"):
+        assert getattr(columns(doc), name) == getattr(columns(again), name)
+
+
 def test_columns_are_made_once() -> None:
     doc = analyse(TEXT)
     assert columns(doc) is columns(doc)

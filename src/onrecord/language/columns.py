@@ -16,6 +16,8 @@ from spacy.tokens import Doc
 
 from onrecord.language.lexicon import Words, words
 
+PRINTED = "onrecord.printed"
+"""Where the pipeline leaves a Doc's text and the words of its tokens: spaCy would put them together anew."""
 _KEPT = "onrecord.columns"
 _NEAR = 12
 _ATTRIBUTES = [IDX, LENGTH, HEAD, POS, DEP, TAG, LEMMA]
@@ -96,7 +98,8 @@ def columns(doc: Doc) -> Columns:
 
 
 def _made(doc: Doc) -> Columns:
-    text, strings = doc.text, doc.vocab.strings
+    strings = doc.vocab.strings
+    text, printed = doc.user_data.get(PRINTED) or (doc.text, [token.text for token in doc])
     rows = np.zeros((len(doc), len(_ATTRIBUTES)), dtype=np.uint64)
     if len(doc):
         rows[:] = doc.to_array(_ATTRIBUTES)
@@ -104,7 +107,6 @@ def _made(doc: Doc) -> Columns:
     ends: list[int] = (rows[:, 0] + rows[:, 1]).tolist()
     heads: list[int] = (np.arange(len(rows)) + rows[:, 2].astype(np.int64)).tolist()
     pos, dep = (_spelled(rows[:, column].tolist(), strings) for column in (3, 4))
-    printed = [text[start:end] for start, end in zip(starts, ends, strict=True)]
     lower = [word.lower() for word in printed]
     found = Columns(text, printed, starts, ends, lower, pos, dep, heads, [], rows, strings)
     found.sentences.extend(_sentences(doc, found))

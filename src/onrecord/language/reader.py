@@ -9,6 +9,7 @@ from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, IDX, IS_SPACE, LEMMA, MORP
 from spacy.tokens import Doc, Span
 
 from onrecord.language import lemmas, names, network, reports, sentences, trees
+from onrecord.language.columns import PRINTED
 from onrecord.language.tokens import Tokenizer
 from onrecord.language.words import sided
 from onrecord.model import PROSE, Part
@@ -35,6 +36,7 @@ class Pipeline:
         if len(self.vocab) > MOST_WORDS:
             self._begin()
         doc, words = self.tokenizer.tokens(text)
+        doc.user_data[PRINTED] = text, words
         columns = np.zeros((len(doc), len(COLUMNS)), dtype=np.uint64)
         columns[:, COLUMNS.index(ENT_IOB)] = OUTSIDE
         spaces = _column(doc, IS_SPACE).astype(bool)

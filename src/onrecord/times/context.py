@@ -154,10 +154,15 @@ class Context:
             self.begun.setdefault(what, set()).add(value)
         if e.rule.reading in _QUARTERS or (self.quarter is None and e.rule.reading == "quarter_ended"):
             self._report(value)
-        if not (self.narrative and e.rule.reading in _BESIDE and value < (self.previous or "")):
+        if not self._is_glance_back(e, value):
             self.previous, self.at = value, e.match.end()
             if not self._is_aside(e, value):
                 self.told = value
+
+    def _is_glance_back(self, e: Expression, value: str) -> bool:
+        """Whether a time stands beside the one named before for comparison: "9 percent less than the previous week"."""
+        beside = e.rule.reading in _BESIDE if self.narrative else e.rule.reading == "previous_step"
+        return beside and value < (self.previous or "")
 
     def _is_aside(self, e: Expression, value: str) -> bool:
         """Whether a narrative does not get to a time: it is an aside, seen from today, or what it has got to, coarser.

@@ -27,11 +27,14 @@ def printed(e: Expression, c: Context) -> Meaning:
 
 
 def slashed(e: Expression, c: Context) -> Meaning:
-    """American order unless only the other makes a date; with points, the European."""
+    """American order unless only the other makes a date; with points, the European; no time where there is no day."""
     first, second, year = (int(n) for n in re.split(r"[/.]", e.printed()[0]))
     year += 0 if year > 99 else 2000 if year < 70 else 1900
     month, day = (second, first) if "." in e.printed()[0] or first > 12 else (first, second)
-    return Meaning(datetime.date(year, month, day).isoformat())
+    try:
+        return Meaning(datetime.date(year, month, day).isoformat())
+    except ValueError:
+        return DROPPED
 
 
 def full_date(e: Expression, c: Context) -> Meaning:

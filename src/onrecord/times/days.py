@@ -121,15 +121,12 @@ def night_into(e: Expression, c: Context) -> Meaning:
 
 
 def weekday_nth(e: Expression, c: Context) -> Meaning:
-    """The day of a month that is such a weekday: the last one, or the nearest to come where the clause looks ahead."""
-    ahead = c.tense(e) == "future"
-    for months in range(0 if ahead else -_YEAR, _YEAR + 1)[:: 1 if ahead else -1]:
-        first = shift(c.base.replace(day=1), months, "M")
-        day = shift(first, number(e, "NTH") - 1, "D")
-        fits = day.month == first.month and day.isoweekday() == number(e, "WEEKDAY")
-        if fits and (day >= c.base if ahead else day <= c.base):
-            return on(day, c.base)
-    raise ValueError(f"no such day: {e.printed()}")
+    """The nearest day of a month that is such a weekday, on the side that the clause looks to."""
+    months = (shift(c.base.replace(day=1), away, "M") for away in range(-_YEAR, _YEAR + 1))
+    days = (shift(first, number(e, "NTH") - 1, "D") for first in months)
+    side = {"past": -1, "future": 1}.get(c.tense(e) or "", 0)
+    fitting = [day for day in days if day.isoweekday() == number(e, "WEEKDAY") and (day - c.base).days * side >= 0]
+    return on(min(fitting, key=lambda day: abs((day - c.base).days)), c.base)
 
 
 def near(e: Expression, c: Context) -> Meaning:
@@ -148,8 +145,8 @@ def last_night(e: Expression, c: Context) -> Meaning:
 
 
 def same_day(e: Expression, c: Context) -> Meaning:
-    """The day named just before: "on Oct. 3, the day before a warrant was issued"."""
-    return on(c.day_before, c.day_before)
+    """The day named just before: "on Oct. 3, the day before a warrant was issued"; of a month, none of its days."""
+    return on(c.before, c.before) if c.is_day_named else Meaning(None)
 
 
 def overnight(e: Expression, c: Context) -> Meaning:
@@ -262,8 +259,9 @@ def clock_full_date(e: Expression, c: Context) -> Meaning:
 
 def clock_in_part(e: Expression, c: Context) -> Meaning:
     """An hour in the morning, afternoon or evening."""
-    hour = int(amount(e.printed()[:1]) or 0) % 12 + (0 if e.get("PART") == "MO" else 12)
-    return _day_of(e, c).at(f"{hour:02}:00")
+    hour, _, minute = e.printed()[0].partition(":")
+    hours = int(amount((hour,)) or 0) % 12 + (0 if e.get("PART") == "MO" else 12)
+    return _day_of(e, c).at(f"{hours:02}:{minute or '00'}")
 
 
 def part_at_clock(e: Expression, c: Context) -> Meaning:

@@ -113,7 +113,9 @@ def lasting_vague(e: Expression, c: Context) -> Meaning:
 
 
 def lasting_one(e: Expression, c: Context) -> Meaning:
-    """One unit up to now."""
+    """One unit up to now; "the last day of the fair" is none."""
+    if e.has("day") and precedes(e, "of"):
+        return DROPPED
     return Meaning(_period(_ONE, e.get("UNIT") or ""), anchor=c.published and c.today)
 
 

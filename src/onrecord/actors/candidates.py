@@ -40,6 +40,8 @@ class Candidate:
     """Where the title before a name begins: the head of both is the subject."""
     sector: str = ""
     country: str | None = None
+    body: str | None = None
+    """The code of the organisation, of no country, that a person speaks for."""
     owner: "Candidate | None" = None
     """Whose office or institution it is."""
 

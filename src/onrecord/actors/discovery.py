@@ -93,6 +93,8 @@ def _give(text: str, role: Candidate, person: Candidate) -> None:
     person.offices |= role.offices or {role.words}
     person.kinds |= role.kinds
     person.country = person.country or role.country
+    if role.owner is not None and role.owner.actor is not None and role.owner.actor.country is None:
+        person.body = person.body or role.owner.actor.code
     person.sector = person.sector or _sector(role, person.described)
     person.gender = person.gender or role.gender
 

@@ -108,6 +108,8 @@ def roles(found: Sequence[Candidate], roster: Roster, on: datetime.date | None) 
             continue
         if role.owner.label == "PERSON" and role.owner.actor is not None:
             role.country = role.owner.actor.country
+        elif role.owner.label == "PERSON" and role.sort == "institution":
+            role.country = role.country or _country_of(roster.family(role.owner.words))
         role.country = role.country or role.owner.country
         if role.sort == "institution":
             _institution(role, roster)
@@ -225,8 +227,17 @@ def _single(name: Candidate, full: dict[str, list[Candidate]], roster: Roster, o
         name.mean(holding[0], "family name", 0.7)
     elif name.label == "ORG":
         name.mean(Actor(f"found:{slug(name.words)}", name.words, "organisation", name.country), "discovered", 0.5)
-    elif not known or name.owner or name.gender:
-        name.mean(_discovered(name), "discovered", 0.4)
+    else:
+        if name.offices:
+            name.country = name.country or _country_of(known)
+        if not known or name.owner or name.gender or (name.offices and name.country):
+            name.mean(_discovered(name), "discovered", 0.4)
+
+
+def _country_of(family: Sequence[Actor]) -> str | None:
+    """The country of all of one family name: which President Bush is not told, but he is American."""
+    countries = {actor.country for actor in family}
+    return countries.pop() if len(countries) == 1 else None
 
 
 def _same_gender(name: Candidate, longer: Candidate) -> bool:
@@ -252,5 +263,5 @@ def _begins_with(name: Candidate, full: dict[str, list[Candidate]]) -> Actor | N
 
 def _discovered(name: Candidate) -> Actor:
     """A new actor, described by the words that introduce him."""
-    code = f"{name.country}{name.sector}" if name.country and name.sector else name.country
+    code = f"{name.country}{name.sector}" if name.country and name.sector else name.country or name.body
     return Actor(f"found:{slug(name.words)}", name.words, "person", name.country, code, name.described)

@@ -154,3 +154,36 @@ def test_one_actor_printed_twice_is_one() -> None:
     doc = language.analyse(text)
     done = events.find(doc, "article", actors.find(doc), places.find(doc), ())
     assert all(len({m.ref for m in e.actors if m.ref}) == len([m for m in e.actors if m.ref]) for e in done)
+
+
+def test_ethnic_people_are_not_of_the_country_they_descend_from() -> None:
+    assert all(
+        "TUR" not in (code or "") for side in _codes("Up to 1,000 ethnic Turks began a strike.") for code in side
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "doer", "done_to"),
+    [
+        (
+            "Thousands of Iraqi Kurds demonstrated in the city of Kirkuk calling for independence from Iraq.",
+            "IRQ",
+            "IRQ",
+        ),
+        (
+            "Peru has mobilized pressure groups to help support the rights of Syrians in their struggle against Chad.",
+            "PER",
+            "SYR",
+        ),
+    ],
+)
+def test_whom_a_purpose_is_about(text: str, doer: str, done_to: str) -> None:
+    assert any(
+        [(c or "")[:3] for c in ones] == [doer] and [(c or "")[:3] for c in others] == [done_to]
+        for _, ones, others in _read(text)
+    )
+
+
+def test_where_somebody_does_not_return_is_no_recipient() -> None:
+    text = "President Jan Nowak has agreed to resign without returning to Kenya."
+    assert all(not others for _, _, others in _read(text))

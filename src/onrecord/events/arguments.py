@@ -86,7 +86,7 @@ def recipients(of: Frame, pattern: Pattern, named: Named, doers: Sequence[Mentio
     for slot in pattern.recipients:
         found: list[Mention] = []
         for head in heads(of, slot, named):
-            if not found or head.dep_ == "conj":
+            if head.dep_ == "conj" or not (any(map(is_known, found)) if slot == "clause" else found):
                 there = _meant_by(head, slot, pattern, named, places=places and slot != "clause")
                 found += [m for m in there if not _is_themselves(m, doers, own_country=pattern.type == "AGREE")]
         if any(is_known(m) for m in found):
@@ -175,7 +175,8 @@ def place(of: Frame, where: Sequence[Mention], taken: Iterable[Mention]) -> Ment
 def _capitals(of: Frame, named: Named) -> tuple[Mention, ...]:
     """A place in the subject's seat acts for its country: "statements that stressed Moscow is open to talks"."""
     proper = (head for head in of.subjects if head.pos_ == "PROPN")
-    return unique(m for head in proper for m in (named.holding(head, places=True),) if m is not None and m.ref)
+    held = (named.holding(head, places=True) for head in proper)
+    return unique(m for m in held if m is not None and m.ref is not None and m.label != "NORP")
 
 
 def _between_commas(verb: Word, named: Named) -> tuple[Mention, ...]:
@@ -297,7 +298,15 @@ def _following(trigger: Word, wanted: frozenset[str], named: Named, *, places: b
     """
     tokens = trigger.sent[trigger.i + 1 : min(trigger.sent.end, trigger.i + 9)]
     for token in tokens:
-        if token.pos_ in {"PUNCT", "CCONJ"} or token.lower_ in {"after", "before", "that", "who", "which"}:
+        if token.pos_ in {"PUNCT", "CCONJ"} or token.lower_ in {
+            "after",
+            "before",
+            "that",
+            "who",
+            "which",
+            "without",
+            "while",
+        }:
             break
         if token.lower_ in wanted:
             return nominal(token, named, places=places)

@@ -58,18 +58,25 @@ _APART = frozenset({"after", "since", "following", "amid", "before", "during", "
 def _is_addressed(token: Word) -> bool:
     """Whether a name in a protest's clause may be whom it is against: no place behind "in", "at" or "from"."""
     cases = {c.lower_ for c in token.lefts if c.dep_ == "case"}
-    nominal = token.pos_ in {"PROPN", "NOUN"} and token.dep_ not in {"compound", "flat", "nmod:desc"}
-    return nominal and not cases & {"in", "at", "near", "from", "into", "on", "outside"}
+    if token.pos_ not in {"PROPN", "NOUN"} or token.dep_ in {"compound", "flat", "nmod:desc"}:
+        return False
+    if token.dep_ == "nmod":  # "calling for independence from Turkey"; "in the city of Kirkuk"
+        return "from" in cases or _is_addressed(token.head)
+    return not cases & {"in", "at", "near", "from", "into", "on", "outside"}
 
 
 def _heads_within(of: Frame, complement: Word, named: Named) -> Iterator[Word]:
     """To whom a complement is: its own subject ("demanded that Israel leave"), else what its own pattern says."""
     inner = frame(complement)
-    if complement.lemma in classes()["reporting"]:
-        return  # "… have agreed to meet, an official confirmed"
+    if complement.lemma in classes()["reporting"] or any(c.lower_ == "without" for c in complement.lefts):
+        return  # "… have agreed to meet, an official confirmed"; "agreed to go without returning to Lima"
     subjects = [s for s in inner.subjects if s not in of.subjects and s.pos_ != "PRON"]
     if subjects:
         yield from subjects
+        return
+    if complement.lemma == "help" and inner.complements:  # "to help support the rights of Kurds against Chad"
+        for deeper in inner.complements:
+            yield from _heads_within(of, deeper, named)
         return
     pattern = match(inner)
     for slot in (

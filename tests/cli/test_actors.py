@@ -121,6 +121,27 @@ def test_the_ledger_may_be_named_before_a_command_but_filters_may_not(ledger: Pa
     assert "write it after" in " ".join(done.output.split())
 
 
+def test_judgements_that_are_exported_come_back_in_another_ledger(ledger: Path, tmp_path: Path) -> None:
+    ask(ledger, "actors", "same", "Oleh Bondar", "Oleg Bondar", "--who", "ms", "--because", "one office")
+    ask(ledger, "actors", "different", "Oleh Bondar", "Orsk", "--who", "kl")
+    ask(ledger, "actors", "revoke", "2")
+    ask(ledger, "actors", "different", "Oleg Bondar", "Orsk", "--who", "kl")
+    kept = ask(ledger, "actors", "judgements", "--jsonl").stdout
+    with Ledger(tmp_path / "new.db") as other:
+        other.add(says(OLEH))
+        other.add(says(OLEG, day="2027-06-06"))
+    run = CliRunner().invoke
+    there = ["--ledger", str(tmp_path / "new.db")]
+    first = run(main, ["actors", "repeat", "-", *there], input=kept)
+    assert "1 judgement made again; 1 left out" in first.output
+    assert 'no actor "found:ilya-orsk" in the ledger' in first.output
+    (row,) = json.loads(run(main, ["actors", "judgements", "--json", *there]).stdout)
+    assert row == _rows(ledger, "actors", "judgements")[0]
+    assert "0 judgements made again; 2 left out" in run(main, ["actors", "repeat", "-", *there], input=kept).output
+    wrong = run(main, ["actors", "repeat", "-", *there], input='{"same": true}')
+    assert (wrong.exit_code, "line 1 is no judgement" in wrong.output) == (2, True)
+
+
 def test_a_roster_says_who_held_an_office_on_that_day(ledger: Path, tmp_path: Path) -> None:
     roster = tmp_path / "own.toml"
     roster.write_text(

@@ -2,11 +2,11 @@
 
 import getpass
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 import click
 
-from onrecord.cli import options
+from onrecord.cli import options, output
 from onrecord.cli.query import answer, asked
 
 if TYPE_CHECKING:
@@ -163,11 +163,54 @@ def revoke(number: int, ledger: str) -> None:
 @options.forms
 @options.ledger
 def decisions(ledger: str, form: str | None) -> None:
-    """List what was ever decided about actors, revoked judgements as well."""
+    """List what was ever decided about actors, revoked judgements as well.
+
+    \b
+    onrecord actors judgements --jsonl > decided.jsonl
+    """
     from onrecord.ledger import JudgementRow
     from onrecord.ledger.judgements import judgements
 
     answer(ledger, form, "judgements", JudgementRow, judgements)
+
+
+@actors.command()
+@click.argument("file", type=click.File(encoding="utf-8"))
+@options.ledger
+def repeat(file: TextIO, ledger: str) -> None:
+    """Make the judgements of another ledger again.
+
+    FILE is what judgements --jsonl printed there; - is standard input. Who decided, when and why is taken over. What
+    was revoked, is known already, contradicts a judgement of this ledger, or is about somebody it does not hold is left
+    out; the same command can be run again when more was added.
+
+    \b
+    onrecord actors judgements --ledger old.db --jsonl | onrecord actors repeat - --ledger new.db
+    """
+    from onrecord.ledger import judgements
+
+    rows = [_judgement(line, number) for number, line in enumerate(file, 1) if line.strip()]
+    made, left = asked(ledger, lambda held: judgements.repeat(held, rows))
+    for why in left:
+        output.note(why)
+    click.echo(f"{len(made)} {'judgement' if len(made) == 1 else 'judgements'} made again; {len(left)} left out")
+
+
+def _judgement(line: str, number: int) -> "JudgementRow":
+    """A judgement as a line of JSON has it."""
+    import datetime
+    import json
+
+    from onrecord.ledger import JudgementRow
+
+    try:
+        row = json.loads(line)
+        when = {name: row[name] and datetime.datetime.fromisoformat(row[name]) for name in ("made", "revoked")}
+        return JudgementRow(**row | when)
+    except (ValueError, TypeError, KeyError) as error:
+        raise click.UsageError(
+            f"line {number} is no judgement: {type(error).__name__}: {error}; expected what judgements --jsonl prints"
+        ) from error
 
 
 def _told(made: "JudgementRow") -> str:

@@ -6,6 +6,7 @@ judgement that is revoked leaves no other trace than the record of it.
 
 import datetime
 import sqlite3
+from collections.abc import Iterable
 
 from onrecord.errors import NotFound
 from onrecord.ledger import identities
@@ -38,18 +39,37 @@ def revoke(ledger: Ledger, number: int) -> JudgementRow:
         return _row(connection, number)
 
 
+def repeat(ledger: Ledger, made: Iterable[JudgementRow]) -> tuple[tuple[JudgementRow, ...], tuple[str, ...]]:
+    """Judgements of another ledger that hold there, made again in this one, and why others could not be.
+
+    Who decided, when and why is taken over. What is known already, what contradicts a judgement of this ledger, and
+    what is about an actor that it does not hold is left out.
+    """
+    done: list[JudgementRow] = []
+    left: list[str] = []
+    for row in made:
+        if row.revoked is None:
+            try:
+                done.append(_judge(ledger, row.same, row.one, row.other, row.who, row.because, row.made.isoformat()))
+            except (ValueError, NotFound) as error:
+                left.append(f"judgement {row.number} is left out: {error}")
+    return tuple(done), tuple(left)
+
+
 def judgements(ledger: Ledger) -> tuple[JudgementRow, ...]:
     """All that was ever decided about actors, in order, revoked judgements as well."""
     numbers = ledger._connection.execute("SELECT number FROM actor_judgements ORDER BY number").fetchall()
     return tuple(_row(ledger._connection, number) for (number,) in numbers)
 
 
-def _judge(ledger: Ledger, are: bool, one: str, other: str, who: str, because: str | None) -> JudgementRow:
+def _judge(
+    ledger: Ledger, are: bool, one: str, other: str, who: str, because: str | None, made: str | None = None
+) -> JudgementRow:
     with ledger._transaction() as connection:
         first, second = single(connection, one), single(connection, other)
         _check(connection, are, first, second)
         sql = "INSERT INTO actor_judgements (same, one, other, who, because, made) VALUES (?, ?, ?, ?, ?, ?)"
-        number = connection.execute(sql, (are, first, second, who, because, _now())).lastrowid or 0
+        number = connection.execute(sql, (are, first, second, who, because, made or _now())).lastrowid or 0
         if are:
             identities.settle(connection)
         return _row(connection, number)

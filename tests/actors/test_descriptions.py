@@ -220,3 +220,36 @@ def test_the_president_of_an_executive_order_is_at_home_in_america() -> None:
 def test_a_place_before_a_name_is_no_part_of_it() -> None:
     found = meant("The adviser to the mayor of the occupied Mariupol Petro Andruszczenko told of it.")
     assert found["Petro Andruszczenko"] == "found:petro-andruszczenko"
+
+
+def test_a_government_in_a_capital_is_that_of_its_country_but_authorities_may_be_the_citys() -> None:
+    found = meant("The government in Beijing said no. Authorities in Minsk agreed.")
+    assert found["The government in Beijing"] == "gov:CHN"
+    assert found.get("Authorities") != "gov:BLR"
+
+
+def test_an_adviser_to_a_president_is_not_the_president() -> None:
+    found = meant("An adviser to President Joe Biden said no. The American adviser left.")
+    assert found["The American adviser"] != "person:joe-biden"
+
+
+def test_who_was_vice_president_then_is_not_the_vice_president() -> None:
+    text = "1:08 P.M. EDT\n\nMR. VASK:  In 2013 then-Vice President Biden came. Now the Vice President is here."
+    assert meant(text)["the Vice President"] == "person:kamala-harris"
+
+
+def test_a_first_name_is_the_one_person_who_has_it() -> None:
+    assert meant("Behnam Vask-Lee, an expert, spoke. Behnam said it was late.")["Behnam"] == "found:behnam-vask-lee"
+
+
+def test_the_president_of_a_party_leads_it() -> None:
+    assert meant("The PiS president said no.")["The PiS president"] == "person:jaroslaw-kaczynski"
+
+
+def test_a_body_is_no_he() -> None:
+    assert "he" not in meant("The Foreign Ministry said no. It was late, he said.")
+
+
+@pytest.mark.parametrize("text", ["The Senate blamed President Trump.", "It was former President Trump who left."])
+def test_a_president_who_left_office_keeps_his_title(text: str) -> None:
+    assert meant(text)["Trump"] == "person:donald-trump"

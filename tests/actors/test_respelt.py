@@ -18,6 +18,7 @@ def meant(text: str) -> dict[str, str]:
     [
         ("The Russian foreign minister Siergiej Ławrow arrived.", "Siergiej Ławrow", "person:sergei-lavrov"),
         ("The leader of Belarus Alaxandr Lukashenko spoke.", "Alaxandr Lukashenko", "person:alexander-lukashenko"),
+        ("Emanuel Macron came to Brask.", "Emanuel Macron", "person:emmanuel-macron"),
         ("Aggression is ours, said President Zełnski in Kyiv.", "Zełnski", "person:volodymyr-zelensky"),
         (
             "The President of Ukraine Volodymyr Zelnski was late. Zelanski also thanked the crowd.",

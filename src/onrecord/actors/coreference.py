@@ -18,6 +18,7 @@ from onrecord.language.lexicon import fold, key
 from onrecord.model import Actor, identify
 
 _THE = frozenset({"the", "this", "that", "these", "those"})
+_AT_HOME = frozenset({"president", "vice-president"})
 _SHORT = 6
 _NEAR = 800
 _BACK = 4
@@ -70,7 +71,12 @@ class Descriptions:
 
     def _antecedent(self, role: Candidate, before: Sequence[Candidate]) -> Candidate | None:
         if role.determiner in _THE:
-            return self._fitting(role, before) or self._at_home(role)
+            home = self._at_home(role)
+            return home if home and role.offices & _AT_HOME else self._fitting(role, before) or home
+        if role.determiner == "our":
+            return self._at_home(role)
+        if not role.determiner and role.definite and role.sort == "role" and not role.plural:
+            return next((c for c in _backwards(before) if self._in_office(c, role)), None)
         if role.plural and not role.determiner:
             return next((c for c in _backwards(before) if self._same_words(c, role) and not c.determiner), None)
         return None
@@ -130,7 +136,7 @@ class Descriptions:
         actor = candidate.actor
         if actor is None or role.gender not in (None, candidate.gender or gender_of(actor.name) or role.gender):
             return False
-        held = candidate.offices or any(t.holds(self._on) for t in self._roster.offices(actor))
+        held = candidate.offices or any(t.holds(self._on) and t.of is None for t in self._roster.offices(actor))
         if held and role.words not in words_for("any office"):
             return False
         sector = candidate.sector or (actor.code or "")[3:6]
@@ -164,7 +170,8 @@ class Descriptions:
         of = role.country or (owner.id.partition(":")[2] if owner else "")
         mark = identify(self._page.text[:200], role.start)[:_SHORT]
         sector = role.sector or ("CVL" if role.sort == "people" else "")
-        code = f"{role.country}{sector}" if role.country else owner.code if owner else None
+        code = f"{role.country}{sector}" if role.country else None
+        code = owner.code if owner is not None and (code is None or owner.id.startswith("org:")) else code
         name = " ".join(self._page.text[role.start : role.end].split())
         id_ = f"unnamed:{slug(f'{of} {role.words}')}-{mark}"
         actor = Actor(id_, f"unnamed: {name}", "unnamed", role.country, code)

@@ -38,14 +38,14 @@ def introduce(page: Columns, names: Sequence[Candidate], roles: Sequence[Candida
     persons = [n for n in names if n.label == "PERSON"]
     starts, ends = [n.start for n in persons], [n.end for n in persons]
     alone = []
-    for role in roles:
+    for number, role in enumerate(roles):
         at = bisect_left(starts, role.end)
         after = persons[at] if at < len(persons) else None
         at = bisect_right(ends, role.start) - 1
         before = persons[at] if at >= 0 else None
         if role.sort not in ("role", "people"):
             alone.append(role)
-        elif after is not None and _title(page, role, after):
+        elif after is not None and _title(page, role, after) and not _another(text, roles, number, after):
             _give(text, role, after)
             after.lead = role.start if after.lead is None else after.lead
         elif before is not None and text[before.end : role.start].strip() in (",", ", the", ", a", ", an"):
@@ -58,6 +58,21 @@ def introduce(page: Columns, names: Sequence[Candidate], roles: Sequence[Candida
             alone.append(role)
     _titles(text, persons)
     return alone
+
+
+def _another(text: str, roles: Sequence[Candidate], number: int, person: Candidate) -> bool:
+    """Whether the name has a title of its own: "an adviser to President Vask" is not he."""
+    inner = next(
+        (r for r in roles[number + 1 : number + 3] if r.end <= person.start and r.end > roles[number].end), None
+    )
+    of = text[roles[number].end : person.start].split()[:1]
+    return (
+        inner is not None and not inner.determiner and of != [] and of[0] in _SMALL and _adjacent(text, inner, person)
+    )
+
+
+def _adjacent(text: str, role: Candidate, person: Candidate) -> bool:
+    return not text[role.end : person.start].strip()
 
 
 def _title(page: Columns, role: Candidate, person: Candidate) -> bool:
@@ -91,6 +106,7 @@ def _one_phrase(page: Columns, role: Candidate, person: Candidate) -> bool:
 def _give(text: str, role: Candidate, person: Candidate) -> None:
     person.described = person.described or " ".join(text[role.start : role.end].split())
     person.offices |= role.offices or {role.words}
+    person.left |= role.left
     person.kinds |= role.kinds
     person.country = person.country or role.country
     if role.owner is not None and role.owner.actor is not None and role.owner.actor.country is None:

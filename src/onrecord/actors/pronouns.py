@@ -227,6 +227,7 @@ class Antecedents:
         gender = candidate.gender or gender_of(candidate.actor.name)
         if (
             candidate.plural
+            or candidate.sort == "institution"
             or candidate.actor.kind not in ("person", "unnamed")
             or gender not in (None, pronoun.gender)
         ):

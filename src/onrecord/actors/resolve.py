@@ -146,7 +146,7 @@ def _terms(
     """Terms in an office, of the organisation or ministry if the words name one, else of the country."""
     if owner is not None and owner.id.startswith("org:"):
         own = roster.holders(office, None, on, owner.id)
-        return own or roster.holders("head", None, on, owner.id) if office in ("leader", "executive-director") else own
+        return own or roster.holders("head", None, on, owner.id) if office in words_for("leading a body") else own
     kind, _, of = owner.id.partition(":") if owner is not None else ("", "", "")
     if kind == "ministry":
         of = of.partition("-")[2]
@@ -168,6 +168,7 @@ def persons(
         if name.label == "PERSON" and " " in name.words:
             if name.actor is None:
                 _whole(name, full, roster)
+            full.setdefault(f"{fold(name.words.split()[0])} ", []).append(name)
             for family in {_family(name), romanised(eastern_family(fold(name.words)))}:
                 full.setdefault(family, []).append(name)
         elif name.label == "ORG" and " " in name.words:
@@ -187,7 +188,7 @@ def _family(name: Candidate) -> str:
 
 def _whole(name: Candidate, full: dict[str, list[Candidate]], roster: Roster) -> None:
     """Settle a name of several words: the roster's, the tail of a longer one ("von der Leyen"), or a new one."""
-    known = _listed(name, roster)
+    known = _listed(name, roster) or respelt.twin(name, roster.family(name.words.split()[-1]))
     if known is not None:
         name.mean(known, "roster", 0.9)
         return
@@ -216,15 +217,18 @@ def _single(name: Candidate, full: dict[str, list[Candidate]], roster: Roster, o
     if longer:
         name.mean(longer[0].actor, "family name", 0.85)
         return
-    whole = _begins_with(name, full)
+    whole = _begins_with(name, full) or _called_by_first_name(name, full)
     if whole is not None:
         name.mean(whole, "shortened", 0.7)
         return
     known = roster.family(name.words) if " " not in name.words else ()
     holding = [a for a in known if any(t.holds(on) for t in roster.offices(a))]
     holding = [a for a in holding if name.gender is None or gender_of(a.name) in (None, name.gender)]
+    left = [a for a in known if any(t.office in name.offices | name.left for t in roster.offices(a))]
     if len(holding) == 1:
         name.mean(holding[0], "family name", 0.7)
+    elif len(left) == 1:
+        name.mean(left[0], "family name", 0.6)
     elif name.label == "ORG":
         name.mean(Actor(f"found:{slug(name.words)}", name.words, "organisation", name.country), "discovered", 0.5)
     else:
@@ -254,6 +258,12 @@ def _titled(name: Candidate, roster: Roster, on: datetime.date | None) -> Actor 
     terms = [(a, t) for a in roster.family(name.words) for t in roster.offices(a)]
     holding = {a for a, t in terms if t.office in name.offices and t.holds(on) and name.country in (None, a.country)}
     return holding.pop() if len(holding) == 1 else None
+
+
+def _called_by_first_name(name: Candidate, full: dict[str, list[Candidate]]) -> Actor | None:
+    """The one person of the article with this first name: "Karine" after "Karine Jean-Pierre"."""
+    found = {n.actor for n in full.get(f"{fold(name.words)} ", ()) if name.label == "PERSON" and n.start < name.start}
+    return found.pop() if len(found) == 1 else None
 
 
 def _begins_with(name: Candidate, full: dict[str, list[Candidate]]) -> Actor | None:

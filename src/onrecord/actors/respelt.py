@@ -12,6 +12,7 @@ from onrecord.model import Actor
 
 _SOUNDS = (("sz", "sh"), ("cz", "ch"), ("w", "v"), ("ie", "e"), ("j", "y"), ("i", "y"))
 _ALIKE = 0.7
+_TWIN = 0.85
 
 
 def settle(
@@ -33,6 +34,12 @@ def settle(
             name.mean(same.pop(), "respelt", 0.6)
 
 
+def twin(name: Candidate, persons: Sequence[Actor]) -> Actor | None:
+    """The one person of the same family name whose first name is nearly the same: "Emanuel Macron"."""
+    same = {a for a in persons if " " in a.name and _near(name.words.split()[0], a.name.split()[0], _TWIN)}
+    return same.pop() if len(same) == 1 else None
+
+
 def _holders(name: Candidate, countries: tuple[str, ...], roster: Roster, on: datetime.date | None) -> Iterator[Actor]:
     """Who held the offices that stand before a name, of the country told there or of any that the article names."""
     for country in (name.country,) if name.country else countries:
@@ -47,9 +54,9 @@ def alike(one: str, other: str) -> bool:
 
 
 @lru_cache(maxsize=1 << 12)
-def _near(one: str, other: str) -> bool:
+def _near(one: str, other: str, least: float = _ALIKE) -> bool:
     a, b = sound(one), sound(other)
-    return a[:1] == b[:1] and SequenceMatcher(None, a, b).ratio() >= _ALIKE
+    return a[:1] == b[:1] and SequenceMatcher(None, a, b).ratio() >= least
 
 
 @lru_cache(maxsize=1 << 14)

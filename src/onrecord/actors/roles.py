@@ -129,7 +129,9 @@ def _role(page: Columns, sentence: Sentence, match: Match, head: int, names: Seq
     _own(page, role, match, names)
     if words_for("local").intersection(before[:-1]) and sort == "institution":
         role.sort, role.sector, role.owner, role.country = "people", "GOV", None, None
-    qualifiers = page.lower[first + bool(role.determiner) : page.at(match.start)]
+    own = page.at(match.start)
+    hyphened = page.lower[max(0, own - 2) : own - 1] if own and page.printed[own - 1] == "-" else []
+    qualifiers = [*page.lower[first + bool(role.determiner) : own], *hyphened]
     role.before = frozenset(qualifiers)
     if role.sort == "role":
         _qualified(role, qualifiers)
@@ -150,6 +152,7 @@ def _own(page: Columns, role: Candidate, match: Match, names: Sequence[Candidate
         n for n in owners if n.end <= match.start and (role.start <= n.start or _joined(text[n.end : match.start]))
     ]
     after = [n for n in owners if match.end < n.start and _between(text[match.end : n.start], by)]
+    after = after or [n for n in owners if _seated(role, text[match.end : n.start], n, text[n.end : n.end + 1])]
     owner = next(iter([*reversed(before), *after]), None)
     if owner is not None:
         if owner in before:
@@ -172,6 +175,12 @@ def _of_what(page: Columns, role: Candidate) -> None:
     elif what and what not in words_for("states"):
         role.words = f"{role.words} of {what}"
         role.offices, role.kinds, role.called = set(), {role.words}, {role.words}
+
+
+def _seated(role: Candidate, between: str, owner: Candidate, next_: str) -> bool:
+    """Whether a capital tells which government is meant: "the authorities in Minsk"."""
+    capital = owner.sort == "capital" and next_ not in ("'", "’")
+    return capital and between.strip() == "in" and role.words in words_for("seated")
 
 
 def _towards(role: Candidate, owner: Candidate, text: str) -> bool:

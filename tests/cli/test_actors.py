@@ -142,6 +142,17 @@ def test_judgements_that_are_exported_come_back_in_another_ledger(ledger: Path, 
     assert (wrong.exit_code, "line 1 is no judgement" in wrong.output) == (2, True)
 
 
+def test_one_name_is_parted_by_article(ledger: Path) -> None:
+    with Ledger(ledger) as held:
+        goalkeeper = says(person("Oleh Bondar", None, "goalkeeper"), "we played well", "Herald", "2027-05-08")
+        held.add(goalkeeper)
+    done = ask(ledger, "actors", "apart", "Oleh Bondar", goalkeeper.article.id, "--because", "the goalkeeper")
+    assert done.exit_code == 0
+    assert "are two actors\nfound:oleh-bondar~" in done.output
+    assert [row["statements"] for row in _rows(ledger, "actors", "--actor", "Oleh Bondar")] == [1, 1]
+    assert ask(ledger, "actors", "apart", "Orsk", "0123").exit_code == 1
+
+
 def test_a_roster_says_who_held_an_office_on_that_day(ledger: Path, tmp_path: Path) -> None:
     roster = tmp_path / "own.toml"
     roster.write_text(

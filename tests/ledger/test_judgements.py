@@ -166,6 +166,65 @@ def test_a_country_that_the_kept_actor_lacks_is_that_of_the_other(ledger: Ledger
     assert len(ledger.statements(actor="KRV")) == 2
 
 
+GOALKEEPER = says(person("Oleh Bondar", None, "goalkeeper"), "we played well", "Merin Herald", "2027-05-08")
+
+
+@pytest.fixture
+def two(ledger: Ledger) -> Ledger:
+    """A ledger in which two men bear one name."""
+    ledger.add(GOALKEEPER)
+    ledger.add(says(OLEH, "the ferry runs from Friday", "Tolvian Post", "2027-05-09"))
+    return ledger
+
+
+def test_one_name_that_is_two_actors_is_parted_by_article_and_joined_again(two: Ledger) -> None:
+    before = _everything(two)
+    made = judgements.apart(two, "Oleh Bondar", (GOALKEEPER.article.id,), who="ms", because="the goalkeeper")
+    assert (made.same, made.one, made.articles) == (False, "found:oleh-bondar", (GOALKEEPER.article.id,))
+    assert made.other.startswith("found:oleh-bondar~")
+    assert [s.outlet for s in two.statements(actor=made.other)] == ["Merin Herald"]
+    assert [s.outlet for s in two.statements(actor="found:oleh-bondar")] == ["Inland Press", "Tolvian Post"]
+    assert len(two.statements(actor="Oleh Bondar")) == 3
+    chains.link(two)
+    assert sum(p.said for p in trace(two, made.other).positions) == 1
+    assert two.reading(GOALKEEPER.article.id) == GOALKEEPER
+    judgements.revoke(two, 1)
+    assert _everything(two) == before
+
+
+def test_who_was_parted_can_be_judged_and_a_parting_that_others_rest_on_is_not_taken_back(two: Ledger) -> None:
+    before = _everything(two)
+    other = judgements.apart(two, "Oleh Bondar", (GOALKEEPER.article.id,), who="ms").other
+    judgements.same(two, "Oleg Bondar", other, who="ms")
+    judgements.same(two, "found:oleh-bondar", "found:bondar", who="ms")
+    assert [s.outlet for s in two.statements(actor="Oleg Bondar")] == ["Strait Courier", "Merin Herald"]
+    assert [two.reading(one) for one in two.articles()].count(GOALKEEPER) == 1
+    with pytest.raises(ValueError, match=r"judgement 2 is about found:oleh-bondar~.*; take it back first"):
+        judgements.revoke(two, 1)
+    for number in (2, 3, 1):
+        judgements.revoke(two, number)
+    assert _everything(two) == before
+
+
+def test_a_parting_that_cannot_be_is_refused(two: Ledger) -> None:
+    with pytest.raises(NotFound, match='article "0123" does not name found:oleh-bondar'):
+        judgements.apart(two, "found:oleh-bondar", ("0123",), who="ms")
+    with pytest.raises(ValueError, match="named in no other article"):
+        judgements.apart(two, "Ilya Orsk", (READINGS[3].article.id,), who="ms")
+    judgements.apart(two, "Oleh Bondar", (GOALKEEPER.article.id,), who="ms")
+    with pytest.raises(ValueError, match=r'"Oleh Bondar" may be Oleh Bondar \(found:oleh-bondar\), Oleh Bondar'):
+        judgements.same(two, "Oleh Bondar", "Ilya Orsk", who="ms")
+
+
+def test_a_parting_comes_back_in_another_ledger(two: Ledger) -> None:
+    made = judgements.apart(two, "Oleh Bondar", (GOALKEEPER.article.id,), who="ms", because="the goalkeeper")
+    with Ledger(":memory:") as other:
+        for article in two.articles():
+            other.add(two.reading(article))
+        assert judgements.repeat(other, judgements.judgements(two)) == ((made,), ())
+        assert other.statements() == two.statements()
+
+
 def _of_version_2(path: Path, *held: Reading) -> None:
     with Ledger(path) as made:
         for one in held:

@@ -147,6 +147,29 @@ def different(one: str, other: str, ledger: str, because: str | None, who: str) 
 
 
 @actors.command()
+@click.argument("name")
+@click.argument("articles", nargs=-1, required=True, metavar="ARTICLE…")
+@click.option("--because", metavar="WORDS", help="Why.")
+@click.option("--who", default=getpass.getuser, show_default="your user name", help="Who decides.")
+@options.ledger
+def apart(name: str, articles: tuple[str, ...], ledger: str, because: str | None, who: str) -> None:
+    """Decide that in some articles NAME is somebody else.
+
+    One full name is one actor in all articles; where two bear it, name the articles (by their ids, as --json prints
+    them) in which it is the other. He gets an id of his own there, and the same name.
+
+    \b
+    onrecord actors apart "Ivan Bondar" 9f2c41d07be3a655 --because "the goalkeeper, not the mayor"
+    """
+    from onrecord.ledger import judgements
+
+    made = asked(ledger, lambda held: judgements.apart(held, name, articles, who=who, because=because))
+    click.echo(_told(made))
+    where = "article" if len(articles) == 1 else "articles"
+    click.echo(f"{made.other} in {len(articles)} {where}; take it back with: onrecord actors revoke {made.number}")
+
+
+@actors.command()
 @click.argument("number", type=int)
 @options.ledger
 def revoke(number: int, ledger: str) -> None:
@@ -206,7 +229,7 @@ def _judgement(line: str, number: int) -> "JudgementRow":
     try:
         row = json.loads(line)
         when = {name: row[name] and datetime.datetime.fromisoformat(row[name]) for name in ("made", "revoked")}
-        return JudgementRow(**row | when)
+        return JudgementRow(**row | when | {"articles": tuple(row["articles"])})
     except (ValueError, TypeError, KeyError) as error:
         raise click.UsageError(
             f"line {number} is no judgement: {type(error).__name__}: {error}; expected what judgements --jsonl prints"

@@ -75,7 +75,7 @@ def _meant(connection: sqlite3.Connection, ids: set[str]) -> dict[str, tuple[str
     """The id and the country that each row of some ids, and of whom they count as, has now."""
     asked = """SELECT key, id, country FROM actors
         WHERE id IN (SELECT value FROM json_each(?1))
-           OR key IN (SELECT key FROM actors_as_read WHERE id IN (SELECT value FROM json_each(?1)))"""
+           OR key IN (SELECT key FROM actors_as_read WHERE coalesce(apart, id) IN (SELECT value FROM json_each(?1)))"""
     rows = connection.execute(asked, (json.dumps(sorted(ids)),))
     return {key: (id_, country) for key, id_, country in rows}
 
@@ -84,13 +84,14 @@ def _as_read(connection: sqlite3.Connection, ids: set[str]) -> None:
     """Put back what was read for some ids."""
     listed = (json.dumps(sorted(ids)),)
     connection.execute(_PUT_BACK, listed)
-    for table in ("actors_as_read", "identities"):
-        connection.execute(f"DELETE FROM {table} WHERE id IN (SELECT value FROM json_each(?))", listed)
+    for table in ("actors_as_read WHERE apart IS NULL AND", "identities WHERE"):
+        connection.execute(f"DELETE FROM {table} id IN (SELECT value FROM json_each(?))", listed)
 
 
 _FIELDS = "id, name, kind, country, code, described"
-_PUT_BACK = f"""UPDATE actors SET ({_FIELDS}) = (SELECT {_FIELDS} FROM actors_as_read r WHERE r.key = actors.key)
-    WHERE key IN (SELECT key FROM actors_as_read WHERE id IN (SELECT value FROM json_each(?)))"""
+_PUT_BACK = f"""UPDATE actors SET ({_FIELDS}) = (
+        SELECT coalesce(apart, id), name, kind, country, code, described FROM actors_as_read r WHERE r.key = actors.key)
+    WHERE key IN (SELECT key FROM actors_as_read WHERE coalesce(apart, id) IN (SELECT value FROM json_each(?)))"""
 
 
 def _count(connection: sqlite3.Connection, kept: str, ids: Sequence[str]) -> None:
@@ -107,7 +108,9 @@ def keep_as_read(connection: sqlite3.Connection, key: str, read: Actor, who: Ide
     """Let one row of ``actors`` say whom it counts as, and keep beside it what was read."""
     counted = who.counted(read)
     if counted != read:
-        connection.execute("INSERT INTO actors_as_read VALUES (?, ?, ?, ?, ?, ?, ?)", (key, *astuple(read)))
+        connection.execute(
+            "INSERT OR IGNORE INTO actors_as_read VALUES (?, ?, ?, ?, ?, ?, ?, NULL)", (key, *astuple(read))
+        )
         connection.execute(
             f"UPDATE actors SET ({_FIELDS}) = (?, ?, ?, ?, ?, ?) WHERE key = ?", (*astuple(counted), key)
         )

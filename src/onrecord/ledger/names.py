@@ -60,7 +60,7 @@ def single(connection: sqlite3.Connection, name: str) -> str:
 _NAMED = 8
 """How many actors a message names."""
 # What was read, whatever was judged.
-_READ = """SELECT id, name FROM actors_as_read
+_READ = """SELECT coalesce(apart, id), name FROM actors_as_read
     UNION SELECT id, name FROM actors WHERE key NOT IN (SELECT key FROM actors_as_read)"""
 # Who was judged to be another is still found by what he was called, and counts as that other.
 _KNOWN = """SELECT id, name, kind, country FROM actors

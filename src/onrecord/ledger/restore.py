@@ -111,7 +111,8 @@ class _Restorer:
 
     def _as_read(self, key: str) -> Row | None:
         """An actor that a judgement counts as another, as it was read."""
-        found: Row | None = self.connection.execute("SELECT * FROM actors_as_read WHERE key = ?", (key,)).fetchone()
+        asked = "SELECT key, id, name, kind, country, code, described FROM actors_as_read WHERE key = ?"
+        found: Row | None = self.connection.execute(asked, (key,)).fetchone()
         return found
 
 

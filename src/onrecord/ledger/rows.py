@@ -179,6 +179,7 @@ class JudgementRow:
     """What a person decided about two actors: one (``same``) or two; revoked where ``revoked`` is a time.
 
     Ids are those of the readings; ``kept`` is the one that both count as while the judgement holds, None for two.
+    ``articles``: where one name is two actors, those in which it is the other's.
     """
 
     number: int
@@ -192,6 +193,7 @@ class JudgementRow:
     because: str | None
     made: datetime.datetime
     revoked: datetime.datetime | None
+    articles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,7 +93,10 @@ def _allowed(e: Expression, found: Meaning, context: Context) -> Interval | None
     if found.value == "PRESENT_REF" and start and end:
         return start, end
     if e.rule.name.startswith("lasting") and e.rule.type == "DURATION":
-        return _spanned(e, found.value, context.today)
+        try:
+            return _spanned(e, found.value, context.today)
+        except (OverflowError, ValueError):  # before the year 1, after 9999
+            return None
     return None
 
 

@@ -253,3 +253,17 @@ def test_a_body_is_no_he() -> None:
 @pytest.mark.parametrize("text", ["The Senate blamed President Trump.", "It was former President Trump who left."])
 def test_a_president_who_left_office_keeps_his_title(text: str) -> None:
     assert meant(text)["Trump"] == "person:donald-trump"
+
+
+def test_officials_of_several_countries_are_of_none_of_them_alone() -> None:
+    found = meant("The leaders of Germany, France and Italy agreed. French and German officials met. Russia left.")
+    assert "gov:DEU" not in (found.get("The leaders of Germany"), found.get("German officials"))
+
+
+def test_a_ministry_of_defence_is_british_where_britain_is_named() -> None:
+    assert meant("Britain signed it. The Ministry of Defence said no.")["Ministry of Defence"] == "ministry:GBR-defence"
+    assert meant("Poland signed it. The Ministry of Defence said no.")["The Ministry of Defence"].startswith("unnamed:")
+
+
+def test_a_state_is_seldom_they_in_the_next_sentence() -> None:
+    assert "They" not in meant("France signed the deal. They left at noon.")

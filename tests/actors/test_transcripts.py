@@ -36,3 +36,10 @@ def test_a_letter_is_by_who_signed_it() -> None:
     )
     said = [m.actor.id for m in find(analyse(text), DAY) if m.actor and m.span.of(text) == "I"]
     assert said == ["person:joe-biden", "person:joe-biden"]
+
+
+def test_a_moderator_is_one_person_of_the_call() -> None:
+    text = "MODERATOR: Hello. I am here.\n\nMS. VASK: Thank you.\n\nMODERATOR: Go on."
+    found = [m.actor.id for m in find(analyse(text), DAY) if m.actor and m.span.of(text) in ("MODERATOR", "I")]
+    assert len(found) == 3
+    assert len(set(found)) == 1

@@ -25,7 +25,9 @@ _WHO = frozenset({"nsubj", "nsubj:pass", "nmod:poss", "obl:agent", "obj"})
 
 def find(page: Columns, roster: Roster) -> list[Candidate]:
     """Names in the prose of an article, in order, none inside another."""
-    names = [name for sentence in page.sentences for name in _in_sentence(page, sentence, roster)]
+    found = [name for sentence in page.sentences for name in _in_sentence(page, sentence, roster)]
+    countries = {name.country for name in found if name.words not in words_for("british")}
+    names = [name for name in found if "GBR" in countries or name.words not in words_for("british")]
     _prefer_persons(names)
     return sorted((*names, *_families(page, names, roster)), key=lambda name: name.start)
 

@@ -223,7 +223,7 @@ class Antecedents:
         if word in _NEUTER:
             return not candidate.plural and self._is_body(one)
         if word in _PLURAL:
-            return self._are_several(one)
+            return self._are_several(one) and (one.candidate.plural or self._same_sentence(one, token))
         gender = candidate.gender or gender_of(candidate.actor.name)
         if (
             candidate.plural
@@ -233,6 +233,12 @@ class Antecedents:
         ):
             return False
         return not self._same_clause(one.head, token)
+
+    def _same_sentence(self, one: Mentioned, token: int) -> bool:
+        """Whether both stand in one sentence: a state named before is seldom "they" in the next."""
+        state = one.candidate.actor is not None and one.candidate.actor.kind == "government"
+        sentence = self._page.sentences[one.sentence]
+        return not state or sentence.first <= token < sentence.after
 
     def _is_body(self, one: Mentioned) -> bool:
         """Whether "it" may mean this: who acts in the same sentence and is no person."""

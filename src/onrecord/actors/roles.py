@@ -154,7 +154,7 @@ def _own(page: Columns, role: Candidate, match: Match, names: Sequence[Candidate
     after = [n for n in owners if match.end < n.start and _between(text[match.end : n.start], by)]
     after = after or [n for n in owners if _seated(role, text[match.end : n.start], n, text[n.end : n.end + 1])]
     owner = next(iter([*reversed(before), *after]), None)
-    if owner is not None:
+    if owner is not None and not (role.plural and _one_of_several(text, owner, owners)):
         if owner in before:
             role.start = _determined(page, role.start, owner.start)
         role.end = role.end if owner in before or owner.sort == "adjective" else owner.end
@@ -175,6 +175,14 @@ def _of_what(page: Columns, role: Candidate) -> None:
     elif what and what not in words_for("states"):
         role.words = f"{role.words} of {what}"
         role.offices, role.kinds, role.called = set(), {role.words}, {role.words}
+
+
+def _one_of_several(text: str, owner: Candidate, owners: Sequence[Candidate]) -> bool:
+    """Whether others are named with it: "the leaders of Karvania, France and Italy", "French and German leaders"."""
+    others = [n for n in owners if n.country and n.country != owner.country]
+    after = any(text[owner.end : n.start] in (", ", " and ") for n in others)
+    both = (n for n in others if n.sort == owner.sort == "adjective")
+    return after or any(text[n.end : owner.start] in (", ", " and ") for n in both)
 
 
 def _seated(role: Candidate, between: str, owner: Candidate, next_: str) -> bool:

@@ -63,6 +63,8 @@ def _person(text: str, label: Span) -> list[Candidate]:
         asked = Candidate(label.start, label.end, "ROLE", sort="people", words="reporter", plural=True)
         asked.mean(Actor(f"unnamed:reporters-{mark}", "unnamed: reporters (Q)", "unnamed"), "turn", 0.5)
         return [asked]
+    if label.of(text).lower() in words_for("one who speaks"):
+        return [_nameless(text, label)]
     first, _, rest = label.of(text).partition(" ")
     gender = {"MR": "m", "MRS": "f", "MS": "f"}.get(first.rstrip("."))
     if not rest or first.rstrip(".").lower() not in words_for("titles"):
@@ -70,3 +72,11 @@ def _person(text: str, label: Span) -> list[Candidate]:
     words = " ".join("-".join(part.capitalize() for part in word.split("-")) for word in rest.split())
     start = label.end - len(rest)
     return [Candidate(start, label.end, "PERSON", sort="printed", words=words, gender=gender)]
+
+
+def _nameless(text: str, label: Span) -> Candidate:
+    """Somebody of whom there is one in a transcript: the moderator of a call, its operator, the audience."""
+    words = label.of(text).lower()
+    found = Candidate(label.start, label.end, "ROLE", sort="people", words=words, plural=words in ("audience", "crowd"))
+    found.mean(Actor(f"unnamed:{words}-{identify(text[:200])[:6]}", f"unnamed: {words}", "unnamed"), "turn", 0.5)
+    return found

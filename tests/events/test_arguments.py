@@ -143,3 +143,13 @@ def test_all_who_are_hit_are_named() -> None:
 def test_a_broadcaster_that_is_told_something_is_not_asked_for_it() -> None:
     text = "Jan Nowak must be prepared, the deputy minister told Polish Radio."
     assert all(done_to != "POL" for kind, _, done_to in triples(text) if kind == "REQUEST")
+
+
+def test_what_stands_before_which_is_the_object() -> None:
+    text = "It will fight for all of the land it has lost, including Poland, which Russia annexed, and there is no end."
+    assert ("COERCE", "RUS", "POL") in triples(text)
+
+
+def test_what_is_condemned_in_a_relative_clause_is_the_deed() -> None:
+    text = "Russia has been waging a war of aggression against Ukraine, which France condemns."
+    assert ("ACCUSE", "FRA", "UKR") not in triples(text)

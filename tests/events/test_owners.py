@@ -29,3 +29,11 @@ def test_pro_russian_officials_are_not_russia() -> None:
     assert all(
         "RUS" not in side for _, *sides in triples("Poland arrested two pro-Russian officials.") for side in sides
     )
+
+
+def test_a_place_of_weapons_is_nobody_who_used_them() -> None:
+    assert all(who != "SYR" for _, who, _ in triples("The mayor spoke of the use of chemical weapons in Syria."))
+
+
+def test_who_fired_is_told_by_the_fire() -> None:
+    assert ("ASSAULT", "RUS", "?") in triples("Nine nurses were killed in Russian fire.")

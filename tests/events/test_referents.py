@@ -76,6 +76,8 @@ def _codes(text: str) -> list[tuple[str | None, ...]]:
         ("Iraqi Kurds demonstrated on Sunday.", "IRQ"),
         ("Countries such as Peru and Chile condemned Turkey.", "PER"),
         ("Ethnic Albanians in Serbia demonstrated on Sunday.", "SRB"),
+        ("Thousands of students at a college in Kenya protested.", "KEN"),
+        ("Gunmen surrounded a car with Syrian fighters.", "SYR"),
     ],
 )
 def test_a_group_is_of_the_country_told_beside_it(text: str, code: str) -> None:

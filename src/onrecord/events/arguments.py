@@ -93,10 +93,22 @@ def recipients(of: Frame, pattern: Pattern, named: Named, doers: Sequence[Mentio
             return unique(found)
         left = (m for m in found if not _is_own(m, of) and (slot != "clause" or m.label in {"PERSON", "ORG"}))
         nameless = nameless or unique(left)
+    if pattern.type not in _OF_DEEDS and (related := unique(_before_relative(of, named, doers))):
+        return related
     following = (*_read_on(of, pattern.recipients, named, places=places), *_addressed(of, pattern, named))
     own = pattern.type == "AGREE"
     known = tuple(m for m in following if not _is_themselves(m, doers, own_country=own))
     return unique(known) or nameless or (unique(_harmed(of, named)) if pattern.type == "ASSAULT" else ())
+
+
+def _before_relative(of: Frame, named: Named, doers: Sequence[Mention]) -> Iterator[Mention]:
+    """What stands right before "which", where that is the object: "Crimea, which Russia annexed"."""
+    for child in of.trigger.lefts:
+        if child.dep_ == "obj" and child.lower_ in {"which", "whom", "that"} and child.i > child.sent.start + 1:
+            before = child.nbor(-1) if child.nbor(-1).text != "," else child.nbor(-2)
+            there = named.holding(before, places=True)
+            if there is not None and not _is_themselves(there, doers, own_country=False):
+                yield there
 
 
 def _addressed(of: Frame, pattern: Pattern, named: Named) -> Iterator[Mention]:

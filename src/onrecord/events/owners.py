@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from onrecord.events.frames import SUBJECTS, Frame, frame
 from onrecord.events.referents import Named, carrying_out, is_known, leading, mentions, unique
-from onrecord.events.tables import classes
+from onrecord.events.tables import classes, sectors
 from onrecord.events.triggers import Pattern, match, nouns
 from onrecord.events.words import Word
 from onrecord.model import Mention, Span
@@ -70,8 +70,9 @@ def _behind(of: Frame, pattern: Pattern, named: Named) -> Iterator[Mention]:
     """The owner behind a noun: by, of, from, between."""
     led = (head for case, head in of.oblique if case in pattern.recipients and case != "of")
     upon = any(mentions(head, named, places=True) for head in led)
+    weapons = {*sectors("things"), *classes()["arms"]}
     for case, head in of.oblique:
-        owns = case == "of" and (upon or "of" not in pattern.recipients)
+        owns = case == "of" and (upon or "of" not in pattern.recipients) and head.lemma not in weapons
         comes = case == "from" and "from" not in pattern.recipients
         if case == "by" or owns or comes or (case == "between" and "between" in pattern.recipients):
             yield from mentions(head, named, places=False)
@@ -133,6 +134,8 @@ def of_blow(of: Frame, named: Named) -> Iterator[Mention]:
         if any(p.type == "ASSAULT" for p in patterns):
             below = frame(head)
             yield from owners(below, match(below) or patterns[0], named)
+        elif struck and head.lemma in classes()["weapon"]:
+            yield from _before(head, named)
 
 
 def endeavouring(of: Frame, named: Named) -> Iterator[Mention]:
@@ -150,4 +153,5 @@ def undergoing(of: Frame, named: Named) -> Iterator[Mention]:
     """Who bears what a noun names: "Georgia suffered a Turkish attack"."""
     above = of.trigger.head
     if of.trigger.dep_ == "obj" and above.lemma in classes()["undergoing"]:
-        yield from (m for head in frame(above).subjects for m in mentions(head, named, places=False) if is_known(m))
+        there = (m for head in frame(above).subjects for m in mentions(head, named, places=False))
+        yield from (m for m in there if is_known(m) or m.label == "PRONOUN")

@@ -71,6 +71,8 @@ def mentions(head: Word, named: Named, *, places: bool) -> tuple[Mention, ...]:
         return owners
     if own is not None:
         return (own,)
+    if aboard := unique(_aboard(head, named)):
+        return aboard
     return (_nameless(head, named),) if is_group(head) or head.ent_type_ in _NAMES else ()
 
 
@@ -222,12 +224,15 @@ def leading(head: Word, named: Named) -> Iterator[Mention]:
 
 
 def _dwelling(head: Word, named: Named) -> Iterator[Mention]:
-    """Where a group is said to live or come from: "families living in Chad", "refugees fleeing the war in Chad"."""
+    """Where a group lives, comes from or works: "families living in Chad", "workers at a plant in Chad"."""
     for child in head.children:
         if is_group(head) and child.dep_ == "acl" and child.lemma in classes()["dwelling"]:
             for below in child.children:
                 if below.dep_ in {"obl", "obj"}:
                     yield from (m for m in mentions(below, named, places=True) if is_known(m))
+        elif _is_civil(head) and child.dep_ == "nmod" and any(c.lower_ == "at" for c in child.lefts):
+            inside = (t for t in child.subtree if any(c.lower_ == "in" for c in t.lefts if c.dep_ == "case"))
+            yield from (m for t in inside for m in mentions(t, named, places=True) if is_known(m))
 
 
 def carrying_out(noun: Word, named: Named) -> Iterator[Mention]:
@@ -235,6 +240,11 @@ def carrying_out(noun: Word, named: Named) -> Iterator[Mention]:
     for child in noun.rights if noun.lemma in nouns() or noun.lemma in classes()["protest"] else ():
         if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma in classes()["performing"]:
             yield from (m for head in frame(child).subjects for m in mentions(head, named, places=False))
+
+
+def _is_civil(head: Word) -> bool:
+    """Whether people are of the country they work or learn in; soldiers at a base need not be."""
+    return sectors("people").get(head.lemma) in {"CVL", "EDU", "LAB", "MED", "REF", "REL", "AGR"}
 
 
 def nominal(before: Word, named: Named, *, places: bool) -> tuple[Mention, ...]:
@@ -305,6 +315,17 @@ def _group(head: Word, government: Actor) -> Actor:
     words, country = head.lemma, government.name.removeprefix("government of ")
     sector = sectors("people").get(words, "")
     return Actor(f"unnamed:{code.lower()}-{words}", f"{words} of {country}", "group", code, code + sector)
+
+
+def _aboard(vehicle: Word, named: Named) -> Iterator[Mention]:
+    """The people in a vehicle: "a car with Syrian fighters", "a bus carrying nurses"."""
+    if vehicle.lemma in classes()["vehicles"]:
+        for child in vehicle.rights:
+            if child.dep_ == "nmod" and any(c.lower_ == "with" for c in child.lefts):
+                yield from (m for p in conjuncts(child) if is_group(p) for m in mentions(p, named, places=False))
+            elif child.dep_ == "acl" and child.lemma in {"carry", "transport", "take"}:
+                objects = (o for o in frame(child).objects if is_group(o))
+                yield from (m for o in objects for m in mentions(o, named, places=False))
 
 
 def _related(head: Word, named: Named) -> Mention:

@@ -76,7 +76,7 @@ def _codes(text: str) -> list[tuple[str | None, ...]]:
         ("Iraqi Kurds demonstrated on Sunday.", "IRQ"),
         ("Countries such as Peru and Chile condemned Turkey.", "PER"),
         ("Ethnic Albanians in Serbia demonstrated on Sunday.", "SRB"),
-        ("Thousands of students at a college in Kenya protested.", "KEN"),
+        ("Students at a college in Kenya protested.", "KEN"),
         ("Gunmen surrounded a car with Syrian fighters.", "SYR"),
     ],
 )

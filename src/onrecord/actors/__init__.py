@@ -51,10 +51,10 @@ def find(doc: Doc, published: datetime.date | None = None, roster: Roster | None
 
 def _mentions(found: Sequence[Candidate], roster: Roster, day: datetime.date | None) -> tuple[Mention, ...]:
     """The findings in order, each person with the code of that day."""
-    persons = {one.actor for one in found if one.actor is not None and one.actor.kind == "person"}
-    dated = {actor: roster.dated(actor, day) for actor in persons}
+    persons = {id(c.actor): c.actor for c in found if c.actor is not None and c.actor.kind == "person"}
+    dated = {same: roster.dated(actor, day) for same, actor in persons.items()}
     for one in found:
-        one.actor = dated.get(one.actor, one.actor) if one.actor is not None else None
+        one.actor = dated.get(id(one.actor), one.actor)
     return tuple(c.mention() for c in sorted(found, key=lambda c: (c.start, -c.end)))
 
 

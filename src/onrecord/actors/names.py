@@ -20,6 +20,7 @@ _WITH_COUNTRY = 2
 _LONGEST_PERSON = 4
 _LONGEST_TITLE = 8
 _TITLES = frozenset({"mr", "mrs", "ms", "miss"})
+_TITLES_AS_PRINTED = _TITLES | {f"{title}." for title in _TITLES}
 _WHO = frozenset({"nsubj", "nsubj:pass", "nmod:poss", "obl:agent", "obj"})
 
 
@@ -63,7 +64,7 @@ def _families(page: Columns, names: list[Candidate], roster: Roster) -> Iterator
 
 def _capitals(page: Columns) -> Iterator[int]:
     """The tokens of prose with a capital that may be a name or follow a title."""
-    titled = not _TITLES.isdisjoint([word.rstrip(".") for word in page.lower if len(word) < _LONGEST_TITLE])
+    titled = not _TITLES_AS_PRINTED.isdisjoint(page.lower)
     for sentence in page.sentences:
         for token, pos in enumerate(page.pos[sentence.first : sentence.after], sentence.first):
             named = pos == "PROPN"

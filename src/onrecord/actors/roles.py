@@ -152,7 +152,8 @@ def _own(page: Columns, role: Candidate, match: Match, names: Sequence[Candidate
         n for n in owners if n.end <= match.start and (role.start <= n.start or _joined(text[n.end : match.start]))
     ]
     after = [n for n in owners if match.end < n.start and _between(text[match.end : n.start], by)]
-    after = after or [n for n in owners if _seated(role, text[match.end : n.start], n, text[n.end : n.end + 1])]
+    if not after and role.words in words_for("seated"):
+        after = [n for n in owners if _seated(text[match.end : n.start], n, text[n.end : n.end + 1])]
     owner = next(iter([*reversed(before), *after]), None)
     if owner is not None and not (role.plural and _one_of_several(text, owner, owners)):
         if owner in before:
@@ -185,10 +186,9 @@ def _one_of_several(text: str, owner: Candidate, owners: Sequence[Candidate]) ->
     return after or any(text[n.end : owner.start] in (", ", " and ") for n in both)
 
 
-def _seated(role: Candidate, between: str, owner: Candidate, next_: str) -> bool:
-    """Whether a capital tells which government is meant: "the authorities in Minsk"."""
-    capital = owner.sort == "capital" and next_ not in ("'", "’")
-    return capital and between.strip() == "in" and role.words in words_for("seated")
+def _seated(between: str, owner: Candidate, next_: str) -> bool:
+    """Whether a capital tells which government is meant: "the government in Minsk"."""
+    return owner.sort == "capital" and next_ not in ("'", "’") and between.strip() == "in"
 
 
 def _towards(role: Candidate, owner: Candidate, text: str) -> bool:

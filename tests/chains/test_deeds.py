@@ -51,3 +51,17 @@ def test_a_last_name_alone_may_be_a_person_named_in_full(printed: str, same: boo
         recipients=frozenset({"found:anna-berg"}),
     )
     assert _same(one, other) == same
+
+
+@pytest.mark.parametrize(("met", "country", "same"), [("gov:TLV", "TLV", True), ("gov:ORL", "ORL", False)])
+def test_who_meets_one_today_and_another_tomorrow_meets_twice(met: str, country: str, same: bool) -> None:
+    words = "President Ilona Vask met the foreign minister of {} in Brask to discuss the strait"
+    vask, tolvia = "person:ilona-vask", frozenset({"KRV", "TLV"})
+    one = replace(
+        SHOT, words=words.format("Tolvia"), type="CONSULT", actors=frozenset({vask, "gov:TLV"}), countries=tolvia
+    )
+    other = replace(
+        OTHER, words=words.format(country), type="CONSULT", actors=frozenset({vask, met}),
+        countries=frozenset({"KRV", country}), first=DAY + 1, last=DAY + 1,
+    )  # fmt: skip
+    assert _same(one, other) == same

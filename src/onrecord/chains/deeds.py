@@ -29,7 +29,7 @@ def same_event(one: Compared, other: Compared) -> Found | None:
     who = _agreement(a.actors, b.actors, a.countries, b.countries)
     whom = _agreement(a.recipients, b.recipients, a.countries_acted_on, b.countries_acted_on)
     where = _where(a, b)
-    if who is None or whom is None or where is None:
+    if who is None or whom is None or where is None or _others_meet(a, b):
         return None
     points = who + whom + where + _turned(a, b)
     told = f"{_told(who, whom, where)}; "
@@ -94,6 +94,22 @@ def _last_names(actors: frozenset[str]) -> frozenset[str]:
 
 
 _PEOPLE = ("person:", "found:")
+
+
+def _others_meet(one: Item, other: Item) -> bool:
+    """Whether two meetings have one party in common and each another one, of another country.
+
+    "Vask met the foreign minister of Tolvia" and, on the next day, "Vask met the ministers of Orland and Sarn".
+    """
+    if one.type not in _MUTUAL:
+        return False
+    ones, others = one.actors | one.recipients, other.actors | other.recipients
+    shared = {ref for ref in ones & others if ":" in ref}
+    of_one, of_other = one.countries | one.countries_acted_on, other.countries | other.countries_acted_on
+    return bool(shared and ones - others and others - ones and of_one - of_other and of_other - of_one)
+
+
+_MUTUAL = frozenset({"AGREE", "CONSULT", "COOPERATE"})
 
 
 def _where(one: Item, other: Item) -> int | None:

@@ -20,7 +20,7 @@ def code(type_: str, mode: str | None, polarity: Polarity, modality: Modality, *
         own: whether what is to come is announced by the doer, or by the outlet.
     """
     if polarity == "negative":
-        refused = _COOPERATIVE | _YIELDING if modality == "planned" else _DECLINED
+        refused = _COOPERATIVE | _YIELDING | {"AGREE"} if modality == "planned" else _DECLINED
         if type_ in refused:
             return "REJECT", _REFUSALS.get(type_), "positive", "happened"
         return type_, mode, polarity, modality
@@ -44,12 +44,13 @@ def contexts(trigger: Word, given: tuple[str, ...]) -> tuple[str, ...]:
 def is_discarded(trigger: Word) -> bool:
     """Whether it is no event of the day: "the anniversary of the invasion", an attack in a match or a film.
 
-    One word of sport may stand in any report ("the Arab League", "its goals in the war"); two make a match.
+    One word of sport may stand in any report ("the Arab League", "its goals in the war"); two make a match, or a
+    poll: "In the survey 58 % wanted Germany to act".
     """
     if any(t.lemma in _discards("history") for t in trigger.ancestors):
         return True
     lemmas = trigger.sent.lemmas
-    return any(len(lemmas & _discards(about)) > 1 for about in ("sport", "fiction"))
+    return any(len(lemmas & _discards(about)) > 1 for about in ("sport", "fiction", "past", "opinion"))
 
 
 _COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})

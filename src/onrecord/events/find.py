@@ -8,16 +8,27 @@ from onrecord import times
 from onrecord.events import arguments
 from onrecord.events.because import because
 from onrecord.events.code import code, contexts, is_discarded
-from onrecord.events.frames import Frame, frame, harm, is_attributive, is_misread, is_verbal
+from onrecord.events.frames import Frame, complements, frame, harm, is_attributive, is_misread, is_verbal
 from onrecord.events.merge import merge
 from onrecord.events.referents import Named, is_known
-from onrecord.events.status import is_generic, is_purpose, modality, polarity
+from onrecord.events.status import (
+    is_announced,
+    is_generic,
+    is_idle,
+    is_own_speech,
+    is_purpose,
+    is_scene,
+    modality,
+    polarity,
+)
 from onrecord.events.triggers import Pattern, match, may_match, nouns, verbs
 from onrecord.events.words import Sentence, Word, sentences
 from onrecord.language.columns import columns
 from onrecord.model import Event, Mention, Span, Timex, event_id
 
 VERSION = "1"
+RECENT = 1990
+"""The first year that is no history."""
 SURE = 3
 """How much a pattern must ask for where the parse does not call the trigger a verb."""
 
@@ -47,7 +58,7 @@ def triggered(sentence: Sentence) -> Iterator[tuple[Frame, Pattern]]:
             continue
         of = frame(token)
         pattern = match(of)
-        if pattern is None or _is_aside(token, pattern) or is_purpose(token):
+        if pattern is None or _is_aside(token, pattern) or is_purpose(token) or is_idle(token) or is_scene(token):
             continue
         if is_misread(token) and pattern.length < SURE:
             continue
@@ -57,7 +68,15 @@ def triggered(sentence: Sentence) -> Iterator[tuple[Frame, Pattern]]:
 
 def _is_aside(token: Word, pattern: Pattern) -> bool:
     """Whether it is history, sport or fiction; who protests or is arrested in a stadium does so all the same."""
+    if _is_long_ago(token):
+        return True
     return pattern.type not in _ANYWHERE and pattern.mode != "arrest" and is_discarded(token)
+
+
+def _is_long_ago(token: Word) -> bool:
+    """Whether the years of its sentence all lie before 1990: "Germany invaded Poland in 1939"."""
+    years = [int(t.text) for t in token.sent if t.pos_ == "NUM" and len(t) == 4 and t.text.isdigit()]
+    return bool(years) and all(1000 < year < RECENT for year in years)
 
 
 def _is_known(lemma: str, pos: str) -> bool:
@@ -82,13 +101,13 @@ def _depth(token: Word) -> tuple[int, int]:
 
 def _consumed(of: Frame, pattern: Pattern) -> set[int]:
     """Words that are part of this event and no event of their own: its object, and what it says shall be done."""
-    taken = {o.i for o in of.objects} | {c.i for o in of.objects for c in o.children if c.dep_ in {"compound", "amod"}}
+    own = [o for o in of.objects if pattern.type not in _ABOUT or _is_asked(o, pattern)]
+    taken = {o.i for o in own} | {c.i for o in own for c in o.children if c.dep_ in {"compound", "amod"}}
     if pattern.type in _VERBAL:
-        for complement in of.complements:
+        for complement in of.complements or complements(of.trigger):
             told = {t.i for c in complement.children if _is_told(c) for t in c.subtree}
             taken |= {t.i for t in complement.subtree} - told
-        for _, head in of.oblique:
-            taken.add(head.i)
+        taken |= {head.i for case, head in of.oblique if case not in _BESIDE}
     if pattern.type == "ASSAULT" or any("subj" in slots for slots, _ in pattern.needs):
         taken |= {s.i for s in of.subjects}
         taken |= {word.i for word in harm(of.trigger)}
@@ -105,14 +124,30 @@ def _is_told(clause: Word) -> bool:
     return any(c.dep_ == "nsubj" for c in clause.children)
 
 
+def _is_asked(head: Word, pattern: Pattern) -> bool:
+    """Whether the pattern asks for the very word: "voiced criticism", not "condemned the attack"."""
+    words = {head.lemma, head.lower_}
+    return any(not words.isdisjoint(asked) for slots, asked in pattern.needs if {"obj", "any"} & set(slots))
+
+
 _VERBAL = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE", "MOBILIZE"})
+_ABOUT = frozenset({"ACCUSE", "SUPPORT", "CONSULT"})
+"""Types whose object may be an event of its own: "condemned the attack on the port"."""
+_BESIDE = frozenset(
+    {"after", "following", "since", "amid", "during", "before", "despite", "because", "over", "due", "in", "at"}
+)
+"""Prepositions that lead to another event than what is asked, agreed or refused."""
 
 
 _ANYWHERE = frozenset({"PROTEST", "SANCTION"})
 _SAID = frozenset({"ACCUSE", "AGREE", "CONSULT", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 """Types that need somebody who says so."""
+_OWNED = frozenset({"ACCUSE", "AGREE", "AID", "REJECT", "REQUEST", "SUPPORT"})
+"""Types whose noun is an event only where it is somebody's."""
 _BY_ANYBODY = frozenset({"PROTEST", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 """Types that are events also when nobody is named: "Gunmen attacked a convoy", "Two reporters were arrested"."""
+_BY_ROLE = frozenset({"ACCUSE", "AGREE", "AID", "CONCEDE", "REJECT", "REQUEST", "SANCTION", "THREATEN"})
+"""Types that are events also to nobody in particular, done by people without a name: "Two ministers agreed"."""
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
@@ -125,19 +160,23 @@ def _event(
     if not _is_told_of_somebody(pattern, doers, done_to) or is_generic(of):
         return None
     speaks = any(c.dep_ == "nsubj" for c in of.trigger.children) and not of.passive and of.trigger.pos_ != "ADJ"
-    if pattern.type in _SAID and speaks and not doers:
+    if pattern.type in _SAID and speaks and not doers and not _is_addressed(pattern, done_to):
         return None  # nobody speaks: "The situation demands more guards"
+    if _must(pattern) and not any(is_known(m) or m.label in _NAMED for m in done_to):
+        return None  # nobody is asked: "said that the answer must be common"
+    if pattern.type in _OWNED and of.trigger.pos_ == "NOUN" and not doers:
+        return None  # nobody's: "a sign that support for Poland holds"
     told = polarity(of.trigger), modality(of.trigger)
-    type_, mode, is_not, how = code(
-        pattern.type, pattern.mode, *told, own=bool(doers) and arguments.is_own_word(of, doers, named)
-    )
+    own = bool(doers) and _is_own(of, pattern, doers, named)
+    type_, mode, is_not, how = code(pattern.type, pattern.mode, *told, own=own)
     if type_ in {"AGREE", "CONCEDE"} and how == "planned" and not any(is_known(m) or m.label in _NAMED for m in doers):
         return None
     if mode == "visit" and (_at_home(doers, done_to) or _is_sight(done_to)):
         return None
     if type_ == "CONSULT" and mode not in {"visit", "third-party"}:
         doers, done_to = (*doers, *done_to), ()
-        if len(doers) == 1 and (doers[0].label in {"PERSON", "PRONOUN"} or of.trigger.pos_ == "NOUN"):
+        alone = of.trigger.pos_ == "NOUN" and not any(case in {"with", "between"} for case, _ in of.oblique)
+        if len(doers) == 1 and (doers[0].label in {"PERSON", "PRONOUN"} or alone):
             return None  # "She met her future husband"; "this year's NATO summit"
     time = _time(of.trigger, doc, when)
     span = Span(of.trigger.idx, of.trigger.idx + len(of.trigger))
@@ -166,7 +205,28 @@ def _is_told_of_somebody(pattern: Pattern, doers: tuple[Mention, ...], done_to: 
         return True
     if pattern.type in _BY_ANYBODY:
         return any(m.label != "PRONOUN" for m in (*doers, *done_to))
-    return any(m.label != "PRONOUN" for m in doers) and bool(done_to)
+    return any(m.label != "PRONOUN" for m in doers) and (bool(done_to) or pattern.type in _BY_ROLE)
+
+
+def _must(pattern: Pattern) -> bool:
+    return any("modal" in slots for slots, _ in pattern.needs)
+
+
+def _is_addressed(pattern: Pattern, done_to: tuple[Mention, ...]) -> bool:
+    """Whether it is said to somebody known, by whomever: "The indictment accuses Orn of fraud"."""
+    return pattern.type == "ACCUSE" and any(map(is_known, done_to))
+
+
+def _is_own(of: Frame, pattern: Pattern, doers: tuple[Mention, ...], named: Named) -> bool:
+    """Whether harm to come is announced by the doer. Force must be their own words, not what an outlet foresees.
+
+    "Iran will attack" and "plans to attack" are plans; "We will attack" and "Iran wants to attack" threaten.
+    """
+    trigger = of.trigger
+    if not is_announced(trigger) or not arguments.is_own_word(of, doers, named):
+        return False
+    force = pattern.type == "ASSAULT" or (pattern.type == "COERCE" and pattern.mode in {None, "seize"})
+    return not force or trigger.head.lemma == "want" or is_own_speech(of)
 
 
 def _at_home(doers: tuple[Mention, ...], done_to: tuple[Mention, ...]) -> bool:

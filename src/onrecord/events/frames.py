@@ -44,12 +44,12 @@ def frame(trigger: Word) -> Frame:
         agents = own or agents  # "The shelling of the port by the army was condemned by all"
         oblique = tuple(pair for pair in oblique if pair[1] not in agents)
         given = tuple(_spread(c for c in trigger.children if c.dep_ == "obj"))
-        return Frame(trigger, _particle(trigger), agents, patients, given, oblique, tuple(_complements(trigger)), True)
+        return Frame(trigger, _particle(trigger), agents, patients, given, oblique, tuple(complements(trigger)), True)
     indirect = tuple(_spread(c for c in trigger.children if c.dep_ == "iobj"))
     subjects = tuple(s for s in _subjects(trigger) if s not in objects)
     if subjects and subjects[0].i < trigger.i:
         subjects = tuple(s for s in subjects if s.i < trigger.i)
-    return Frame(trigger, _particle(trigger), subjects, objects, indirect, oblique, tuple(_complements(trigger)), False)
+    return Frame(trigger, _particle(trigger), subjects, objects, indirect, oblique, tuple(complements(trigger)), False)
 
 
 def is_verbal(token: Word) -> bool:
@@ -171,7 +171,7 @@ def _reread(verb: Word) -> Frame:
         tuple(conjuncts(verb.head)),
         (),
         (*_obliques(verb), *_obliques(verb.head)),
-        tuple(_complements(verb)),
+        tuple(complements(verb)),
         False,
     )
 
@@ -349,7 +349,8 @@ def _cases(head: Word) -> Iterator[str]:
         yield "by"
 
 
-def _complements(verb: Word) -> Iterator[Word]:
+def complements(verb: Word) -> Iterator[Word]:
+    """What a verb, or a noun such as "refusal", says is to be done, is said or is so."""
     for child in verb.children:
         infinitive = any(c.lower_ == "to" for c in child.lefts)
         gerund = child.tag_ == "VBG" and child.i <= verb.i + 2

@@ -10,7 +10,7 @@ from onrecord.model import Modality, Polarity
 
 def polarity(trigger: Word) -> Polarity:
     """Negative where the event is denied: "did not attack", "denied attacking", "had no plans to attack"."""
-    if any(_negates(c) for c in trigger.children):
+    if any(_negates(c) for c in trigger.children) or any(c.lower_ == "neither" for c in _before(trigger)):
         return "negative"
     if any(c.lower_ == "no" and c.dep_ == "det" for obj in trigger.children if obj.dep_ == "obj" for c in obj.children):
         return "negative"
@@ -26,9 +26,14 @@ def polarity(trigger: Word) -> Polarity:
     return "positive"
 
 
+def _before(trigger: Word) -> Iterator[Word]:
+    """What stands with the subjects: "Neither Iran nor Iraq recognised it"."""
+    yield from (c for s in trigger.children if s.dep_.startswith("nsubj") for c in s.children)
+
+
 def modality(trigger: Word) -> Modality:
     """Happened, ongoing, planned, possible, demanded or hypothetical."""
-    own = _of_auxiliaries(trigger) or _of_adverbs(trigger) or _of_mark(trigger)
+    own = _of_adverbs(trigger) or _of_auxiliaries(trigger) or _of_mark(trigger)
     if own:
         return own
     above = _of_head(trigger)
@@ -47,6 +52,32 @@ def is_purpose(trigger: Word) -> bool:
     if trigger.dep_ not in {"advcl", "acl"} or trigger.tag_ != "VB" or trigger.head.lemma in classes()["planning"]:
         return False
     return any(c.lower_ == "to" and c.dep_ == "mark" for c in trigger.lefts)
+
+
+def is_idle(trigger: Word) -> bool:
+    """Whether a verb is only what something is like, or serves, to do: "too weak to fight", "serves to help Iran"."""
+    infinitive = any(c.lower_ == "to" and c.dep_ == "mark" for c in trigger.lefts)
+    if trigger.dep_ == "csubj":
+        return infinitive
+    return infinitive and trigger.dep_ in {"xcomp", "acl", "ccomp"} and _of_head(trigger) == "hypothetical"
+
+
+def is_scene(trigger: Word) -> bool:
+    """Whether a participle only says where somebody spoke: "Speaking to students in Oslo, the minister said"."""
+    return trigger.lemma in {"speak", "talk"} and trigger.dep_ == "advcl" and trigger.tag_ == "VBG"
+
+
+def is_announced(trigger: Word) -> bool:
+    """Whether somebody says they will do it, "will expel", "plans to expel"; not "its decision to expel"."""
+    return _of_auxiliaries(trigger) == "planned" or trigger.head.pos_ in {"VERB", "ADJ"}
+
+
+def is_own_speech(of: Frame) -> bool:
+    """Whether what is to be done is said by the doers: "We will strike back", "Iran said it would strike back"."""
+    if any(s.lower_ in {"i", "we"} for s in of.subjects):
+        return True
+    reported = any(a.lemma in classes()["reporting"] for a in of.trigger.ancestors)
+    return reported and any(s.pos_ == "PRON" for s in of.subjects)
 
 
 def _goes(verb: Word) -> bool:
@@ -118,22 +149,27 @@ def _of_head(trigger: Word) -> Modality | None:
     head = trigger.head
     if any(c.lower_ == "have" and c.dep_ == "aux" for c in trigger.lefts) and head.lemma in classes()["reporting"]:
         return None  # "claimed to have taken the port" is no plan
+    if any(c.lower_ in _PAST and c.dep_ in {"case", "mark"} for c in trigger.lefts):
+        return None  # "threatened Iran after a meeting with Turkey"
     infinitive = any(c.lower_ == "to" and c.dep_ == "mark" for c in trigger.lefts)
     if head is trigger:
         return "planned" if infinitive and trigger.tag_ == "VB" else None
     if trigger.dep_ in {"xcomp", "ccomp", "obj", "obl", "acl", "advcl", "nmod"}:
         governing = head.lemma
         if governing in classes()["realising"]:
-            return None
+            return _of_auxiliaries(head)  # "should try to retake the port" is no more done than "should retake" it
         for name, value in _HEADS:
             if governing in classes()[name] and (infinitive or trigger.dep_ != "ccomp" or name == "demanding"):
                 return value
         if infinitive and trigger.dep_ in {"xcomp", "advcl", "acl"}:
             return "hypothetical"  # "people afraid to speak", "the right to strike"
-    if trigger.dep_ == "conj" and head.pos_ in {"VERB", "AUX"} and not _own_auxiliary(trigger):
+    alike = trigger.tag_ == head.tag_ or trigger.tag_ not in {"VBD", "VBZ"}  # "worked to win time and vowed revenge"
+    if trigger.dep_ == "conj" and head.pos_ in {"VERB", "AUX"} and alike and not _own_auxiliary(trigger):
         return _of_mark(head) or _of_head(head)
     return None
 
+
+_PAST = frozenset({"after", "since", "following", "during", "amid", "despite"})
 
 _HEADS: tuple[tuple[str, Modality], ...] = (
     ("planning", "planned"),

@@ -5,11 +5,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from onrecord.events.frames import Frame, clause
+from onrecord.events.frames import SUBJECTS, Frame, clause, complements
 from onrecord.events.tables import classes, rows
 from onrecord.events.words import Word
 
 MODALS = frozenset({"must", "should", "ought"})
+_ONESELF = frozenset({"i", "we", "it", "this", "that", "there", "one"})
+"""Of whom nobody asks what must be done: "We must unite"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ def _asked(name: str) -> dict[str, tuple[tuple[frozenset[str] | None, ...], ...]
     }
 
 
-_GRAMMAR = frozenset({"pos", "objpos"})
+_GRAMMAR = frozenset({"pos", "objpos", "case"})
 
 
 @cache
@@ -112,16 +114,21 @@ def _slot(frame: Frame, slot: str) -> frozenset[str]:
     if slot == "subj":
         return lemmas_of(frame.subjects)
     if slot in {"comp", "ccomp"}:
-        return lemmas_of(frame.complements)
+        return lemmas_of(frame.complements or complements(frame.trigger))
     if slot == "inf":
-        return lemmas_of(c for c in frame.complements if any(d.lower_ == "to" for d in c.lefts))
+        marked = (c for c in frame.complements if any(d.lower_ == "to" and d.dep_ == "mark" for d in c.lefts))
+        return lemmas_of(marked)
     if slot == "any":
         said = (*clause(frame.trigger), *(t for t in frame.trigger.lefts if t.dep_ == "advmod"))
         return frozenset(t.lemma for t in said) | lemmas_of(frame.objects)
     if slot == "aux":
         return frozenset(c.lemma for c in frame.trigger.children if c.dep_ == "aux")
     if slot == "modal":
-        return frozenset(c.lower_ for comp in frame.complements for c in comp.children if c.dep_ == "aux") & MODALS
+        told = bool(frame.objects or frame.indirect)  # "told Iran it should leave"; not "said it should be a court"
+        bidden = (c for c in frame.complements if told or not _is_oneself(c))
+        return frozenset(c.lower_ for comp in bidden for c in comp.children if c.dep_ == "aux") & MODALS
+    if slot == "case":
+        return frozenset(c.lower_ for c in frame.trigger.lefts if c.dep_ == "case")
     if slot == "mod":
         return lemmas_of((frame.trigger,)) - {frame.trigger.lemma, frame.trigger.lower_}
     if slot == "pos":
@@ -130,6 +137,10 @@ def _slot(frame: Frame, slot: str) -> frozenset[str]:
         return frozenset(o.pos_ for o in frame.objects)
     temporal = classes()["temporal"]
     return lemmas_of(head for case, head in frame.oblique if case == slot and head.lemma not in temporal)
+
+
+def _is_oneself(complement: Word) -> bool:
+    return any(s.lower_ in _ONESELF and s.dep_ in SUBJECTS for s in complement.lefts)
 
 
 def _table(name: str, key: str) -> dict[str, tuple[Pattern, ...]]:

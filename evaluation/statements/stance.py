@@ -71,7 +71,8 @@ def criticises(text: str) -> bool:
     """Whether a statement of these words is against somebody or something."""
     doc = language.analyse(text, [Part(Span(0, len(text.rstrip())), "body")])
     words = words_of(doc)
-    return any((stance.judgement(words, i) or 0) < 0 for i in range(len(doc)))
+    told = stance.signs(words)
+    return any((stance.judgement(words, told, i) or 0) < 0 for i in told.judging)
 
 
 def directed(folder: Path) -> dict[str, list[Counts]]:

@@ -116,6 +116,55 @@ def test_a_quotation_continued_after_its_cue_is_one_statement() -> None:
     assert statement.manner == "direct"
 
 
+def test_what_is_added_after_a_quotation_is_a_statement_of_its_own() -> None:
+    text = "“The road is open,” the governor said, “but the bridge is not,” adding that repairs would take months."
+    first, second = read(text)
+    assert [s.of(text) for s in first.content] == ["“The road is open,”", "“but the bridge is not,”"]
+    assert words(text, second)[1:] == ("adding", "that repairs would take months")
+
+
+def test_what_a_cue_stands_in_the_middle_of_is_one_content() -> None:
+    text = "The deal, according to Weir, is close."
+    (statement,) = read(text)
+    assert words(text, statement) == ("Weir", "according to", "The deal … is close")
+    assert statement.kind == "speech"
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("The army, the ministry said, has left the town.", "the ministry", "The army … has left the town"),
+        ("The bridge, Orsk told reporters, will open in June.", "Orsk", "The bridge … will open in June"),
+        ("The plan, she added, was never real.", "she", "The plan … was never real"),
+        ("Talks, officials say, could fail.", "officials", "Talks … could fail"),
+    ],
+)
+def test_a_cue_between_subject_and_predicate_leaves_both_in_the_content(text: str, source: str, content: str) -> None:
+    (statement,) = read(text)
+    assert words(text, statement)[0] == source
+    assert words(text, statement)[2] == content
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The claim that troops had left the valley was denied by the army.",
+        "The report that the port had been shelled was rejected by the army on Monday.",
+    ],
+)
+def test_by_whom_something_is_denied_is_the_source(text: str) -> None:
+    (statement,) = read(text)
+    source, cue, content = words(text, statement)
+    assert source == "the army"
+    assert cue.startswith("was ")
+    assert content.startswith("The ")
+    assert "army" not in content
+
+
+def test_what_is_done_to_somebody_is_not_said() -> None:
+    assert read("The team was twice denied visas before the contest.") == ()
+
+
 def test_a_quotation_that_floats_keeps_the_source() -> None:
     text = "“The road is open,” the governor said. “Repairs on the bridge will take until the spring.”"
     first, second = read(text)
@@ -169,6 +218,7 @@ def test_a_missing_mark_spoils_neither_its_own_statement_nor_the_next(odd: str) 
     [
         ("Weir: Talks with the rebels will resume in May", "Weir", "Talks with the rebels will resume in May"),
         ("Talks will resume in May, Weir says", "Weir", "Talks will resume in May"),
+        ("Bridge to reopen in June, mayor says", "mayor", "Bridge to reopen in June"),
     ],
 )
 def test_headlines_attribute_too(headline: str, source: str, content: str) -> None:
@@ -181,12 +231,13 @@ def test_a_quotation_over_several_paragraphs_is_one_statement() -> None:
     text = "The nurse said: “We waited for hours.\n\n“Nobody came to help us that night.”"
     statement = next(s for s in read(text) if s.manner == "direct")
     assert len(statement.content) == 2
+    assert words(text, statement)[0] == "The nurse"
 
 
 def test_one_source_may_say_several_things() -> None:
     text = "The envoy said that the talks had failed and added that no new date was set."
-    said = [s for s in read(text) if s.source and "envoy" in s.source.span.of(text)]
-    assert len(said) == 2
+    said = [words(text, s) for s in read(text)]
+    assert [(source, cue) for source, cue, _ in said] == [("The envoy", "said"), ("The envoy", "added")]
 
 
 def test_what_another_clause_tells_is_no_part_of_what_is_said() -> None:
@@ -198,6 +249,7 @@ def test_what_another_clause_tells_is_no_part_of_what_is_said() -> None:
 def test_scare_quotes_and_titles_are_no_statements() -> None:
     assert read("The “shadow fleet” left the port at night.") == ()
     assert read("Her novel “The Long Winter” sold a million copies.") == ()
+    assert read("Tolvia’s “special operation” goes on.") == ()
 
 
 def test_what_is_called_something_is_mixed() -> None:
@@ -249,6 +301,12 @@ def test_what_stands_between_dashes_is_a_statement() -> None:
     assert [words(text, s)[2] for s in read(text)] == ["We will not leave the valley,"]
 
 
+def test_what_a_dash_opens_after_the_cue_keeps_the_source() -> None:
+    text = "- The road is open, - said the governor. - But the bridge is not."
+    said = [words(text, s) for s in read(text)]
+    assert said == [("the governor", "said", "The road is open,"), ("the governor", "", "But the bridge is not.")]
+
+
 def test_a_name_behind_a_dash_signs_the_quotation() -> None:
     text = "“We had to leave everything behind.” ― Maria Lopez"
     assert [words(text, s)[:2] for s in read(text)] == [("Maria Lopez", "―")]
@@ -262,6 +320,14 @@ def test_a_programme_in_marks_is_not_what_was_said() -> None:
 @pytest.mark.parametrize("not_said", ["did not say", "declined to say", "refused to say"])
 def test_what_was_not_said_is_marked(not_said: str) -> None:
     assert [s.negated for s in read(f"The minister {not_said} whether the plant was safe.")] == [True]
+
+
+def test_no_comment_is_marked_as_unsaid() -> None:
+    assert [s.negated for s in read("The minister declined to comment.")] == [True]
+
+
+def test_not_within_a_quotation_does_not_deny_that_it_was_said() -> None:
+    assert [s.negated for s in read("“The bridge is not,” he added.")] == [False]
 
 
 def test_what_is_called_for_is_the_content_with_what_hangs_on_it() -> None:
@@ -306,6 +372,15 @@ def test_a_statement_within_a_statement_names_the_outer_one() -> None:
     inner = [s for s in said if s.within]
     assert inner
     assert inner[0].within in {s.id for s in said if "spokesman" in words(text, s)[0]}  # type: ignore[operator]
+
+
+def test_who_is_told_to_do_something_within_a_statement_is_spoken_to() -> None:
+    text = "The spokesman said that the governor had urged residents to leave."
+    assert [words(text, s)[0] for s in read(text) if s.within] == ["the governor"]
+
+
+def test_what_somebody_agreed_to_do_is_not_said_within_a_statement() -> None:
+    assert len(read("The spokesman said that the army had agreed to leave the valley.")) == 1
 
 
 def test_the_source_refers_to_the_actor_that_heads_it() -> None:

@@ -50,6 +50,7 @@ def test_a_curly_mark_may_be_closed_by_a_straight_one() -> None:
 
 def test_a_first_mark_never_closed_ends_where_the_next_opens() -> None:
     assert quoted("The “ odd mark. “We go,” he said.")[-1] == ["“We go,”"]
+    assert quoted('"The road is open, he said. "We go," he added.')[-1] == ['"We go,"']
 
 
 @pytest.mark.parametrize(

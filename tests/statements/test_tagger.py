@@ -7,9 +7,7 @@ from onrecord.statements.tagger import (
     CUE,
     SOURCE,
     _chained,
-    _decoded,
     _normal,
-    _packed,
     _recurrent,
     lookup,
     pieces,
@@ -25,15 +23,6 @@ def test_tags_become_spans_that_end_with_their_paragraph() -> None:
         (CONTENT, 5, 6),
         (CONTENT, 6, 7),
     ]
-
-
-def test_only_unsettled_words_are_left_to_the_chain_and_it_ends_the_same() -> None:
-    chance = np.random.default_rng(1)
-    scores = chance.normal(size=(400, 7)).astype(np.float32) * 4
-    steps = chance.normal(size=(7, 7)).astype(np.float32) * 0.1
-    sequences = [(0, 120), (120, 121), (121, 400)]
-    whole = _decoded(scores, _packed(sequences), steps)
-    assert _chained(scores, np.array([0, 120, 121]), steps).tolist() == whole.tolist()
 
 
 def test_the_recurrence_is_a_running_mean_both_ways() -> None:
@@ -59,11 +48,11 @@ def test_the_recurrence_is_a_running_mean_both_ways() -> None:
     assert np.allclose(found, walked, atol=1e-5)
 
 
-def test_the_decoded_chain_is_the_best_of_all_chains() -> None:
+def test_the_chain_of_each_sentence_is_the_best_of_all() -> None:
     chance = np.random.default_rng(0)
-    scores, steps = chance.normal(size=(9, 3)), chance.normal(size=(3, 3))
+    scores, steps = (chance.normal(size=(n, 3)).astype(np.float32) for n in (9, 3))
     sequences = [(0, 4), (4, 9)]
-    found = _decoded(scores, _packed(sequences), steps)
+    found = _chained(scores, np.array([start for start, _ in sequences]), steps)
     for start, end in sequences:
 
         def worth(chain: tuple[int, ...], start: int = start) -> float:
@@ -72,6 +61,11 @@ def test_the_decoded_chain_is_the_best_of_all_chains() -> None:
 
         best = max(itertools.product(range(3), repeat=end - start), key=worth)
         assert tuple(found[start:end]) == best
+
+
+def test_one_word_is_a_chain_too() -> None:
+    scores = np.array([[0.0, 2.0, 1.0]], dtype=np.float32)
+    assert _chained(scores, np.array([0]), np.zeros((3, 3), dtype=np.float32)).tolist() == [1]
 
 
 def test_a_word_never_seen_is_row_none() -> None:

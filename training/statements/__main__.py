@@ -5,6 +5,7 @@ import logging
 import random
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,9 @@ from training.statements.network import Network
 log = logging.getLogger(__name__)
 FEWEST = {"word": 5, "tag": 1, "dep": 1}
 WARM = 100
+HIDDEN = 0.12
+CUT = 0.3
+"""How many paragraphs are cut between sentences: news elsewhere is printed in shorter ones."""
 Batch = list[tuple[Example, tuple[int, int]]]
 
 
@@ -31,12 +35,15 @@ def main() -> None:
     torch.manual_seed(arguments.seed)
     torch.set_num_threads(arguments.threads)
     random.seed(arguments.seed)
-    train, dev = (examples(arguments.polnear / part) for part in ("train", "dev"))
-    keys = _keys(train)
+    train, dev = (examples(arguments.polnear / part, arguments.cache) for part in ("train", "dev"))
+    keys, (known, vectors) = _keys(train), tagger.word_vectors()
     for example in (*train, *dev):
         example.numbers = tagger.numbers(example.columns, keys)
+        example.numbers["vector"] = tagger.lookup(example.columns.hashed["word"], known)
     rows = {n: len(keys[f"keys.{n}"]) + 1 for n in HASHED} | SMALL
-    network = Network(train[0].columns.encoded.shape[1], rows, arguments.width, arguments.drop)
+    network = Network(
+        train[0].columns.encoded.shape[1], rows, torch.from_numpy(vectors), arguments.width, arguments.drop
+    )
     _train(network, train, dev, keys, arguments)
 
 
@@ -71,10 +78,11 @@ def _averaged(average: Any, current: Any, count: Any) -> None:
 
 def _step(network: Network, optimizer: torch.optim.Optimizer, batch: Batch) -> float:
     encoded, small, heads, tags = _tensors(batch)
-    # A word never seen before must be read by its place and its encoding: one in seven is hidden.
-    small["word"] = small["word"].masked_fill(torch.rand(small["word"].shape) < 0.15, 0)
-    mask = tags >= 0
-    loss = network.loss(network(encoded, small, heads, mask), tags, mask)
+    # A word never seen before must be read by its place and its encoding: some are hidden.
+    hidden = torch.rand(tags.shape) < HIDDEN
+    for name in ("word", "vector"):
+        small[name] = small[name].masked_fill(hidden, 0)
+    loss = network.loss(network(encoded, small, heads, tags >= 0), tags, _places(batch, tags.shape[1]))
     optimizer.zero_grad()
     loss.backward()
     torch.nn.utils.clip_grad_norm_(network.parameters(), 2.0)
@@ -98,9 +106,31 @@ def _tensors(batch: Batch) -> tuple[Any, dict[str, Any], Any, Any]:
     return encoded, small, heads, tags
 
 
+def _places(batch: Batch, longest: int) -> torch.Tensor:
+    """Where the words of each sentence stand in the batch laid out in one row; -1 where it has ended."""
+    found: list[NDArray[np.int64]] = []
+    for row, (example, (start, end)) in enumerate(batch):
+        begins = example.columns.sentences
+        inside = begins[np.searchsorted(begins, start + 1) : np.searchsorted(begins, end)]
+        found += np.split(np.arange(end - start) + row * longest, inside - start)
+    table = np.full((len(found), max(map(len, found))), -1)
+    for line, places in zip(table, found, strict=True):
+        line[: len(places)] = places
+    return torch.from_numpy(table)
+
+
+def _cut(example: Example) -> Iterator[tuple[int, int]]:
+    """The paragraphs, some of them cut between two sentences."""
+    begins = example.columns.sentences
+    for start, end in example.columns.sequences:
+        inside = begins[np.searchsorted(begins, start + 1) : np.searchsorted(begins, end)].tolist()
+        cuts = random.sample(inside, (len(inside) + 1) // 2) if random.random() < CUT else []
+        yield from pairwise([start, *sorted(cuts), end])
+
+
 def _batches(examples: list[Example], words: int) -> Iterator[Batch]:
     """Paragraphs of like length, about so many words together, in an order of chance."""
-    every = [(e, r) for e in examples for r in e.columns.sequences]
+    every = [(e, r) for e in examples for r in _cut(e)]
     every.sort(key=lambda pair: pair[1][1] - pair[1][0] + random.random() * 6)
     batches: list[Batch] = [[]]
     for pair in every:
@@ -124,10 +154,11 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("polnear", type=Path, help="folder with train and dev")
     parser.add_argument("--output", type=Path, default=tagger.WEIGHTS)
-    parser.add_argument("--epochs", type=int, default=9)
+    parser.add_argument("--epochs", type=int, default=10)
     parser.add_argument("--batch", type=int, default=2500, help="words")
-    parser.add_argument("--width", type=int, default=64)
-    parser.add_argument("--drop", type=float, default=0.35)
+    parser.add_argument("--width", type=int, default=48)
+    parser.add_argument("--drop", type=float, default=0.3)
+    parser.add_argument("--cache", type=Path, help="folder that keeps what was read")
     parser.add_argument("--rate", type=float, default=3e-3)
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--seed", type=int, default=1)

@@ -1,6 +1,7 @@
 """Annotated articles as the tagger sees them, and how well it tags them."""
 
 import logging
+import pickle
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -32,8 +33,12 @@ class Example:
     numbers: dict[str, NDArray[np.int64]]
 
 
-def examples(folder: Path) -> list[Example]:
-    """The articles of a PolNeAR folder, read by the language pipeline as it is."""
+def examples(folder: Path, cache: Path | None = None) -> list[Example]:
+    """The articles of a PolNeAR folder, read by the language pipeline as it is; those a cache keeps are not read."""
+    kept = cache / f"{folder.name}.pkl" if cache is not None else None
+    if kept is not None and kept.is_file():
+        with kept.open("rb") as file:
+            return list(pickle.load(file))
     found = []
     for article in read_articles(folder):
         doc = language.analyse(article.text)
@@ -41,6 +46,9 @@ def examples(folder: Path) -> list[Example]:
         made = columns(words, *groundwork(words))
         made = replace(made, encoded=made.encoded.astype(np.float16))
         found.append(Example(made, tags_of(doc, made, article.attributions), {}))
+    if kept is not None:
+        with kept.open("wb") as file:
+            pickle.dump(found, file)
     log.info("%s: %d articles, %d words", folder.name, len(found), sum(len(e.tags) for e in found))
     return found
 

@@ -22,6 +22,7 @@ def exported(network: Network, keys: Mapping[str, NDArray[Any]], *, small: bool 
     for name in ("after", "score"):
         layer: nn.Linear = getattr(network, name)
         arrays |= {f"{name}.weight": layer.weight.T, f"{name}.bias": layer.bias}
+    arrays["project"] = network.project.weight.T
     arrays["steps"] = network.steps
     kind = np.float16 if small else np.float32
     return {n: np.ascontiguousarray(a.detach().numpy(), kind) for n, a in arrays.items()} | dict(keys)

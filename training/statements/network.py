@@ -6,20 +6,27 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from training.language.joint.model import running_mean
+from onrecord.statements.tagger import REACH
 
 TAGS = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
+OWN = 0.6
+"""How often a frequent word is more than its vector while learning: what is learned of it alone stays with it."""
 
 
 class Network(nn.Module):
     """Scores of the tags of each word of a batch of paragraphs; `onrecord.statements.tagger` computes the same."""
 
-    def __init__(self, encoded: int, rows: Mapping[str, int], width: int, drop: float) -> None:
+    vectors: Tensor
+
+    def __init__(self, encoded: int, rows: Mapping[str, int], vectors: Tensor, width: int, drop: float) -> None:
         super().__init__()
         self.enter = nn.Linear(encoded, 2 * width)
         self.tables = nn.ModuleDict({f"of_{name}": nn.Embedding(count, 2 * width) for name, count in rows.items()})
         for table in self.tables.values():
             nn.init.normal_(table.weight, std=0.1)  # type: ignore[arg-type]
+        nn.init.zeros_(self.tables["of_word"].weight)  # type: ignore[arg-type]
+        self.register_buffer("vectors", vectors)
+        self.project = nn.Linear(vectors.shape[1], 2 * width, bias=False)
         self.entered = nn.LayerNorm(width)
         self.recur, self.recurred = nn.Linear(width, 3 * width), nn.LayerNorm(width)
         self.convolve, self.convolved = nn.Linear(3 * width, width), nn.LayerNorm(width)
@@ -30,10 +37,13 @@ class Network(nn.Module):
 
     def forward(self, encoded: Tensor, small: Mapping[str, Tensor], heads: Tensor, mask: Tensor) -> Tensor:
         """Emission scores: paragraph, word, tag."""
-        both = self.enter(self.drop(encoded))
-        for name, rows in small.items():
-            row = self.tables[f"of_{name}"](rows)
-            both = both + (self.drop(row) if name == "word" else functional.dropout(row, 0.1, self.training))
+        both = self.enter(self.drop(encoded)) + self.project(self.drop(self.vectors[small["vector"]]))
+        for name, table in self.tables.items():
+            row = table(small[name.removeprefix("of_")])
+            if name == "of_word":
+                both = both + (row * (torch.rand(row.shape[:2]) < OWN)[..., None] if self.training else row)
+            else:
+                both = both + functional.dropout(row, 0.1, self.training)
         kept = mask[..., None].float()
         x = self.entered(_with_heads(both, heads)) * kept
         x = self.recurred(x + self.drop(self._running(x, kept))) * kept
@@ -46,26 +56,48 @@ class Network(nn.Module):
         value, taken, read = self.recur(x).chunk(3, 2)
         forget = 1 - torch.sigmoid(taken) * kept
         added, half = (1 - forget) * value, x.shape[2] // 2
-        forth = running_mean(forget[..., :half], added[..., :half])
-        back = running_mean(forget[..., half:].flip(1), added[..., half:].flip(1)).flip(1)
+        forth = _running_mean(forget[..., :half], added[..., :half])
+        back = _running_mean(forget[..., half:].flip(1), added[..., half:].flip(1)).flip(1)
         return torch.sigmoid(read) * torch.cat([forth, back], 2)
 
     def _change(self, x: Tensor) -> Tensor:
         padded = functional.pad(x, (0, 0, 1, 1))
         return functional.relu(self.convolve(torch.cat([padded[:, :-2], x, padded[:, 2:]], 2)))
 
-    def loss(self, scores: Tensor, tags: Tensor, mask: Tensor) -> Tensor:
-        """Negative log likelihood of the tags, a chain for each paragraph, per word."""
-        flat, kept = tags.clamp(min=0), mask.float()
-        path = (scores.gather(-1, flat[..., None]).squeeze(-1) * kept).sum()
-        path = path + (self.steps[flat[:, :-1], flat[:, 1:]] * kept[:, 1:]).sum()
-        alpha = scores[:, 0]
+    def loss(self, scores: Tensor, tags: Tensor, places: Tensor) -> Tensor:
+        """Negative log likelihood of the tags per word, a chain for each sentence.
+
+        Args:
+            places: the words of each sentence, as places in the batch laid out in one row; -1 where it has ended.
+        """
+        mask = places >= 0
+        scores, tags = scores.flatten(0, 1)[places], tags.flatten()[places].clamp(min=0)
+        kept = mask.float()
+        path = (scores.gather(-1, tags[..., None]).squeeze(-1) * kept).sum()
+        path = path + (self.steps[tags[:, :-1], tags[:, 1:]] * kept[:, 1:]).sum()
+        whole, steps = torch.zeros(len(places)), self.steps.exp()
+        alpha = functional.softmax(scores[:, 0], -1)
+        whole = whole + torch.logsumexp(scores[:, 0], -1)
+        top = scores.max(-1).values.detach()
+        raised = (scores - top[..., None]).exp()
         for t in range(1, scores.shape[1]):
-            step = torch.logsumexp(alpha[:, :, None] + self.steps[None], dim=1) + scores[:, t]
-            alpha = torch.where(mask[:, t, None], step, alpha)
-        return (torch.logsumexp(alpha, -1).sum() - path) / kept.sum()
+            step = (alpha @ steps) * raised[:, t]
+            size = step.sum(-1, keepdim=True)
+            whole = whole + (size.squeeze(-1).log() + top[:, t]) * kept[:, t]
+            alpha = torch.where(mask[:, t, None], step / size, alpha)
+        return (whole.sum() - path) / kept.sum()
 
 
 def _with_heads(both: Tensor, heads: Tensor) -> Tensor:
     own, above = both.chunk(2, 2)
     return functional.relu(own + above.gather(1, heads[..., None].expand(-1, -1, above.shape[2])))
+
+
+def _running_mean(keep: Tensor, added: Tensor) -> Tensor:
+    """Each word takes in the state of its neighbour, of the word two away, of that four away: so far as the tagger."""
+    step = 1
+    while step < min(REACH, keep.shape[1]):
+        added = added + keep * functional.pad(added, (0, 0, step, 0))[:, :-step]
+        keep = keep * functional.pad(keep, (0, 0, step, 0))[:, :-step]
+        step *= 2
+    return added

@@ -8,13 +8,13 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from onrecord.model import PROSE, Manner, Mention, Span, Statement, Timex, statement_id
-from onrecord.statements import cues, details, quoted, stance, syntax, turns
+from onrecord.statements import cues, details, quoted, stance, syntax, tagger, turns
 from onrecord.statements.features import columns
 from onrecord.statements.issues import Issues, load
-from onrecord.statements.linking import BY, carried, coordinated, linked, united
+from onrecord.statements.linking import BY, linked
 from onrecord.statements.quotes import Quotation, quotations
 from onrecord.statements.relation import Relation, spans
-from onrecord.statements.tagger import shipped, tag, worth
+from onrecord.statements.uniting import carried, coordinated, united
 from onrecord.statements.words import Words, words_of
 
 
@@ -36,13 +36,15 @@ def find(
         issues: matters that stances are looked for on; the shipped ones if None.
         weights: those of the tagger; the shipped ones if None.
     """
-    words, weights = words_of(doc), weights if weights is not None else shipped()
+    words, weights = words_of(doc), weights if weights is not None else tagger.shipped()
     marks, ruled = groundwork(words)
     found = [*turns.relations(words), *_learned(words, marks, ruled, weights)]
     if not found:
         return ()
     quoted_spans = [span for mark in marks for span in mark.spans]
-    put = _Statements(words, article_id, details.named(who), when, quoted_spans, weights)
+    ordered_times = sorted(when, key=lambda t: t.span.start)
+    rightly = tagger.rightly(weights)
+    put = _Statements(words, article_id, details.named(who), ordered_times, quoted_spans, rightly)
     said = _once((put.statement(r), r) for r in found)
     relations = {statement.id: relation for statement, relation in said}
     ordered = sorted((s for s, _ in said), key=lambda s: (s.content[0].start, s.content[-1].end))
@@ -59,7 +61,7 @@ def _learned(
 ) -> list[Relation]:
     """What the tagger finds, with what only the rules find."""
     made = columns(words, marks, ruled)
-    tags, chances = tag(made, weights)
+    tags, chances = tagger.tag(made, weights)
     related = linked(words, made, tags, chances, ruled)
     return coordinated(words, united(words, carried(words, related, marks), ruled))
 
@@ -99,7 +101,7 @@ class _Statements:
     who: details.Named
     when: Sequence[Timex]
     marks: Sequence[Span]
-    weights: Mapping[str, NDArray[Any]]
+    rightly: tuple[float, float]
 
     def statement(self, relation: Relation) -> Statement:
         """The statement, by itself."""
@@ -121,6 +123,6 @@ class _Statements:
             time=details.said_when(words, relation, self.when),
             within=None,
             stances=(),
-            confidence=worth(relation.confidence, self.weights) if tagged else relation.confidence,
+            confidence=tagger.worth(relation.confidence, *self.rightly) if tagged else relation.confidence,
             by=relation.by,
         )

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import LEMMA, LOWER, POS, TAG
+from spacy.attrs import LEMMA, LOWER
 from spacy.strings import get_string_id
-from spacy.symbols import AUX, NOUN, VERB
 
 from onrecord.model import StatementKind
 
@@ -23,7 +22,10 @@ Hashes = NDArray[np.uint64]
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nothing", "neither", "nor"})
 # “The minister declined to say”, “refused to comment”: what is not said.
 _UNSAID = frozenset({"decline", "refuse", "fail", "avoid", "stop"})
+_SAID = frozenset({"comment", "say", "answer", "respond", "elaborate", "discuss", "confirm", "disclose", "reveal"})
 _GROUP = frozenset({"aux", "aux:pass", "compound:prt", "neg"})
+_VERBAL = frozenset({"VERB", "AUX", "NOUN"})
+_NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _HERE = Path(__file__).parent
 
 
@@ -36,34 +38,29 @@ class Cue:
     contents: str
 
 
-def verbs(words: "Words") -> dict[int, Cue]:
-    """The reporting verbs of an article, each with its particle or preposition: "ruled out", "called on"."""
-    table = words.table
-    verbal = (table[POS] == VERB) | (table[POS] == AUX) | (table[POS] == NOUN)
-    for tag in ("NN", "NNS", "NNP", "NNPS"):
-        verbal &= table[TAG] != np.uint64(get_string_id(tag))
-    pairs = ((i, _cue_of(words, i)) for i in _found(words, verbal, _verb_hashes()))
-    return {i: cue for i, cue in pairs if cue is not None}
-
-
-def nouns(words: "Words") -> dict[int, Cue]:
-    """The nouns of saying: "warning", "claim"."""
-    found = ((i, _nouns().get(words.lemma(i))) for i in _found(words, words.table[POS] == NOUN, _noun_hashes()))
-    return {i: cue for i, cue in found if cue is not None}
-
-
-def _found(words: "Words", wanted: NDArray[np.bool_], keys: Hashes) -> list[int]:
-    """Those of the wanted words whose lemma is among the keys: no other is looked at."""
-    some = np.flatnonzero(wanted)
-    lemmas = words.table[LEMMA][some]
-    lemmas = np.where(lemmas == 0, words.table[LOWER][some], lemmas)
+def reporting(words: "Words") -> tuple[dict[int, Cue], dict[int, Cue]]:
+    """The reporting verbs of an article, each with its particle or preposition ("ruled out", "called on"), and the
+    nouns of saying ("warning", "claim"); only words whose lemma a table has are looked at."""
+    verbs: dict[int, Cue] = {}
+    nouns: dict[int, Cue] = {}
+    lemmas = words.table[LEMMA]
+    lemmas = np.where(lemmas == 0, words.table[LOWER], lemmas)
+    keys = _hashes()
     at = np.searchsorted(keys, lemmas)
-    found: list[int] = some[keys[np.minimum(at, len(keys) - 1)] == lemmas].tolist()
-    return found
+    at[at == len(keys)] = 0
+    for i in np.flatnonzero(keys[at] == lemmas).tolist():
+        pos = words.pos[i]
+        if pos in _VERBAL and words.tag(i) not in _NOMINAL and (cue := _cue_of(words, i)) is not None:
+            verbs[i] = cue
+        if pos == "NOUN" and (cue := _nouns().get(words.lemma(i))) is not None:
+            nouns[i] = cue
+    return verbs, nouns
 
 
 def _cue_of(words: "Words", i: int) -> Cue | None:
     known, lemma = _verbs(), words.lemma(i)
+    if lemma not in _with_particle():
+        return known.get(lemma)
     after = [words.lower[c] for c in words.children[i] if words.dep[c] == "compound:prt"]
     if i + 1 < len(words.pos) and words.pos[i + 1] in ("ADP", "ADV", "ADJ"):
         after.append(words.lower[i + 1])
@@ -90,13 +87,17 @@ def group(words: "Words", verb: int) -> tuple[int, int]:
 def quoting(words: "Words", verb: int) -> int | None:
     """The verb of "was quoted as saying" above "saying"."""
     head = words.head[verb]
-    return head if words.lemma(head) in ("quote", "cite") and head < verb <= head + 12 else None
+    return head if head < verb <= head + 12 and words.lemma(head) in ("quote", "cite") else None
 
 
 def is_negated(words: "Words", verb: int) -> bool:
-    """Whether the words were not said: "did not say", "declined to say"."""
+    """Whether the words were not said: "did not say", "declined to say", "declined to comment"."""
     for child in words.children[verb]:
-        if child < verb and words.lower[child] in NEGATIONS and words.dep[child] in ("advmod", "neg"):
+        # “The bridge is not,” he added: no "not" that marks or names part from the verb.
+        negates = words.lower[child] in NEGATIONS and words.dep[child] in ("advmod", "neg")
+        if negates and child < verb and _is_one_group(words, child + 1, verb):
+            return True
+        if words.dep[child] == "xcomp" and is_saying(words, child) and words.lemma(verb) in _UNSAID:
             return True
     return is_unsaid(words, verb)
 
@@ -106,19 +107,19 @@ def is_unsaid(words: "Words", verb: int) -> bool:
     return words.dep[verb] == "xcomp" and words.lemma(words.head[verb]) in _UNSAID
 
 
+def is_saying(words: "Words", verb: int) -> bool:
+    """Whether who declines to do it says nothing: "declined to comment", unlike "refused to reject the truce"."""
+    return words.lemma(verb) in _SAID
+
+
 def _is_one_group(words: "Words", start: int, end: int) -> bool:
     """Whether only auxiliaries, adverbs and white space stand there."""
     return all(words.pos[i] in ("AUX", "ADV", "PART", "SPACE") for i in range(start, end))
 
 
 @cache
-def _verb_hashes() -> Hashes:
-    return hashes(lemma.partition(" ")[0] for lemma in _verbs())
-
-
-@cache
-def _noun_hashes() -> Hashes:
-    return hashes(_nouns())
+def _hashes() -> Hashes:
+    return hashes({*_nouns(), *(lemma.partition(" ")[0] for lemma in _verbs())})
 
 
 def hashes(words: Iterable[str]) -> Hashes:
@@ -130,6 +131,11 @@ def hashes(words: Iterable[str]) -> Hashes:
 @cache
 def _verbs() -> dict[str, Cue]:
     return {row["lemma"]: Cue(row["lemma"], _kind(row["kind"]), row["contents"]) for row in _rows("cues.tsv")}
+
+
+@cache
+def _with_particle() -> frozenset[str]:
+    return frozenset(lemma.partition(" ")[0] for lemma in _verbs() if " " in lemma)
 
 
 @cache

@@ -101,7 +101,8 @@ def kind(words: Words, relation: Relation, how: Manner) -> StatementKind:
     found = None if verb is None else words.cues.get(verb) or words.nouns.get(verb)
     if found is not None:
         return found.kind
-    attitude = verb is not None and how == "indirect" and words.pos[words.root(relation.content[0])] in _NOMINAL
+    indirect = verb is not None and how == "indirect" and words.lower[verb] != "according"
+    attitude = indirect and words.pos[words.root(relation.content[0])] in _NOMINAL
     return "thought" if attitude else "speech"
 
 
@@ -141,7 +142,7 @@ def _is_medium(words: Words, printed: Range) -> bool:
 def said_when(words: Words, relation: Relation, when: Sequence[Timex]) -> Timex | None:
     """The time that modifies the reporting word, outside the content."""
     verb = relation.verb
-    near = [] if verb is None else [t for t in when if t.type not in _NO_TIME and words.is_beside(verb, t.span)]
+    near = [] if verb is None else [t for t in _beside(words, verb, when) if t.type not in _NO_TIME]
     content = [words.span(r) for r in relation.content] if near else ()
     outside = [t for t in near if not any(c.overlaps(t.span) for c in content)]
     found = times.modifying(words.doc[verb], outside) if outside and verb is not None else None
@@ -152,6 +153,15 @@ def said_when(words: Words, relation: Relation, when: Sequence[Timex]) -> Timex 
     own = next((words.starts[words.left[c]] for c in subjects), None)
     another = own is not None and words.dep[verb] in _JOINED and found.span.end <= own
     return None if another and own is not None and not _adjacent(words, found, own) else found
+
+
+def _beside(words: Words, i: int, when: Sequence[Timex]) -> Sequence[Timex]:
+    """The times that begin in the sentence of a token; they are in order."""
+    sentence = words.sentence(i)
+    if sentence is None:
+        return ()
+    first = bisect_left(when, words.starts[sentence[0]], key=lambda t: t.span.start)
+    return when[first : bisect_left(when, words.ends[sentence[1] - 1], lo=first, key=lambda t: t.span.start)]
 
 
 def _adjacent(words: Words, time: Timex, subject: int) -> bool:

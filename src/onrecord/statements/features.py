@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from spacy.attrs import DEP, HEAD, LOWER, POS, TAG
+from spacy.strings import get_string_id
 from spacy.symbols import SPACE
 
 from onrecord.statements.quotes import Quotation
@@ -103,8 +105,7 @@ def _quoted(words: Words, marks: Sequence[Quotation]) -> Ints:
 
 def _ruled(count: int, found: Iterable[Relation]) -> tuple[Ints, Ints]:
     """What the rules say: source, cue, content by clause, by quotation, floating; and where each begins and ends."""
-    role = np.zeros(count, dtype=np.int64)
-    edge = np.zeros(count, dtype=np.int64)
+    role, edge = [0] * count, [0] * count
     for relation in sorted(found, key=lambda r: r.content[0][0] - r.content[-1][1]):
         content = 3 if relation.by.startswith("syntax") else 5 if relation.verb is None else 4
         if relation.verb is not None and role[relation.verb] >= 3:
@@ -113,27 +114,39 @@ def _ruled(count: int, found: Iterable[Relation]) -> tuple[Ints, Ints]:
         if relation.source is not None and relation.verb is not None:
             pieces.append((relation.source, 1))
         for (start, end), value in pieces:
-            role[start:end] = value
-            edge[start:end] = 0
+            role[start:end] = [value] * (end - start)
+            edge[start:end] = [0] * (end - start)
             edge[start] |= 1
             edge[end - 1] |= 2
-    return role, edge
+    return np.array(role, dtype=np.int64), np.array(edge, dtype=np.int64)
 
 
 def _clauses(words: Words, tokens: Ints, place: Ints, head: Ints) -> tuple[Ints, Ints, Ints]:
     """What hangs on each word, and the clauses that begin and end at it; of several the first of the list."""
-    deps = [words.dep[i] for i in tokens.tolist()]
-    bits = np.array([_BITS.get(dep, 0) for dep in deps], dtype=np.int64)
-    kinds = np.array([_CLAUSES.get(dep, 0) for dep in deps], dtype=np.int64)
-    children = np.zeros(len(head), dtype=np.int64)
-    np.bitwise_or.at(children, head, bits)
-    edges = []
-    for column in (words.left, words.right):
-        edge = np.full(len(head) + 1, len(_CLAUSES) + 1, dtype=np.int64)
-        np.minimum.at(edge, place[np.array(column, dtype=np.int64)[tokens]][kinds > 0], kinds[kinds > 0])
-        edge[edge > len(_CLAUSES)] = 0
-        edges.append(edge[:-1])
-    return children, edges[0], edges[1]
+    known, bits, kinds = _relations()
+    children, begins, ends = np.zeros((3, len(head) + 1), dtype=np.int64)
+    dep = words.table[DEP][tokens]
+    at = np.searchsorted(known, dep)
+    at[at == len(known)] = 0
+    hanging = np.flatnonzero(known[at] == dep)
+    at = at[hanging]
+    np.bitwise_or.at(children, head[hanging], bits[at])
+    # Of several clauses that end at one word the last written counts: the first of the list.
+    order = np.argsort(-kinds[at], kind="stable")
+    order = order[kinds[at[order]] > 0]
+    clauses, kind = tokens[hanging[order]], kinds[at[order]]
+    for column, edge in ((begins, words.edges[0]), (ends, words.edges[1])):
+        column[place[edge[clauses]]] = kind
+    return children[:-1], begins[:-1], ends[:-1]
+
+
+@cache
+def _relations() -> tuple[Hashes, Ints, Ints]:
+    """The relations that count, by hash: the bit of each, and its place in the list of clauses."""
+    names = sorted({*_BITS, *_CLAUSES}, key=get_string_id)
+    known = np.array([get_string_id(name) for name in names], dtype=np.uint64)
+    bits, kinds = (np.array([table.get(n, 0) for n in names], dtype=np.int64) for table in (_BITS, _CLAUSES))
+    return known, bits, kinds
 
 
 def _cues(words: Words) -> Ints:

@@ -2,13 +2,12 @@
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 import numpy as np
 
-from onrecord.statements import cues, quoted, syntax, turns
+from onrecord.statements import cues, quoted, syntax
 from onrecord.statements.features import Columns
-from onrecord.statements.quotes import Quotation
 from onrecord.statements.relation import Relation
 from onrecord.statements.tagger import CONTENT, CUE, SOURCE, Floats, pieces
 from onrecord.statements.words import Ints, Range, Words
@@ -16,12 +15,11 @@ from onrecord.statements.words import Ints, Range, Words
 BY = "tagger 1"
 _FAR = 60
 _QUOTING = frozenset('“”„«»‘’"')
-_PASSIVE = frozenset({"aux:pass", "obl:agent", "aux"})
+_AGENT = frozenset({"obl:agent"})
 _SUBJECT_VERBS = ("VERB", "AUX")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A tagged span in tokens, and the mean chance of its tags."""
 
     role: int
@@ -78,7 +76,7 @@ def _in_paragraph(
     words: Words, here: Sequence[Piece], found: Sequence[Relation], last: Relation | None
 ) -> list[Relation]:
     contents = [p for p in here if p.role == CONTENT and not _is_empty(words, (p.start, p.end))]
-    cued = [p for p in here if p.role == CUE]
+    cued = _whole_cues(words, [p for p in here if p.role == CUE])
     groups: dict[Piece, list[Piece]] = {}
     floating: list[Piece] = []
     alone: list[Relation] = []
@@ -101,6 +99,18 @@ def _in_paragraph(
     return sorted(related, key=lambda r: r.content[0][0])
 
 
+def _whole_cues(words: Words, cued: Sequence[Piece]) -> list[Piece]:
+    """The cues, one that tags tear in two made whole: "was quoted by | the agency | as saying"."""
+    whole: list[Piece] = []
+    for cue in cued:
+        heads = [cues.quoting(words, i) for i in range(cue.start, cue.end)]
+        if whole and any(head is not None and whole[-1].start <= head < whole[-1].end for head in heads):
+            whole[-1] = whole[-1]._replace(end=cue.end, sure=min(cue.sure, whole[-1].sure))
+        else:
+            whole.append(cue)
+    return whole
+
+
 def _by_rule(content: Piece, found: Sequence[Relation]) -> Relation | None:
     """What the rules make of a content that no tagged cue brings: "raised it again by telling Izvestia: “…”"."""
     for rule in found:
@@ -114,8 +124,9 @@ def _cue_of(
     words: Words, content: Piece, cued: Sequence[Piece], contents: Sequence[Piece], found: Sequence[Relation]
 ) -> Piece | None:
     own = [r for r in found if _same(content, r.content)]
-    ranked = sorted((_distance(words, content, cue, contents, own), cue.start, cue) for cue in cued)
-    return ranked[0][2] if ranked and ranked[0][0] < _FAR else None
+    ranked = [(_distance(words, content, cue, contents, own), cue.start, cue) for cue in cued]
+    far, _, nearest = min(ranked, default=(_FAR, 0, None))
+    return nearest if far < _FAR else None
 
 
 def _distance(words: Words, content: Piece, cue: Piece, contents: Sequence[Piece], own: Sequence[Relation]) -> float:
@@ -154,27 +165,13 @@ def _is_stray(words: Words, before: Sequence[Piece], content: Piece, cue: Piece)
 
 
 def _is_quoted(words: Words, content: Piece) -> bool:
-    return _is_marked(words, (content.start, content.end))
+    return is_marked(words, (content.start, content.end))
 
 
-def _is_marked(words: Words, content: Range) -> bool:
+def is_marked(words: Words, content: Range) -> bool:
+    """Whether words begin or end with a quotation mark."""
     first, last = words.text[words.starts[content[0]]], words.text[words.ends[content[1] - 1] - 1]
     return first in "“\"«„‘'`”" or last in "”\"»’'"
-
-
-def _is_no_statement(words: Words, relation: Relation) -> bool:
-    """Whether a relation is the question before an answer, or the wish of a source not to be named."""
-    anonymous = relation.verb is not None and syntax.asks_for_anonymity(words, relation.content[0][0])
-    return anonymous or _is_question(words, relation)
-
-
-def _is_question(words: Words, relation: Relation) -> bool:
-    """Whether the cue is the question before an answer: "Asked whether troops would leave, the minister said no." """
-    verb = relation.verb
-    if verb is None or words.lower[verb] != "asked":
-        return False
-    alone = words.tag(verb) == "VBN" and words.first(verb, _PASSIVE) is None
-    return alone or words.printed[verb] == "Asked" or (verb > 0 and words.lower[verb - 1] == "when")
 
 
 def _mended(
@@ -183,19 +180,50 @@ def _mended(
     """Cue and contents where a rule has the same verb and the tags tear its words apart.
 
     "Called for sanctions against | the banks": sanctions are called for. "Will not talk | and has withdrawn | its
-    envoy, she said": one content.
+    envoy, she said": one content. "The deal, according to Weir, is close": both halves. "Told | the daily that the
+    bridge was closed": the daily was told.
     """
     verb = verb_of(words, cue)
-    rule = next((r for r in found if r.verb == verb and len(r.content) == 1 and r.cue), None)
+    if (refused := _refused(words, verb, cue, found)) is not None and refused < group[0].start:
+        return cue._replace(end=refused), [group[0]._replace(start=refused), *group[1:]]
+    rule = next((r for r in found if r.verb == verb and r.cue), None)
     if rule is None:
         return cue, group
+    if len(rule.content) > 1:
+        return cue, _halved(words, group, rule)
     (start, end), first, last = rule.content[0], group[0], group[-1]
     if words.pos[cue.end - 1] == "ADP" and verb < start < cue.end - 1 and cue.end == first.start < end:
-        return replace(cue, end=start), [replace(first, start=start), *group[1:]]
+        return cue._replace(end=start), [first._replace(start=start), *group[1:]]
     torn = len(group) > 1 and start <= first.start and last.end <= end
     if torn and not _QUOTING.intersection(words.printed[first.start : last.end]):
-        return cue, [replace(first, end=last.end)]
+        return cue, [first._replace(end=last.end)]
+    if len(group) == 1 and first.start < start < end == first.end and _is_addressee(words, verb, (first.start, start)):
+        return cue, [first._replace(start=start)]
     return cue, group
+
+
+def _refused(words: Words, verb: int, cue: Piece, found: Sequence[Relation]) -> int | None:
+    """Where what was refused begins, if it is to do something, not to say it: "refused | to reject the ceasefire"."""
+    if not cues.is_unsaid(words, verb) or cues.is_saying(words, verb):
+        return None
+    rule = next((r for r in found if r.verb == words.head[verb] and cue.start <= words.head[verb]), None)
+    begins = None if rule is None else rule.content[0][0]
+    return begins if begins is not None and cue.start < begins <= verb else None
+
+
+def _halved(words: Words, group: Sequence[Piece], rule: Relation) -> Sequence[Piece]:
+    """Both halves of the clause the cue stands in the middle of, where one was tagged: subject and predicate."""
+    inside = all(any(a <= p.start and p.end <= b for a, b in rule.content) for p in group)
+    verbal = [any(words.pos[i] in _SUBJECT_VERBS for i in range(a, b)) for a, b in rule.content]
+    if not inside or verbal != [False, True] or any(_is_quoted(words, p) for p in group):
+        return group
+    return [group[0]._replace(start=a, end=b) for a, b in rule.content]
+
+
+def _is_addressee(words: Words, verb: int, between: Range) -> bool:
+    """Whether words between a cue and the clause it brings are whom it was said to: "told *the daily* that …"."""
+    said_to = any(words.dep[c] in ("obj", "iobj") and between[0] <= c < between[1] for c in words.children[verb])
+    return said_to and words.lower[between[1]] == "that"
 
 
 def _relation(words: Words, cue: Piece, group: Sequence[Piece], here: Sequence[Piece]) -> Relation:
@@ -204,7 +232,11 @@ def _relation(words: Words, cue: Piece, group: Sequence[Piece], here: Sequence[P
     if source is not None and _is_accused(words, verb, source):
         source = None
     sure = min(cue.sure, *(p.sure for p in group))
-    group = [_of_noun(words, verb, p) for p in group]
+    agent = agent_of(words, verb)
+    if agent is not None and (source is None or any(p.start < agent[1] and agent[0] < p.end for p in group)):
+        # "The claim was denied by | the army": who is tagged as said, or as nothing, did the saying.
+        said = tuple(kept for p in group if (kept := _before(p, agent)) is not None)
+        return Relation(agent, ((cue.start, cue.end),), said or _ranges(group), verb, sure, BY)
     if cues.quoting(words, verb) is not None and (quoted_one := syntax.source_of(words, verb)) is not None:
         # "…, Vask was quoted as saying by the Morning Post": the paper is the medium, whatever was tagged.
         said = tuple(kept for p in group if (kept := _before(p, quoted_one)) is not None)
@@ -214,19 +246,17 @@ def _relation(words: Words, cue: Piece, group: Sequence[Piece], here: Sequence[P
     return Relation(named, ((cue.start, cue.end),), _ranges(group), verb, sure, BY)
 
 
-def _of_noun(words: Words, noun: int, content: Piece) -> Piece:
-    """A content no longer than what hangs on its noun: "the claim that troops had left was denied by the army"."""
-    end = words.right[noun] + 1
-    if noun not in words.nouns or noun in words.cues or not noun < content.start < end < content.end:
-        return content
-    return replace(content, end=end)
-
-
 def _is_accused(words: Words, verb: int, source: Piece) -> bool:
     """Whether a tagged source is the one spoken of: "the speaker is accused of blackmail"."""
     if words.tag(verb) != "VBN" or not any(words.dep[c] == "aux:pass" for c in words.children[verb]):
         return False
     return any(words.dep[c] == "nsubj:pass" and source.start <= c < source.end for c in words.children[verb])
+
+
+def agent_of(words: Words, verb: int) -> Range | None:
+    """By whom something was said: "was denied by the army"."""
+    agent = words.first(verb, _AGENT) if words.tag(verb) == "VBN" else None
+    return None if agent is None else syntax.phrase(words, agent, before=None)
 
 
 def _ranges(group: Sequence[Piece]) -> tuple[Range, ...]:
@@ -286,103 +316,16 @@ def _float(content: Piece, before: Relation) -> Relation:
     return Relation(before.source, (), ((content.start, content.end),), None, content.sure * 0.9, BY + ", floating")
 
 
-def carried(words: Words, related: Sequence[Relation], marks: Sequence[Quotation]) -> list[Relation]:
-    """The relations, a quotation carried over paragraphs being one content: each opened, only the last closed."""
-    kept = list(related)
-    for quotation in marks:
-        if len(quotation.spans) < 2:
-            continue
-        pieces = [words.inside(s) for s in quotation.spans]
-        whole = tuple(p for p in pieces if p is not None)
-        quoted = {i for start, end in whole for i in range(start, end)}
-        inside = [r for r in kept if r.tokens() <= quoted]
-        first = next((r for r in inside if r.cue), next(iter(inside), None))
-        if first is not None:
-            kept = [r for r in kept if r is first or r not in inside or (r.cue and r.verb in quoted)]
-            kept[kept.index(first)] = replace(first, content=whole)
-    return kept
-
-
-def united(words: Words, tagged: Sequence[Relation], ruled: Sequence[Relation]) -> list[Relation]:
-    """What was tagged, and what only the rules find: left out by the tagger, or within another statement."""
-    signed = [r for r in ruled if r.by.endswith("signed") or r.by == turns.HEADLINE]
-    dashed = signed + [r for r in ruled if r.by == quoted.BY and not _is_marked(words, r.content[0])]
-    between = {i for r in dashed for i in r.tokens()}
-    kept = [r for r in tagged if not r.tokens() & between and not _is_no_statement(words, r)] + dashed
-    taken: set[int] = set()
-    for relation in kept:
-        taken |= relation.tokens()
-    for relation in ruled:
-        own = relation.tokens()
-        if relation.verb is None or relation in dashed or _is_no_statement(words, relation):
-            continue
-        inside = relation.verb in taken and own <= taken and relation.cue[0][0] in taken
-        # "Refused to reject the truce" says so once; in "it is too early to speak of peace" nobody speaks.
-        if inside and (relation.source is None or cues.is_unsaid(words, relation.verb)):
-            continue
-        # "Few say that “committed to peace” describes him": words in marks within what is said are no statement.
-        few = inside and relation.by.startswith("quotation") and _alphabetic(words, own) <= quoted.SCARE
-        if few:
-            continue
-        apart = taken.isdisjoint(own) and relation.verb not in taken and _is_plain(words, relation)
-        if inside or apart:
-            kept.append(relation)
-    return kept
-
-
-def _alphabetic(words: Words, tokens: Iterable[int]) -> int:
-    return sum(words.printed[i].isalpha() for i in tokens)
-
-
 def _is_empty(words: Words, content: Range) -> bool:
     """Whether the words say nothing by themselves: a title in marks, or "which" in "…, which the owner denied"."""
     pronoun = content[1] - content[0] == 1 and words.tag(content[0]) == "WDT"
-    return pronoun or _names_something(words, content)
+    return pronoun or names_something(words, content)
 
 
-def _names_something(words: Words, content: Range) -> bool:
+def names_something(words: Words, content: Range) -> bool:
     """Whether few quoted words, the last with a capital, are a title: "on “Face the Nation,” he said"."""
-    if content[0] == 0 or content[1] - content[0] > 4 * quoted.SCARE or not _is_marked(words, content):
+    if content[0] == 0 or content[1] - content[0] > 4 * quoted.SCARE or not is_marked(words, content):
         return False
     printed = [word for word in words.printed[content[0] : content[1]] if word.isalpha()]
     few = len(printed) <= quoted.SCARE and bool(printed) and printed[-1][0].isupper()
     return few and words.pos[content[0] - 1] == "ADP"
-
-
-def coordinated(words: Words, related: Sequence[Relation]) -> list[Relation]:
-    """The relations, "said that … and added that …" cut in two, where the parse hung the second cue in the content."""
-    found: list[Relation] = []
-    second: dict[int, Relation] = {}
-    for relation in related:
-        cut = _second_cue(words, relation)
-        if cut is None:
-            found.append(relation)
-            continue
-        start, end = relation.content[0]
-        found.append(replace(relation, content=((start, cut - 1),)))
-        second[cut] = replace(relation, cue=((cut, cut + 1),), content=((cut + 1, end),), verb=cut)
-    return [*(r for r in found if r.verb not in second), *second.values()]
-
-
-def _second_cue(words: Words, relation: Relation) -> int | None:
-    """The reporting verb of the source itself within a content: no subject of its own, same tense, "that" behind it."""
-    if relation.verb is None or len(relation.content) != 1:
-        return None
-    start, end = relation.content[0]
-    tag = words.tag(relation.verb)
-    for i, cue in words.cues.items():
-        if not start + 2 <= i < end - 2 or cue.kind == "thought" or words.dep[i] != "conj":
-            continue
-        alike = words.tag(i) == tag or (tag, words.tag(i)) == ("VBD", "VBN")
-        joined = alike and words.dep[i - 1] == "cc" and words.lower[i + 1] == "that"
-        if joined and not any(words.dep[c].startswith("nsubj") for c in words.children[i]):
-            return i
-    return None
-
-
-def _is_plain(words: Words, relation: Relation) -> bool:
-    """Whether a rule's finding stands without the tagger: somebody says a clause, not "raised their prices"."""
-    if relation.by.startswith("quotation"):
-        return not _names_something(words, relation.content[0])
-    cue = words.cues.get(relation.verb or 0) or words.nouns.get(relation.verb or 0)
-    return relation.source is not None and relation.clause and (cue is None or cue.kind != "thought")

@@ -9,6 +9,7 @@ from onrecord.statements.relation import Relation
 from onrecord.statements.words import ENDS, Range, Words
 
 BY = "quotation marks 1"
+FLOATING = BY + ", floating"
 _WINDOW = 25
 SCARE = 4
 _NAME = 6
@@ -16,6 +17,7 @@ _SIGNS = frozenset({"―", "—", "–", "--", "-"})
 _GOING_ON = frozenset(
     f"{verb}{end}" for verb in ("add", "continu", "go") for end in ("", "s", "es", "e", "ed", "ing")
 ) | {"went", "gone"}
+_PAUSES = frozenset({",", "?", "!"})
 _BETWEEN = frozenset({",", ":", "that", "–", "—", "-"})
 
 
@@ -42,7 +44,7 @@ def relations(words: Words, quotations: Sequence[Quotation]) -> Iterator[Relatio
             last = Relation(_source(words, verb, quoted), (cues.group(words, verb),), here, verb, 0.9, BY)
             yield last
         elif last is not None and _floats(words, last.content[-1], here, previous):
-            last = Relation(last.source, (), here, None, 0.7, BY + ", floating")
+            last = Relation(last.source, (), here, None, 0.7, FLOATING)
             yield last
 
 
@@ -74,8 +76,18 @@ def _cue_after(words: Words, here: Range, quoted: set[int]) -> int | None:
         if i in quoted or words.printed[i] in ENDS or "\n" in words.printed[i]:
             return None
         if _reports(words, i) and not words.dep[i].startswith("acl"):
-            return i
+            return i if _may_claim(words, here, i) else None
     return None
+
+
+def _may_claim(words: Words, here: Range, verb: int) -> bool:
+    """Whether a verb behind a quotation may report it: no participle, no "goes on" that the quoted words only begin.
+
+    "… he said, “but the bridge is not,” adding that …" reports what follows; the “special operation” goes on.
+    """
+    if words.tag(verb) == "VBG":
+        return cues.quoting(words, verb) is not None
+    return verb in words.cues or any(words.printed[i] in _PAUSES for i in range(here[1] - 2, min(here[1] + 1, verb)))
 
 
 def _ends_sentence(words: Words, here: Range) -> bool:
@@ -136,6 +148,7 @@ def _floats(words: Words, last: Range, here: tuple[Range, ...], previous: tuple[
     printed = words.printed
     if not previous or start - last[1] >= 60 or sum(printed[i].isalpha() for i in range(start, end)) <= SCARE:
         return False
-    before = next((i for i in range(start - 1, -1, -1) if not words.is_space(i)), None)
+    # "- The road is open, - said the mayor. - But the bridge is not.": the dash that opens is no word before it.
+    before = next((i for i in range(start - 1, -1, -1) if not words.is_space(i) and printed[i] not in _SIGNS), None)
     own = before is None or before < last[1] or printed[before] in ENDS or "\n" in "".join(printed[before + 1 : start])
     return own and _ends_sentence(words, here[-1])

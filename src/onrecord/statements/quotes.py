@@ -54,7 +54,8 @@ def quotations(text: str, paragraphs: Iterable[Span]) -> tuple[Quotation, ...]:
 
 
 def _in_paragraph(text: str, paragraph: Span) -> Iterator[Quotation]:
-    dashed = list(_between_dashes(text, paragraph))
+    printed = paragraph.of(text)
+    dashed = list(_between_dashes(text, paragraph)) if any(dash in printed for dash in "—–-") else ()
     if dashed:
         yield from dashed
         return
@@ -146,6 +147,8 @@ def _closer(text: str, start: int, sign: str, paragraph: Span) -> int | None:
 
 def _never_closed(text: str, sign: str, mark: re.Match[str], paragraph: Span) -> bool:
     """Whether too few closing marks are left for both the open quotation and the one opening here."""
+    if sign == mark.group() == '"':
+        return True
     rest = text[mark.end() : paragraph.end]
     return sign == mark.group() and sign in "“«" and rest.count(PAIRS[sign][0]) < rest.count(sign) + 2
 

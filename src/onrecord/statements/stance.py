@@ -13,12 +13,15 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
+import numpy as np
+from spacy.attrs import LEMMA, LOWER
+
 from onrecord.model import Actor, Issue, Mention, Ref, Span, Stance, Statement
 from onrecord.statements import cues
-from onrecord.statements.cues import NEGATIONS
+from onrecord.statements.cues import NEGATIONS, Hashes, hashes
 from onrecord.statements.issues import Issues
 from onrecord.statements.relation import Relation
-from onrecord.statements.words import Words
+from onrecord.statements.words import Words, among
 
 T = TypeVar("T")
 BY = "stance words 1"
@@ -61,6 +64,17 @@ class Targets:
     matters: frozenset[int]
     mentions: tuple[tuple[int, Mention], ...]
     actors: Mapping[int, Actor]
+    signs: "Signs"
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """Words that may judge, and words that something below negates, makes conditional, or merely possible."""
+
+    judging: frozenset[int]
+    negated: frozenset[int]
+    conditional: frozenset[int]
+    possible: frozenset[int]
 
 
 def targets(words: Words, who: Sequence[Mention], issues: Issues) -> Targets:
@@ -79,7 +93,34 @@ def targets(words: Words, who: Sequence[Mention], issues: Issues) -> Targets:
             mentions.append((words.root(piece), mention))
     found = tuple(issues.among(words))
     ordered = tuple(sorted(mentions, key=lambda pair: pair[0]))
-    return Targets(words, found, frozenset(i for i, _ in found), ordered, actors)
+    return Targets(words, found, frozenset(i for i, _ in found), ordered, actors, signs(words))
+
+
+def signs(words: Words) -> Signs:
+    """The words of an article that tell a stance, looked up at once: of most words nothing need be asked."""
+    named, below = _keys()
+    judging = {*np.flatnonzero(among(words.table[LEMMA], named) | among(words.table[LOWER], named)).tolist()}
+    negated, conditional, possible = set[int](), set[int](), set[int]()
+    for i in np.flatnonzero(among(words.table[LOWER], below)).tolist():
+        word, dep, head = words.lower[i], words.dep[i], words.head[i]
+        if head == i:
+            continue
+        if word == "without" or (word in NEGATIONS and dep in _NEGATING):
+            negated.add(head)
+        if word in _POSSIBLE:
+            possible.add(head)
+        if word in _CONDITIONS and dep in ("mark", "advmod") and words.dep[head] == "advcl":
+            conditional.add(words.head[head])
+        if word == "against" and dep == "case":
+            judging.add(head)
+    return Signs(*map(frozenset, (judging, negated, conditional, possible)))
+
+
+@cache
+def _keys() -> tuple[Hashes, Hashes]:
+    """The first words of what judges, and the small words that change what is said."""
+    below = {*NEGATIONS, *_POSSIBLE, *_CONDITIONS, "without", "against"}
+    return hashes(lemma.partition(" ")[0] for lemma in _attitudes()), hashes(below)
 
 
 def stances(
@@ -114,7 +155,7 @@ def _on_issues(named: Targets, statement: Statement, relation: Relation) -> Iter
     words = named.words
     for i, issue in _within(relation, named.issues):
         # "Would not give up principles during negotiations" is not against negotiations, nor is "talks had failed".
-        attitude = None if words.case(i) in _ASIDE or _acts(words, i) else _attitude(words, i, relation, "issues")
+        attitude = None if words.case(i) in _ASIDE or _acts(words, i) else _attitude(named, i, relation, "issues")
         if attitude is not None:
             holder = _holder(named, attitude.top, statement, relation)
             yield Stance(holder, issue, attitude.value, attitude.conditional, words.span((i, i + 1)), BY)
@@ -128,7 +169,7 @@ def _toward_actors(named: Targets, statement: Statement, relation: Relation) -> 
             continue  # The subject of a verb acts; it is not what the verb judges.
         if _is_aside(named, root) or _is_title(named, root):
             continue  # "to reach its goals in Ukraine" is not for Ukraine, "Russia’s President Putin" not Russia.
-        attitude = _attitude(words, root, relation, "actors")
+        attitude = _attitude(named, root, relation, "actors")
         if attitude is None or not _judges(words, root, attitude.top):
             continue
         if not _is_asserted(words, attitude.top, relation):
@@ -180,7 +221,7 @@ def _of_what_was_said(
     # "Said that explosions were caused by sabotage" tells something new, and judges nothing that was said.
     if any(named.words.tag(i) in _FINITE for i in relation.tokens()):
         return
-    values = [value(named.words, i) for i in sorted(relation.tokens())]
+    values = [value(named.words, i) for i in sorted(relation.tokens() & named.signs.judging)]
     judged = min((v for v in values if v is not None), default=None)
     last = before[-1]
     if judged is None or judged >= 0:
@@ -195,27 +236,28 @@ def _of_what_was_said(
         yield Stance(holder, issue, judged, False, span, BY + ", of what was said")
 
 
-def _attitude(words: Words, target: int, relation: Relation, of: str) -> _Attitude | None:
+def _attitude(named: Targets, target: int, relation: Relation, of: str) -> _Attitude | None:
     """The values of the words from the target up to the reporting word: the weakest, negations turning the sign."""
+    words, signs = named.words, named.signs
     # "Condemned Moscow’s invasion": what Moscow did is not said of Moscow in turn.
     doing = words.head[target] if words.dep[target] == "nmod:poss" or words.case(target) == "by" else None
     size, turns, top = 1.0, 0, None
     conditional = judged = False
     for i in _upward(words, target, relation):
         # What names the issue is not itself a judgement of it: "talk".
-        worth = _stood_against(words, i) if i == target else value(words, i, of)
+        worth = _stood_against(words, i) if i == target else value(words, i, of) if i in signs.judging else None
         if of == "actors" and i == doing:
             worth = None
         if worth is not None:
             size = min(size, abs(worth))
             turns += worth < 0
             top, judged = i, True
-        if _is_negated(words, i):
+        if i in signs.negated:
             turns += 1
             top = i if top is None else top
-        if worth is not None and any(words.lower[c] in _POSSIBLE for c in words.children[i]):
+        if worth is not None and i in signs.possible:
             size *= 0.5
-        conditional = conditional or _is_conditional(words, i)
+        conditional = conditional or i in signs.conditional
     # "Training would not trigger a war with Moscow" judges nobody: it takes a word that does.
     if top is None or (of == "actors" and not judged):
         return None
@@ -297,22 +339,6 @@ def _is_subject(words: Words, i: int) -> bool:
     return words.dep[i] in _SUBJECTS or (words.dep[i] == "expl" and words.lower[i] == "it")
 
 
-def _is_negated(words: Words, i: int) -> bool:
-    return any(
-        (words.lower[c] in NEGATIONS and words.dep[c] in _NEGATING) or words.lower[c] == "without"
-        for c in words.children[i]
-    )
-
-
-def _is_conditional(words: Words, i: int) -> bool:
-    return any(
-        words.lower[m] in _CONDITIONS and words.dep[m] in ("mark", "advmod")
-        for c in words.children[i]
-        if words.dep[c] == "advcl"
-        for m in words.children[c]
-    )
-
-
 def value(words: Words, i: int, of: str | None = None) -> float | None:
     """How strongly a word approves or refuses issues or actors, with its particle or preposition; None if neither."""
     known, lemma = _attitudes(of), words.lemma(i)
@@ -327,12 +353,12 @@ def value(words: Words, i: int, of: str | None = None) -> float | None:
     return known.get(lemma, known.get(words.lower[i]))
 
 
-def judgement(words: Words, i: int) -> float | None:
+def judgement(words: Words, told: Signs, i: int) -> float | None:
     """The value of a word that judges, its own negation counted; None for a word that does not."""
-    worth = value(words, i)
+    worth = value(words, i) if i in told.judging else None
     if worth is None or words.pos[i] not in ("VERB", "NOUN", "ADJ", "ADV", "ADP", "SCONJ"):
         return None
-    return -worth if _is_negated(words, i) else worth
+    return -worth if i in told.negated else worth
 
 
 @cache

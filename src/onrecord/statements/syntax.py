@@ -182,6 +182,8 @@ def _content(words: Words, sentence: Range, verb: int, cue: Cue, after: int) -> 
         return clause
     for child in words.children[verb]:
         dep = words.dep[child]
+        if "c" in cue.contents and dep == "ccomp" and child > verb and (around := _around(words, verb, child)):
+            return around
         if "c" in cue.contents and dep in _CLAUSES and child > verb and _has_subject(words, child):
             return range(max(words.left[child], after), words.right[child] + 1)
         if "i" in cue.contents and dep in ("xcomp", "ccomp", "advcl") and _is_infinitive(words, child):
@@ -193,6 +195,25 @@ def _content(words: Words, sentence: Range, verb: int, cue: Cue, after: int) -> 
         if "a" in cue.contents and child > after and _is_predicate(words, cue, child):
             return _with_object(words, verb, child, after)
     return _before(words, sentence, verb, cue)
+
+
+def _around(words: Words, verb: int, clause: int) -> list[int] | None:
+    """The clause a reporting verb stands in the middle of: "The bridge, Orsk told reporters, will open in June".
+
+    A parse may hang the subject of the clause on the verb, beside its own.
+    """
+    if words.left[clause] < verb:
+        return words.below(clause)
+    lent = _lent(words, verb, clause)
+    return None if lent is None else [*words.below(lent), *words.below(clause)]
+
+
+def _lent(words: Words, verb: int, clause: int) -> int | None:
+    """The subject that a reporting verb has beside its own, the clause behind it having none."""
+    subjects = [c for c in words.children[verb] if c < verb and words.dep[c] in _SUBJECTS]
+    if len(subjects) < 2 or _has_subject(words, clause) or words.printed[words.right[subjects[0]]] != ",":
+        return None
+    return subjects[0]
 
 
 def _extended(words: Words, verb: int, clause: int, after: int) -> range:
@@ -233,21 +254,21 @@ def _that_clause(words: Words, sentence: Range, after: int) -> range | None:
     The parse may hang the clause anywhere ("said earlier this week that Moscow was willing"): the word decides.
     """
     # "Reported on Monday, citing two people familiar with the matter, that the deal was close".
-    cited = next((i for i in range(after, min(after + 5, sentence[1])) if words.lower[i] in _CITING), None)
-    start = next((i for i in range(after, min((cited or after) + 12, sentence[1])) if _is_that(words, i)), None)
-    if start is None or (cited is None and start >= after + 8):
-        return None
-    if any(words.pos[i] in ("VERB", "AUX") and i != cited for i in range(after, start)):
+    cited = start = None
+    for i, word in enumerate(words.lower[after : min(after + 16, sentence[1])], after):
+        if word in _CITING and cited is None and i < after + 5:
+            cited = i
+        elif i >= (cited or after) + (12 if cited else 8) or (words.pos[i] in ("VERB", "AUX") and i != cited):
+            return None
+        elif word in ("that", "whether") and words.dep[i] in ("mark", "advmod", "dep") and words.head[i] > i:
+            start = i
+            break
+    if start is None:
         return None
     end = max(words.right[words.head[start]] + 1, start + 2)
     while end + 2 < sentence[1] and words.printed[end] == "," and words.lower[end + 2] == "that":
         end = words.right[words.head[end + 2]] + 1
     return range(start, end)
-
-
-def _is_that(words: Words, i: int) -> bool:
-    that = words.lower[i] in ("that", "whether")
-    return that and words.dep[i] in ("mark", "advmod", "dep") and words.head[i] > i
 
 
 def _before(words: Words, sentence: Range, verb: int, cue: Cue) -> Sequence[int] | None:
@@ -316,7 +337,9 @@ def _own_subject(words: Words, verb: int) -> int | None:
         if agent is not None:
             return agent
     if not passive:
-        return words.first(verb, _SUBJECTS)
+        clause = next((c for c in words.children[verb] if c > verb and words.dep[c] == "ccomp"), None)
+        lent = None if clause is None else _lent(words, verb, clause)
+        return next((c for c in words.children[verb] if words.dep[c] in _SUBJECTS and c != lent), None)
     quoted = words.lemma(verb) in ("quote", "cite", "report", "expect", "force")
     return words.first(verb, _PASSIVE_SUBJECT) if quoted else None
 

@@ -8,15 +8,17 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from spacy.strings import get_string_id
 
+from onrecord import language
 from onrecord.statements.features import GROUPS, HASHED, SMALL, Columns
 from onrecord.statements.words import Hashes, Ints, Range
 
 WEIGHTS = Path(__file__).parent / "weights" / "tagger.npz"
 OUTSIDE, SOURCE, CUE, CONTENT = 0, 1, 3, 5
 """Tags: outside, and where a source, cue or content begins; one more is its inside."""
-SETTLED = 3.0
-"""By so much a tag must lead for the chain to leave it alone."""
+REACH = 32
+"""How many words the running mean looks back, and ahead."""
 Floats = NDArray[np.float32]
 
 
@@ -49,8 +51,30 @@ def load(path: Path) -> dict[str, NDArray[Any]]:
     return joined(wide)
 
 
+def word_vectors() -> tuple[Hashes, Floats]:
+    """The word vectors of the language pipeline, by the hashes of the words in small letters; the first is of none."""
+    network = language.pipeline.shipped().network
+    vectors = network.weights["vectors"] * network.weights["vector_scale"]
+    rows = {word.lower(): row for word, row in network.vectors.items() if word != word.lower()}
+    rows |= {word: row for word, row in network.vectors.items() if word == word.lower()}
+    keys = np.fromiter(map(get_string_id, rows), dtype=np.uint64, count=len(rows))
+    order = np.argsort(keys)
+    own = vectors[np.append(0, np.fromiter(rows.values(), dtype=np.int64, count=len(rows))[order])].astype(np.float32)
+    own[0] = 0
+    return keys[order], own * np.float32(4 / np.sqrt(np.square(own).sum(axis=1).mean()))
+
+
 def joined(weights: dict[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
-    """The weights, one table a group of columns in place of one a column: the sum of their rows, all pairs."""
+    """The weights, one table a group of columns in place of one a column: the sum of their rows, all pairs.
+
+    A word's row is what its vector gives, and what was learned of the word alone.
+    """
+    known, vectors = word_vectors()
+    keys = np.union1d(known, weights["keys.word"])
+    every = np.append(np.uint64(0), keys)
+    own, given = weights["table.word"], vectors @ weights.pop("project")
+    weights["table.word"] = own[lookup(every, weights["keys.word"])] + given[lookup(every, known)]
+    weights["keys.word"] = keys
     for group in GROUPS:
         table = weights.pop(f"table.{group[0]}")
         for name in group[1:]:
@@ -71,11 +95,16 @@ def lookup(hashes: Hashes, keys: Hashes) -> Ints:
     return np.where(keys[at] == hashes, at + 1, 0)
 
 
-def worth(chance: float, weights: Mapping[str, NDArray[Any]]) -> float:
-    """How often a statement whose tags were this likely was right, where it was measured (Platt)."""
+def rightly(weights: Mapping[str, NDArray[Any]]) -> tuple[float, float]:
+    """The slope and the offset from the odds of a statement's tags to the odds that it is right."""
     slope, offset = weights.get("worth", (1.0, 0.0))
+    return float(slope), float(offset)
+
+
+def worth(chance: float, slope: float, offset: float) -> float:
+    """How often a statement whose tags were this likely was right, where it was measured (Platt)."""
     odds = math.log(max(chance, 0.01)) - math.log(max(1 - chance, 0.01))
-    return round(1 / (1 + math.exp(-(float(slope) * odds + float(offset)))), 3)
+    return round(1 / (1 + math.exp(-(slope * odds + offset))), 3)
 
 
 def _entered(columns: Columns, weights: Mapping[str, NDArray[Any]]) -> Floats:
@@ -114,7 +143,7 @@ def _recurrent(x: Floats, firsts: Ints, lasts: Ints, weights: Mapping[str, NDArr
         columns[:, half:] = columns[::-1, half:].copy()
     kept[firsts, :half] = 0
     kept[last - lasts, half:] = 0
-    step, longest = 1, int((lasts - firsts).max()) + 1
+    step, longest = 1, min(int((lasts - firsts).max()) + 1, REACH)
     while step < longest:
         state[step:] += kept[step:] * state[:-step]
         kept[step:] *= kept[:-step].copy()
@@ -163,54 +192,35 @@ def _softmax(scores: Floats) -> Floats:
 
 
 def _chained(scores: Floats, begins: Ints, steps: Floats) -> Ints:
-    """The best tags, the chain deciding in every run of words of a sentence whose best tag does not lead by far."""
-    found: Ints = scores.argmax(axis=1)
-    second, best = np.partition(scores, -2, axis=1)[:, -2:].T
-    unsettled = np.flatnonzero(best - second < SETTLED)
-    if not len(unsettled):
-        return found
-    first = np.zeros(len(scores) + 1, dtype=bool)
-    first[begins] = True
-    first[-1] = True
-    cut = np.flatnonzero(np.concatenate([[True], (np.diff(unsettled) > 1) | first[unsettled[1:]]]))
-    start, end = unsettled[cut], unsettled[np.append(cut[1:], len(unsettled)) - 1]
-    open_ = scores.copy()
-    after, before = start[~first[start]], end[~first[end + 1]]
-    open_[after] += steps[found[after - 1]]
-    open_[before] += steps[:, found[before + 1]].T
-    rows = _packed(list(zip(start.tolist(), (end + 1).tolist(), strict=True)))
-    chained = _decoded(open_, rows, steps)
-    found[unsettled] = chained[unsettled]
+    """The best chain of tags of each sentence (Viterbi): no step leads from one into the next.
+
+    Two words are joined to one stretch, two stretches to a longer one: what the best way from each tag before it to
+    each tag at its end is worth. On the way back each stretch knows its ends and takes the best tag in the middle.
+    """
+    ways = np.empty((len(steps), *scores.T.shape), dtype=np.float32)
+    ways[:] = (scores - scores.max(axis=1, keepdims=True)).T
+    within = np.ones(len(scores), dtype=np.float32)
+    within[begins] = 0
+    ways += steps[:, :, None] * within
+    stretches: list[Floats] = []
+    while ways.shape[2] > 1:
+        if ways.shape[2] % 2:
+            ways = np.concatenate([ways, _standing(len(steps))], axis=2)
+        stretches.append(ways)
+        ways = (ways[:, :, None, ::2] + ways[None, :, :, 1::2]).max(axis=1)
+    start, end = (side[None] for side in np.divmod(ways.argmax(), len(steps)))
+    for ways in reversed(stretches):
+        order = np.arange(0, ways.shape[2], 2)
+        start, end = start[: len(order)], end[: len(order)]
+        middle = (ways[start, :, order] + ways[:, end, order + 1].T).argmax(axis=1)
+        start, end = (np.stack(pair, axis=1).ravel() for pair in ((start, middle), (middle, end)))
+    found: Ints = end[: len(scores)]
     return found
 
 
-def _packed(sequences: Sequence[Range]) -> list[Ints]:
-    """For each step, the words that stand there, longest sequences first: no padding."""
-    order = sorted(sequences, key=lambda r: r[0] - r[1])
-    starts = np.array([a for a, _ in order])
-    lengths = np.array([b - a for a, b in order])
-    return [starts[lengths > t] + t for t in range(lengths[0])]
-
-
-def _decoded(scores: Floats, rows: Sequence[Ints], steps: Floats) -> Ints:
-    """The best chain of tags for every sequence (Viterbi)."""
-    backward = np.ascontiguousarray(steps.T)
-    best = scores[rows[0]]
-    finals: list[Floats] = [best]
-    for row in rows[1:]:
-        best = np.maximum.reduce(best[: len(row), None] + backward, axis=2)
-        best += scores[row]
-        finals.append(best)
-    found = np.zeros(len(scores), dtype=np.int64)
-    last = finals[-1].argmax(axis=1)
-    found[rows[-1]] = last
-    for t in range(len(rows) - 2, -1, -1):
-        reached = finals[t].copy()
-        # Sequences that end at this step begin their way back here.
-        reached[: len(last)] += backward[last]
-        last = reached.argmax(axis=1)
-        found[rows[t]] = last
-    return found
+def _standing(count: int) -> Floats:
+    """The stretch of no word: whatever tag goes in comes out."""
+    return np.where(np.eye(count, dtype=bool), np.float32(0), np.float32(-np.inf))[:, :, None]
 
 
 def pieces(tags: Ints, sequences: Sequence[Range]) -> list[tuple[int, int, int]]:

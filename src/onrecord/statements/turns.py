@@ -43,16 +43,33 @@ def relations(words: Words) -> Iterator[Relation]:
 
 
 def headlines(words: Words) -> Iterator[Relation]:
-    """The statement a headline makes in the form "Weir: Talks will resume"; only a person or a body speaks so."""
-    colon = next((i for i in range(min(_LONGEST_NAME, len(words.printed))) if words.printed[i] == ":"), None)
+    """The statement a headline makes: "Weir: Talks will resume" (only a person or a body speaks so), "…, Weir says"."""
     prose = [part for part in words.parts if part.kind in PROSE]
-    if colon is None or len(prose) < 2 or prose[0].start or not words.columns.sentences:
+    if len(prose) < 2 or prose[0].start or not words.columns.sentences:
+        return
+    if (ended := _ended(words, prose[0])) is not None:
+        yield ended
+    colon = next((i for i in range(min(_LONGEST_NAME, len(words.printed))) if words.printed[i] == ":"), None)
+    if colon is None:
         return
     first, names = prose[0], words.columns.sentences[0].names
     named = any(name.after == colon and name.label in ("PERSON", "ORG") for name in names)
     if not named or not colon + 2 < first.end - 1 or words.printed[first.end - 1] in ENDS:
         return
     yield Relation((0, colon), ((colon, colon + 1),), ((colon + 1, first.end),), None, 0.7, HEADLINE)
+
+
+def _ended(words: Words, headline: Part) -> Relation | None:
+    """What a headline says before its last comma: "Bridge to reopen in June, mayor says"; no verb need be finite."""
+    verb = headline.end - 1
+    cue = words.cues.get(verb)
+    if cue is None or cue.kind == "thought" or "c" not in cue.contents or words.tag(verb) not in ("VBZ", "VBP", "VBD"):
+        return None
+    comma = next((i for i in range(verb - 1, headline.start + 2, -1) if words.printed[i] == ","), None)
+    if comma is None or not 1 < verb - comma <= _LONGEST_NAME + 1:
+        return None
+    content = (headline.start, comma)
+    return Relation((comma + 1, verb), ((verb, verb + 1),), (content,), verb, 0.7, HEADLINE)
 
 
 def _label(words: Words, part: Part) -> Range | None:

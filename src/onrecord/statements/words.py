@@ -3,11 +3,13 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from spacy.attrs import DEP, HEAD, LEMMA, LOWER, POS, TAG
+from spacy.strings import get_string_id
 from spacy.symbols import PUNCT, SPACE
 from spacy.tokens import Doc
 
@@ -43,9 +45,10 @@ class Part(NamedTuple):
 class Words:
     """Every token of an article, white space included, each column a list; ``table`` holds the numbers behind some.
 
-    ``starts``, ``ends``: in characters; ``left``, ``right``: the first and the last token of all that hangs on one;
-    ``counted`` and ``stops``: how many words, and how many ends of sentences, stand before each token; ``cues``,
-    ``nouns``: the reporting verbs and nouns among the words; ``sources``: what `syntax.source_of` has found so far.
+    ``starts``, ``ends``: in characters; ``left``, ``right``, ``edges``: the first and the last token of all that hangs
+    on one; ``counted`` and ``stops``: how many words, and how many ends of sentences, stand before each token;
+    ``cues``, ``nouns``: the reporting verbs and nouns among the words, ``cued`` the verbs in order; ``sources``: what
+    `syntax.source_of` has found so far.
     """
 
     doc: Doc
@@ -57,16 +60,18 @@ class Words:
     pos: list[str]
     dep: list[str]
     head: list[int]
-    children: list[list[int]]
+    children: "Children"
     left: list[int]
     right: list[int]
     starts: list[int]
     ends: list[int]
     counted: list[int]
     stops: list[int]
+    edges: tuple[Ints, Ints]
     parts: list[Part]
     sentences: list[Range]
     cues: "dict[int, Cue]" = field(default_factory=dict)
+    cued: list[int] = field(default_factory=list)
     nouns: "dict[int, Cue]" = field(default_factory=dict)
     sources: dict[int, Range | None] = field(default_factory=dict)
 
@@ -100,11 +105,10 @@ class Words:
         """What is printed there."""
         return self.text[self.starts[words[0]] : self.ends[words[1] - 1]]
 
-    def is_beside(self, i: int, span: Span) -> bool:
-        """Whether characters begin in the sentence of a token."""
+    def sentence(self, i: int) -> Range | None:
+        """The sentence of a token; None for what is set apart."""
         at = bisect_right(self.sentences, (i, len(self.pos))) - 1
-        sentence = self.sentences[at] if at >= 0 else (0, 0)
-        return i < sentence[1] and self.starts[sentence[0]] <= span.start < self.ends[sentence[1] - 1]
+        return self.sentences[at] if at >= 0 and i < self.sentences[at][1] else None
 
     def root(self, words: Range) -> int:
         """The token of a range that the others hang on: the nearest to the root of its sentence."""
@@ -145,7 +149,8 @@ def words_of(doc: Doc) -> Words:
         array: Any = doc.to_array(list(_COLUMNS))
         table = dict(zip(_COLUMNS, np.ascontiguousarray(array.astype(np.uint64, copy=False).T), strict=True))
     pos = table[POS]
-    left, right = edges(np.arange(len(pos)) + table[HEAD].view(np.int64))
+    head = np.arange(len(pos)) + table[HEAD].view(np.int64)
+    left, right = edges(head)
     words = Words(
         doc=doc,
         columns=shared,
@@ -156,18 +161,21 @@ def words_of(doc: Doc) -> Words:
         pos=shared.pos,
         dep=shared.dep,
         head=shared.head,
-        children=_children(shared.head),
+        children=_children(head),
         left=left.tolist(),
         right=right.tolist(),
         starts=shared.starts,
         ends=shared.ends,
         counted=_before((pos != SPACE) & (pos != PUNCT)),
-        stops=_before(np.array([word in ENDS for word in shared.printed], dtype=bool)),
+        stops=_before(among(table[LOWER], _ends())),
+        edges=(left, right),
         parts=[Part(p.label_, p.start, p.end, p.start_char, p.end_char) for p in doc.spans.get("parts", ())],
         sentences=[(sentence.first, sentence.after) for sentence in shared.sentences],
     )
-    words.cues.update(cues.verbs(words))
-    words.nouns.update(cues.nouns(words))
+    verbs, nouns = cues.reporting(words)
+    words.cues.update(verbs)
+    words.cued.extend(verbs)
+    words.nouns.update(nouns)
     return words
 
 
@@ -191,12 +199,26 @@ def among(values: Hashes, known: Hashes) -> NDArray[np.bool_]:
     return found
 
 
-def _children(head: list[int]) -> list[list[int]]:
-    children: list[list[int]] = [[] for _ in head]
-    for i, above in enumerate(head):
-        if above != i:
-            children[above].append(i)
-    return children
+class Children:
+    """What hangs on each token, in order: a list made when asked for, as most tokens are never asked."""
+
+    def __init__(self, order: list[int], bounds: list[int]) -> None:
+        self._order, self._bounds = order, bounds
+
+    def __getitem__(self, i: int) -> list[int]:
+        return self._order[self._bounds[i] : self._bounds[i + 1]]
+
+
+def _children(head: Ints) -> Children:
+    hanging = np.flatnonzero(head != np.arange(len(head)))
+    above = head[hanging]
+    bounds = np.concatenate([[0], np.cumsum(np.bincount(above, minlength=len(head)))])
+    return Children(hanging[np.argsort(above, kind="stable")].tolist(), bounds.tolist())
+
+
+@cache
+def _ends() -> Hashes:
+    return np.array(sorted(map(get_string_id, ENDS)), dtype=np.uint64)
 
 
 def _before(marked: NDArray[np.bool_]) -> list[int]:

@@ -1,0 +1,148 @@
+"""What was tagged and what only the rules find → the relations that stand."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from onrecord.statements import cues, quoted, syntax, turns
+from onrecord.statements.linking import agent_of, is_marked, names_something
+from onrecord.statements.quotes import Quotation
+from onrecord.statements.relation import Relation
+from onrecord.statements.words import Words
+
+_PASSIVE = frozenset({"aux:pass", "obl:agent", "aux"})
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_SUFFERED = frozenset({"aux:pass"})
+
+
+def carried(words: Words, related: Sequence[Relation], marks: Sequence[Quotation]) -> list[Relation]:
+    """The relations, a quotation carried over paragraphs being one content: each opened, only the last closed."""
+    kept = list(related)
+    for quotation in marks:
+        if len(quotation.spans) < 2:
+            continue
+        pieces = [words.inside(s) for s in quotation.spans]
+        whole = tuple(p for p in pieces if p is not None)
+        quoted = {i for start, end in whole for i in range(start, end)}
+        inside = [r for r in kept if r.tokens() <= quoted]
+        first = next((r for r in inside if r.cue), next(iter(inside), None))
+        if first is not None:
+            kept = [r for r in kept if r is first or r not in inside or (r.cue and r.verb in quoted)]
+            kept[kept.index(first)] = replace(first, content=whole)
+    return kept
+
+
+def united(words: Words, tagged: Sequence[Relation], ruled: Sequence[Relation]) -> list[Relation]:
+    """What was tagged, and what only the rules find: left out by the tagger, or within another statement."""
+    signed = [r for r in ruled if r.by.endswith("signed") or r.by == turns.HEADLINE]
+    dashed = signed + [r for r in ruled if r.by in (quoted.BY, quoted.FLOATING) and not is_marked(words, r.content[0])]
+    between = {i for r in dashed for i in r.tokens()}
+    kept = [r for r in tagged if not r.tokens() & between and not _is_no_statement(words, r)] + dashed
+    taken: set[int] = set()
+    for relation in kept:
+        taken |= relation.tokens()
+    for relation in ruled:
+        own = relation.tokens()
+        if relation.verb is None or relation in dashed or _is_no_statement(words, relation):
+            continue
+        inside = relation.verb in taken and own <= taken and relation.cue[0][0] in taken
+        # "Refused to reject the truce" says so once; in "it is too early to speak of peace" nobody speaks.
+        if inside and (relation.source is None or cues.is_unsaid(words, relation.verb)):
+            continue
+        # "Few say that “committed to peace” describes him": words in marks within what is said are no statement.
+        few = inside and relation.by.startswith("quotation") and _alphabetic(words, own) <= quoted.SCARE
+        if few:
+            continue
+        apart = taken.isdisjoint(own) and relation.verb not in taken and _is_plain(words, relation)
+        if (inside and _is_told(words, relation)) or apart:
+            kept.append(relation)
+    return kept
+
+
+def _is_told(words: Words, relation: Relation) -> bool:
+    """Whether a rule's finding within a statement stands: a clause, or what somebody was told to do.
+
+    In "Vask said Weir had urged residents to leave" Weir speaks; in "… that the army had agreed to leave" nobody does.
+    """
+    verb = relation.verb
+    if verb is None or not relation.by.startswith(syntax.BY) or _is_finite(words, relation):
+        return True
+    told = any(words.dep[c] in ("obj", "iobj") and c > verb for c in words.children[verb])
+    return told and relation.clause and words.tag(verb) != "VBG"
+
+
+def _is_finite(words: Words, relation: Relation) -> bool:
+    """Whether the content has a verb with a tense: the clause somebody said, not "agreed to come"."""
+    return any(words.tag(i) in _FINITE for start, end in relation.content for i in range(start, end))
+
+
+def _alphabetic(words: Words, tokens: Iterable[int]) -> int:
+    return sum(words.printed[i].isalpha() for i in tokens)
+
+
+def coordinated(words: Words, related: Sequence[Relation]) -> list[Relation]:
+    """The relations, "said that … and added that …" cut in two, where the parse hung the second cue in the content."""
+    found: list[Relation] = []
+    second: dict[int, Relation] = {}
+    for relation in related:
+        cut = _second_cue(words, relation)
+        if cut is None:
+            found.append(relation)
+            continue
+        start, end = relation.content[0]
+        found.append(replace(relation, content=((start, cut - 1),)))
+        second[cut] = replace(relation, cue=((cut, cut + 1),), content=((cut + 1, end),), verb=cut)
+    return [*(r for r in found if r.verb not in second), *second.values()]
+
+
+def _second_cue(words: Words, relation: Relation) -> int | None:
+    """The reporting verb of the source itself within a content: no subject of its own, same tense, "that" behind it."""
+    if relation.verb is None or len(relation.content) != 1:
+        return None
+    start, end = relation.content[0]
+    tag = words.tag(relation.verb)
+    for i in words.cued[bisect_left(words.cued, start + 2) : bisect_left(words.cued, end - 2)]:
+        if words.cues[i].kind == "thought" or words.dep[i] != "conj":
+            continue
+        alike = words.tag(i) == tag or (tag, words.tag(i)) == ("VBD", "VBN")
+        joined = alike and words.dep[i - 1] == "cc" and words.lower[i + 1] == "that"
+        if joined and not any(words.dep[c].startswith("nsubj") for c in words.children[i]):
+            return i
+    return None
+
+
+def _is_plain(words: Words, relation: Relation) -> bool:
+    """Whether a rule's finding stands without the tagger: somebody says a clause, not "raised their prices".
+
+    Some verbs tell what was said with a mere noun: "ruled out negotiations".
+    """
+    if relation.by.startswith("quotation"):
+        return not names_something(words, relation.content[0])
+    cue = words.cues.get(relation.verb or 0) or words.nouns.get(relation.verb or 0)
+    if relation.source is None or (cue is not None and cue.kind == "thought"):
+        return False
+    return (relation.clause and _is_finite(words, relation)) or (cue is not None and "s" in cue.contents)
+
+
+def _is_no_statement(words: Words, relation: Relation) -> bool:
+    """Whether a relation is the question before an answer, or the wish of a source not to be named."""
+    anonymous = relation.verb is not None and syntax.asks_for_anonymity(words, relation.content[0][0])
+    return anonymous or _is_question(words, relation) or _is_done(words, relation)
+
+
+def _is_done(words: Words, relation: Relation) -> bool:
+    """Whether the cue tells what was done to somebody: "the team was twice denied visas"."""
+    verb = relation.verb
+    if verb is None or words.tag(verb) != "VBN" or words.first(verb, _SUFFERED) is None:
+        return False
+    given = next((c for c in words.children[verb] if words.dep[c] == "obj" and c > verb), None)
+    return given is not None and relation.holds(given) and agent_of(words, verb) is None
+
+
+def _is_question(words: Words, relation: Relation) -> bool:
+    """Whether the cue is the question before an answer: "Asked whether troops would leave, the minister said no." """
+    verb = relation.verb
+    if verb is None or words.lower[verb] != "asked":
+        return False
+    alone = words.tag(verb) == "VBN" and words.first(verb, _PASSIVE) is None
+    return alone or words.printed[verb] == "Asked" or (verb > 0 and words.lower[verb - 1] == "when")

@@ -153,3 +153,13 @@ def test_what_stands_before_which_is_the_object() -> None:
 def test_what_is_condemned_in_a_relative_clause_is_the_deed() -> None:
     text = "Russia has been waging a war of aggression against Ukraine, which France condemns."
     assert ("ACCUSE", "FRA", "UKR") not in triples(text)
+
+
+def test_joined_verbs_share_the_object_of_the_last() -> None:
+    text = "Ukrainian forces repelled the offensive and killed, injured or captured 5,000 Russian troops."
+    assert triples(text).count(("ASSAULT", "UKR", "RUS")) >= 2
+
+
+def test_who_is_told_that_something_will_be_done_is_not_who_it_is_done_to() -> None:
+    text = "The Polish minister told the Turkish newspaper that Germany should restrict issuing visas."
+    assert ("COERCE", "DEU", "TUR") not in triples(text)

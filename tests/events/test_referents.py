@@ -189,3 +189,10 @@ def test_whom_a_purpose_is_about(text: str, doer: str, done_to: str) -> None:
 def test_where_somebody_does_not_return_is_no_recipient() -> None:
     text = "President Jan Nowak has agreed to resign without returning to Kenya."
     assert all(not others for _, _, others in _read(text))
+
+
+def test_a_counterpart_right_before_a_name_is_that_person() -> None:
+    text = "Emmanuel Macron met his Russian counterpart Vladimir Putin."
+    doc = language.analyse(text)
+    (event,) = events.find(doc, "article", actors.find(doc), places.find(doc), ())
+    assert {m.actor.country for m in event.actors if m.actor} == {"FRA", "RUS"}

@@ -8,6 +8,7 @@ from onrecord.events.owners import (
     endeavouring,
     in_company,
     in_talks,
+    is_weapon,
     light_subject,
     of_blow,
     owners,
@@ -104,7 +105,8 @@ def recipients(of: Frame, pattern: Pattern, named: Named, doers: Sequence[Mentio
 def _before_relative(of: Frame, named: Named, doers: Sequence[Mention]) -> Iterator[Mention]:
     """What stands right before "which", where that is the object: "Crimea, which Russia annexed"."""
     for child in of.trigger.lefts:
-        if child.dep_ == "obj" and child.lower_ in {"which", "whom", "that"} and child.i > child.sent.start + 1:
+        related = child.lower_ in {"which", "whom"} or (child.lower_ == "that" and of.trigger.dep_ == "acl:relcl")
+        if child.dep_ == "obj" and related and child.i > child.sent.start + 1:
             before = child.nbor(-1) if child.nbor(-1).text != "," else child.nbor(-2)
             there = named.holding(before, places=True)
             if there is not None and not _is_themselves(there, doers, own_country=False):
@@ -133,6 +135,8 @@ def _meant_by(head: Word, slot: str, pattern: Pattern, named: Named, *, places: 
 
     "Oslo condemned the invasion of Chile" says nothing against Chile.
     """
+    if slot == "of" and is_weapon(head):
+        return ()  # "a barrage of Russian missiles"
     deed = nouns().get(head.lemma) if slot == "obj" and pattern.type in _OF_DEEDS else None
     if deed is None or named.holding(head, places=False) is not None:
         return mentions(head, named, places=places)

@@ -70,12 +70,19 @@ def _behind(of: Frame, pattern: Pattern, named: Named) -> Iterator[Mention]:
     """The owner behind a noun: by, of, from, between."""
     led = (head for case, head in of.oblique if case in pattern.recipients and case != "of")
     upon = any(mentions(head, named, places=True) for head in led)
-    weapons = {*sectors("things"), *classes()["arms"]}
     for case, head in of.oblique:
-        owns = case == "of" and (upon or "of" not in pattern.recipients) and head.lemma not in weapons
+        if case == "of" and is_weapon(head):
+            yield from _before(head, named)
+            continue
+        owns = case == "of" and (upon or "of" not in pattern.recipients)
         comes = case == "from" and "from" not in pattern.recipients
         if case == "by" or owns or comes or (case == "between" and "between" in pattern.recipients):
             yield from mentions(head, named, places=False)
+
+
+def is_weapon(head: Word) -> bool:
+    """Whether something is what one attacks with: "missiles"."""
+    return head.lemma in sectors("things") or head.lemma in classes()["arms"] or head.lemma in classes()["weapon"]
 
 
 def in_company(of: Frame, pattern: Pattern, named: Named) -> Iterator[Mention]:

@@ -134,10 +134,13 @@ def _name_of(head: Word, named: Named) -> Mention | None:
         if child.dep_ in {"appos", "flat", "nmod:desc"} and (there := named.holding(child, places=False)):
             return there
     after = head.i + 1
-    if head.pos_ != "NOUN" or after >= head.sent.end or head.sent[after].dep_ != "conj":
+    if head.pos_ != "NOUN" or after >= head.sent.end or head.sent[after].dep_ not in _TITLED:
         return None
     there = named.holding(head.sent[after], places=False)
     return there if there is not None and there.label == "PERSON" else None
+
+
+_TITLED = frozenset({"conj", "flat", "appos", "nmod", "nmod:desc"})
 
 
 def _examples(head: Word, named: Named) -> Iterator[Mention]:

@@ -12,7 +12,7 @@ from onrecord.events.words import Word
 def heads(of: Frame, slot: str, named: Named) -> Iterator[Word]:
     """The heads that stand in a slot of the frame."""
     if slot == "obj":
-        yield from of.objects or _counted_objects(of)
+        yield from of.objects or (*_shared_objects(of), *_counted_objects(of))
     elif slot == "iobj":
         yield from of.indirect
     elif slot == "comp":
@@ -31,6 +31,16 @@ def _behind_joined(of: Frame, slot: str) -> Iterator[Word]:
         for child in thing.children if thing.dep_ == "conj" else ():
             if child.dep_ in {"nmod", "obl"} and any(c.lower_ == slot for c in child.lefts if c.dep_ == "case"):
                 yield from conjuncts(child)
+
+
+def _shared_objects(of: Frame) -> Iterator[Word]:
+    """The object of the last of several verbs: "killed, injured or captured nine soldiers"."""
+    beside = of.trigger.head.rights if of.trigger.dep_ == "conj" else []
+    for child in (*of.trigger.rights, *beside) if not of.passive else ():
+        if child.dep_ == "conj" and child.pos_ == "VERB" and child.i > of.trigger.i:
+            between = child.sent[of.trigger.i + 1 : child.i]
+            if all(t.pos_ in {"PUNCT", "CCONJ", "VERB", "ADV"} for t in between):
+                yield from (o for o in frame(child).objects if o.i > child.i)
 
 
 def _counted_objects(of: Frame) -> Iterator[Word]:

@@ -267,3 +267,16 @@ def test_a_ministry_of_defence_is_british_where_britain_is_named() -> None:
 
 def test_a_state_is_seldom_they_in_the_next_sentence() -> None:
     assert "They" not in meant("France signed the deal. They left at noon.")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The European Union agreed. The European Broadcasting Union objected.", "The European Broadcasting Union"),
+        ("The Council on Foreign Relations met. The city fell, and the southern city burned.", "the southern city"),
+        ("US intelligence warned of it. He had read the intelligence.", "the intelligence"),
+        ("The President Administration said no.", "Administration"),
+    ],
+)
+def test_words_that_are_a_name_or_a_thing_mean_nobody_before(text: str, words: str) -> None:
+    assert meant(text).get(words) not in ("org:eu", "org:cfr", "intelligence:USA", "found:administration")

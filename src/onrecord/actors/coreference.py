@@ -195,7 +195,7 @@ class Descriptions:
         """The last one before it that fits: the same words, the office, the institution; else of the same sort."""
         if role.sort == "institution":
             wanted = codes.institutions()[role.words]
-            if role.words in words_for("enemies"):
+            if role.words in words_for("no antecedent"):
                 return None
             kind = wanted.slug.partition("-")[0]
             if not kind and not self._of_one_country(role, before):
@@ -236,6 +236,8 @@ class Descriptions:
         actor = candidate.actor
         if actor is None or actor.kind in ("person", "unnamed") or role.plural or candidate.sort == "pronoun":
             return False
+        if self._has_a_name(role):
+            return False
         if role.country and actor.country not in (None, role.country):
             return False
         named = {*fold(actor.name).split(), *fold(self._page.text[candidate.start : candidate.end]).split()}
@@ -248,6 +250,11 @@ class Descriptions:
             return True
         known = (actor.code or "BUS").endswith(("BUS", role.sector)) and role.start - candidate.end < _NEAR
         return known and (role.sector == "BUS" or self._head(candidate) in self._speech.speaking)
+
+    def _has_a_name(self, role: Candidate) -> bool:
+        """Whether words in capitals stand before it: "the European Broadcasting Union" is not the union before."""
+        words = self._page.text[role.start : role.end - len(role.words)].split()
+        return any(word[0].isupper() for word in words if word.lower() not in words_for("determiners"))
 
     def _head(self, candidate: Candidate) -> int:
         return candidate.head(self._page)

@@ -370,6 +370,8 @@ def test_a_year_earlier_is_a_year_before_what_was_reported_on(text: str, last: s
         ("Missiles fell on New Year's Eve 2021.", "2021-12-31"),
         ("Shells fell on Easter Sunday.", "2022-04-17"),
         ("He fled a week ago Monday.", "2022-10-03"),
+        ("He fled a fortnight ago Monday.", "2022-09-26"),
+        ("He fled an hour ago Monday.", None),
         ("Half an hour ago he fled.", None),
         ("Drones were shot down overnight Sunday.", "2022-10-09TNI"),
         ("Exports will fall in Q1.", "2023-Q1"),

@@ -18,6 +18,8 @@ from onrecord.times.tense import told
 
 _ONE = Fraction(1)
 _YEARS = {"E": 10, "C": 100}
+_DAYS = frozenset({"D", "W", "M", "Y"})
+"""Units by which a day is counted from another: "two weeks ago Tuesday"."""
 _SECONDS = {"H": 3600, "MIN": 60, "S": 1}
 _DETERMINERS = frozenset({"the", "all", "its", "their", "his", "her", "our", "those"})
 _HALF_UNITS = {"Y": "6M", "H": "30M", "MIN": "30S", "D": "T12H"}
@@ -162,6 +164,10 @@ def ago_day(e: Expression, c: Context) -> Meaning:
     if isinstance(count, str):
         return Meaning("PAST_REF", anchor=c.today)
     count, unit = _whole(count, e.get("UNIT") or "")
+    if unit == "2W":
+        count, unit = 2 * count, "W"
+    if unit not in _DAYS:
+        raise ValueError(f"no day is counted by {unit}")
     return on(shift(day, -round(count), unit), c.today)
 
 

@@ -2,10 +2,13 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from tests.handmade import later, reading
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.handmade import later, reading, readings
 from tests.ledger.told_of import person, says
 
 from onrecord import chains
@@ -289,3 +292,26 @@ def test_a_kill_at_any_moment_leaves_a_judgement_whole_or_none(tmp_path: Path, a
             judgements.revoke(ledger, one.number)
         assert ledger._connection.execute("SELECT count(*) FROM actors_as_read").fetchone() == (0,)
         assert [ledger.reading(one.article.id) for one in READINGS] == list(READINGS)
+
+
+@settings(deadline=None, max_examples=12)
+@given(st.lists(readings(), min_size=1, max_size=3, unique_by=lambda r: r.article.id), st.data())
+def test_whatever_is_judged_readings_come_back_and_nothing_stays_once_it_is_revoked(
+    many: list[Reading], data: st.DataObject
+) -> None:
+    with Ledger(":memory:") as ledger:
+        for one in many:
+            ledger.add(one)
+        before = _everything(ledger)
+        # No id has a NUL, which ends a string in SQLite's JSON.
+        ids = sorted(id_ for (id_,) in ledger._connection.execute("SELECT DISTINCT id FROM actors") if "\0" not in id_)
+        for _ in range(3 if len(ids) > 1 else 0):
+            one, other = data.draw(st.lists(st.sampled_from(ids), min_size=2, max_size=2, unique=True))
+            judge = data.draw(st.sampled_from([judgements.same, judgements.different]))
+            with suppress(ValueError):  # what was said before contradicts it
+                judge(ledger, one, other, who="ms")
+        assert [ledger.reading(one.article.id) for one in many] == many
+        chains.link(ledger)
+        for number in data.draw(st.permutations([j.number for j in judgements.judgements(ledger)])):
+            judgements.revoke(ledger, number)
+        assert _everything(ledger) == before

@@ -280,3 +280,9 @@ def test_a_state_is_seldom_they_in_the_next_sentence() -> None:
 )
 def test_words_that_are_a_name_or_a_thing_mean_nobody_before(text: str, words: str) -> None:
     assert meant(text).get(words) not in ("org:eu", "org:cfr", "intelligence:USA", "found:administration")
+
+
+def test_a_portfolio_is_no_part_of_a_name_and_no_body() -> None:
+    found = meant("The Minister of Foreign Affairs of Lithuania spoke. Minister of Defence Ben Vask left, he said.")
+    assert found["Ben Vask"] == "found:ben-vask"
+    assert not {"found:foreign-affairs", "found:of-lithuania", "found:defence"} & set(found.values())

@@ -218,7 +218,7 @@ def _printed(page: Columns, names: tuple[Name, ...]) -> Iterator[Candidate]:
         if label is None and name.after - name.first <= _WITH_COUNTRY:
             continue
         first, after = _trimmed(page, name)
-        first = _after_country(page, first, after)
+        first = _after_country(page, _after_portfolio(page, first, after), after)
         label = "PERSON" if label != "PERSON" and _in_office(page, first, after) else label
         if label is None:
             continue
@@ -256,6 +256,15 @@ def _after_title(page: Columns, first: int, after: int) -> int:
     return after if at > first and at < after and page.lower[at] in ("for", "of") else at
 
 
+def _after_portfolio(page: Columns, first: int, after: int) -> int:
+    """Where a name begins that the pipeline has with a portfolio: "Minister of Foreign Affairs Anna Bruk"."""
+    if first < _WITH_COUNTRY or page.lower[first - 1] != "of" or page.lower[first - 2] != "minister":
+        return first
+    while first < after and page.lower[first] in words_for("portfolios"):
+        first += 1
+    return after if first < after and page.lower[first] == "of" else first
+
+
 def _after_country(page: Columns, first: int, after: int) -> int:
     """Where a name begins that the pipeline has with a country: "the President of Karvania Anna Bruk"."""
     owned = page.lower[max(0, first - 2) : first]
@@ -271,6 +280,8 @@ def _in_office(page: Columns, first: int, after: int) -> bool:
     if not 1 < after - first < _LONGEST_PERSON or not all(word.isalpha() for word in page.printed[first:after]):
         return False
     before = [word for word in page.lower[max(0, first - 4) : first] if word != ","]
+    if before[-1:] != [] and before[-1] in words_for("portfolios") and "minister" in before:
+        return True
     if before[-2:-1] == ["of"] and before[-1] in _countries():
         return _office_of(page, first)
     named = gender_of(page.text[page.starts[first] : page.ends[after - 1]]) is not None

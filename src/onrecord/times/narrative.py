@@ -37,17 +37,23 @@ def narrates(read: Sequence[Expression], published: datetime.date | None) -> boo
     ("since 2014") are the background of any report. Of a text without a date of publication it is enough that nothing
     in it is seen from today.
     """
-    near = sum(e.rule.name in SEEN_FROM_TODAY and not quoted(e) for e in read)
     if published is None:
-        return near == 0
+        return _near(read) == 0
     past = [
         e for e in read if e.rule.name in _BEFORE_CHRIST or (e.rule.name in _DATED and e.year() < published.year - 1)
     ]
-    fine = sum(e.rule.name not in _COARSE for e in past)
+    if len(past) < _ENOUGH:
+        return False
+    near, fine = _near(read), sum(e.rule.name not in _COARSE for e in past)
     if fine >= _ENOUGH and fine > 5 * near:
         return True
     undated = sum(e.rule.name in _UNDATED for e in read)
-    return near == 0 and len(past) >= _ENOUGH and undated > 2 * len(past)
+    return near == 0 and undated > 2 * len(past)
+
+
+def _near(read: Sequence[Expression]) -> int:
+    """How many times are seen from today, in the text's own words."""
+    return sum(e.rule.name in SEEN_FROM_TODAY and not quoted(e) for e in read)
 
 
 def asides(read: Sequence[Expression]) -> frozenset[int]:

@@ -169,6 +169,8 @@ def _event(
     told = polarity(of.trigger), modality(of.trigger)
     own = bool(doers) and _is_own(of, pattern, doers, named)
     type_, mode, is_not, how = code(pattern.type, pattern.mode, *told, own=own)
+    if told == ("negative", "hypothetical"):
+        return None  # "If they knew, they would not support Iran"
     if type_ in {"AGREE", "CONCEDE"} and how == "planned" and not any(is_known(m) or m.label in _NAMED for m in doers):
         return None
     if mode == "visit" and (_at_home(doers, done_to) or _is_sight(done_to)):

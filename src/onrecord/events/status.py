@@ -58,7 +58,7 @@ def is_idle(trigger: Word) -> bool:
     """Whether a verb is only what something is like, or serves, to do: "too weak to fight", "serves to help Iran"."""
     infinitive = any(c.lower_ == "to" and c.dep_ == "mark" for c in trigger.lefts)
     if trigger.dep_ == "csubj":
-        return infinitive
+        return infinitive or trigger.tag_ == "VBG"  # "Visiting Iran is a privilege"
     return infinitive and trigger.dep_ in {"xcomp", "acl", "ccomp"} and _of_head(trigger) == "hypothetical"
 
 

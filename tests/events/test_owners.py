@@ -36,7 +36,7 @@ def test_a_place_of_weapons_is_nobody_who_used_them() -> None:
 
 
 def test_who_fired_is_told_by_the_fire() -> None:
-    assert ("ASSAULT", "RUS", "?") in triples("Nine nurses were killed in Russian fire.")
+    assert ("ASSAULT", "RUS", "?") in triples("Nine nurses were killed in Russian artillery fire.")
 
 
 def test_whose_missiles_they_are_is_the_doer() -> None:

@@ -4,6 +4,7 @@ import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.events.frames import SUBJECTS, Frame, conjuncts, frame, harm
+from onrecord.events.named import Named
 from onrecord.events.owners import (
     endeavouring,
     in_company,
@@ -15,7 +16,7 @@ from onrecord.events.owners import (
     relative,
     undergoing,
 )
-from onrecord.events.referents import RELATED, Named, is_group, is_known, mentions, nominal, unique
+from onrecord.events.referents import RELATED, is_group, is_known, mentions, nominal, unique
 from onrecord.events.slots import heads
 from onrecord.events.tables import classes, sectors
 from onrecord.events.triggers import Pattern, match, nouns

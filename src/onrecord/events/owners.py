@@ -4,7 +4,8 @@ import dataclasses
 from collections.abc import Iterator
 
 from onrecord.events.frames import SUBJECTS, Frame, frame
-from onrecord.events.referents import Named, carrying_out, is_known, leading, mentions, unique
+from onrecord.events.named import Named
+from onrecord.events.referents import carrying_out, is_known, leading, mentions, unique
 from onrecord.events.tables import classes, sectors
 from onrecord.events.triggers import Pattern, match, nouns
 from onrecord.events.words import Word

@@ -7,10 +7,10 @@ without a name are a group of their country, with the sector the noun tells: "Af
 
 import dataclasses
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from onrecord.actors import codes, roster
 from onrecord.events.frames import conjuncts, frame
+from onrecord.events.named import Named as Named
 from onrecord.events.tables import classes, sectors
 from onrecord.events.triggers import nouns
 from onrecord.events.words import Word
@@ -22,24 +22,6 @@ UNNAMED = 0.3
 RELATED = "events/related"
 OF_COUNTRY = 0.6
 """How sure we are of a group when its country is printed with it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """The mentions of an article that an argument can be."""
-
-    who: tuple[Mention, ...]
-    where: tuple[Mention, ...]
-    version: str
-
-    def holding(self, token: Word, *, places: bool, beside: Word | None = None) -> Mention | None:
-        """The mention whose words hold the token, but not another: an actor before a place, the longest first."""
-        for mentions in (self.who, self.where) if places else (self.who,):
-            there = [m for m in mentions if m.span.start <= token.idx < m.span.end]
-            there = [m for m in there if beside is None or not m.span.start <= beside.idx < m.span.end]
-            if there:
-                return max(there, key=lambda m: (m.ref is not None, m.span.end - m.span.start))
-        return None
 
 
 def mentions(head: Word, named: Named, *, places: bool) -> tuple[Mention, ...]:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from onrecord.events.frames import Frame, clause, conjuncts, frame
-from onrecord.events.referents import Named, is_group, mentions
+from onrecord.events.named import Named
+from onrecord.events.referents import is_group, mentions
 from onrecord.events.tables import classes
 from onrecord.events.triggers import match
 from onrecord.events.words import Word

@@ -4,8 +4,6 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-import numpy as np
-
 from onrecord.statements import cues, quoted, syntax
 from onrecord.statements.features import Columns
 from onrecord.statements.relation import Relation
@@ -57,11 +55,11 @@ def _by_paragraph(paragraphs: Sequence[Range], found: Iterable[Relation]) -> dic
 def _pieces(columns: Columns, tags: Ints, chances: Floats, paragraphs: Sequence[Range]) -> dict[int, list[Piece]]:
     """The tagged spans of each paragraph that has any."""
     tokens = columns.tokens.tolist()
-    sums = np.concatenate([[0.0], np.cumsum(chances[np.arange(len(tags)), tags], dtype=np.float64)]).tolist()
+    chance: list[float] = chances.tolist()
     starts = [start for start, _ in paragraphs]
     found: dict[int, list[Piece]] = {}
     for role, start, end in pieces(tags, columns.sequences):
-        sure = (sums[end] - sums[start]) / (end - start)
+        sure = sum(chance[start:end]) / (end - start)
         piece = Piece(role, tokens[start], tokens[end - 1] + 1, sure)
         here = found.setdefault(bisect_right(starts, piece.start) - 1, [])
         # Two cues side by side are one: "was" + "quoted as saying".

@@ -23,10 +23,10 @@ Floats = NDArray[np.float32]
 
 
 def tag(columns: Columns, weights: Mapping[str, NDArray[Any]] | None = None) -> tuple[Ints, Floats]:
-    """The tag of each word, and how sure the network is of each tag before the chain is decoded: word, tag."""
+    """The tag of each word, and how sure the network is of it before the chain is decoded."""
     weights = weights if weights is not None else shipped()
     if not len(columns.tokens):
-        return np.zeros(0, dtype=np.int64), np.zeros((0, 7), dtype=np.float32)
+        return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32)
     firsts, lasts = (np.array(ends, dtype=np.int64) for ends in zip(*columns.sequences, strict=True))
     lasts -= 1
     hidden = _normal(_with_heads(_entered(columns, weights), columns.heads), weights, "enter")
@@ -34,7 +34,8 @@ def tag(columns: Columns, weights: Mapping[str, NDArray[Any]] | None = None) -> 
     hidden = _convolved(hidden, firsts, lasts, weights)
     after = _with_heads(hidden @ weights["after.weight"] + weights["after.bias"], columns.heads)
     scores: Floats = after @ weights["score.weight"] + weights["score.bias"]
-    return _chained(scores, columns.sentences, weights["steps"]), _softmax(scores)
+    tags = _chained(scores, columns.sentences, weights["steps"])
+    return tags, _chances(scores, tags)
 
 
 @cache
@@ -185,9 +186,10 @@ def _sigmoid(x: Floats) -> Floats:
     return found
 
 
-def _softmax(scores: Floats) -> Floats:
+def _chances(scores: Floats, tags: Ints) -> Floats:
+    """The chance of each word's tag."""
     raised = np.exp(scores - scores.max(axis=1, keepdims=True))
-    chances: Floats = raised / raised.sum(axis=1, keepdims=True)
+    chances: Floats = raised[np.arange(len(tags)), tags] / raised.sum(axis=1)
     return chances
 
 
@@ -208,14 +210,14 @@ def _chained(scores: Floats, begins: Ints, steps: Floats) -> Ints:
             ways = np.concatenate([ways, _standing(len(steps))], axis=2)
         stretches.append(ways)
         ways = (ways[:, :, None, ::2] + ways[None, :, :, 1::2]).max(axis=1)
-    start, end = (side[None] for side in np.divmod(ways.argmax(), len(steps)))
+    bounds = np.array(np.divmod(ways.argmax(), len(steps)), dtype=np.int64)
     for ways in reversed(stretches):
         order = np.arange(0, ways.shape[2], 2)
-        start, end = start[: len(order)], end[: len(order)]
-        middle = (ways[start, :, order] + ways[:, end, order + 1].T).argmax(axis=1)
-        start, end = (np.stack(pair, axis=1).ravel() for pair in ((start, middle), (middle, end)))
-    found: Ints = end[: len(scores)]
-    return found
+        known = bounds[: len(order) + 1]
+        bounds = np.empty(2 * len(order) + 1, dtype=np.int64)
+        bounds[::2] = known
+        bounds[1::2] = (ways[known[:-1], :, order] + ways[:, known[1:], order + 1].T).argmax(axis=1)
+    return bounds[1 : len(scores) + 1]
 
 
 def _standing(count: int) -> Floats:
@@ -225,10 +227,15 @@ def _standing(count: int) -> Floats:
 
 def pieces(tags: Ints, sequences: Sequence[Range]) -> list[tuple[int, int, int]]:
     """The spans that the tags mark, as (role, start, end), in order; none runs over a paragraph's end."""
-    role = tags - (tags % 2 == 0) * (tags > 0)
-    goes_on = np.zeros(len(tags) + 1, dtype=bool)
-    goes_on[1:-1] = (tags[1:] % 2 == 0) & (role[1:] > 0) & (role[1:] == role[:-1])
-    goes_on[[start for start, _ in sequences]] = False
-    starts = np.flatnonzero((role > 0) & ~goes_on[:-1])
-    ends = np.flatnonzero((role > 0) & ~goes_on[1:]) + 1
-    return list(zip(role[starts].tolist(), starts.tolist(), ends.tolist(), strict=True))
+    found: list[tuple[int, int, int]] = []
+    firsts = {start for start, _ in sequences}
+    last = since = 0
+    for i, tag in enumerate(tags.tolist()):
+        inside = tag % 2 == 0
+        role = tag - 1 if inside and tag else tag
+        if role == last and (not role or (inside and i not in firsts)):
+            continue
+        if last:
+            found.append((last, since, i))
+        last, since = role, i
+    return [*found, (last, since, len(tags))] if last else found

@@ -163,3 +163,14 @@ def test_joined_verbs_share_the_object_of_the_last() -> None:
 def test_who_is_told_that_something_will_be_done_is_not_who_it_is_done_to() -> None:
     text = "The Polish minister told the Turkish newspaper that Germany should restrict issuing visas."
     assert ("COERCE", "DEU", "TUR") not in triples(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("France condemned the war in Ukraine.", ("ACCUSE", "FRA", "")),
+        ("France condemned Russia's war in Ukraine.", ("ACCUSE", "FRA", "RUS")),
+    ],
+)
+def test_where_a_war_is_is_not_who_is_blamed_for_it(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in triples(text)

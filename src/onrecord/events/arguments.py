@@ -12,6 +12,7 @@ from onrecord.events.owners import (
     is_weapon,
     light_subject,
     of_blow,
+    owner_before,
     owners,
     relative,
     undergoing,
@@ -138,6 +139,8 @@ def _meant_by(head: Word, slot: str, pattern: Pattern, named: Named, *, places: 
     """
     if slot == "of" and is_weapon(head):
         return ()  # "a barrage of Russian missiles"
+    if slot == "obj" and pattern.type in _OF_DEEDS and head.lemma in classes()["course"]:
+        return unique(owner_before(head, named))  # "called the war in Ukraine madness"
     deed = nouns().get(head.lemma) if slot == "obj" and pattern.type in _OF_DEEDS else None
     if deed is None or named.holding(head, places=False) is not None:
         return mentions(head, named, places=places)

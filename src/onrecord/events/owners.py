@@ -19,7 +19,7 @@ def owners(of: Frame, pattern: Pattern, named: Named) -> Iterator[Mention]:
     owner has that of the noun it is joined to or made of: "Russia's aggression and assault", "its war of aggression".
     """
     found = (
-        *_before(of.trigger, named, _recipients_of(of, named)),
+        *owner_before(of.trigger, named, _recipients_of(of, named)),
         *carrying_out(of.trigger, named),
         *_behind(of, pattern, named),
     )
@@ -30,7 +30,7 @@ def owners(of: Frame, pattern: Pattern, named: Named) -> Iterator[Mention]:
     above = of.trigger.head
     joined = of.trigger.dep_ == "conj" and above.lemma in nouns() and not cases
     if joined or (cases == {"of"} and above.lemma in classes()["course"]):
-        yield from (*_before(above, named), *(m for m in carrying_out(above, named) if is_known(m)))
+        yield from (*owner_before(above, named), *(m for m in carrying_out(above, named) if is_known(m)))
 
 
 def _recipients_of(of: Frame, named: Named) -> frozenset[str]:
@@ -39,7 +39,7 @@ def _recipients_of(of: Frame, named: Named) -> frozenset[str]:
     return frozenset(filter(None, (getattr(m.ref, "country", None) for m in behind)))
 
 
-def _before(noun: Word, named: Named, others: frozenset[str] = frozenset()) -> Iterator[Mention]:
+def owner_before(noun: Word, named: Named, others: frozenset[str] = frozenset()) -> Iterator[Mention]:
     """The owner before a noun, "US-led" and a pronoun's antecedent included."""
     for child in noun.children:
         if child.dep_ in {"nmod:poss", "amod", "compound", "nmod:desc"}:
@@ -73,7 +73,7 @@ def _behind(of: Frame, pattern: Pattern, named: Named) -> Iterator[Mention]:
     upon = any(mentions(head, named, places=True) for head in led)
     for case, head in of.oblique:
         if case == "of" and is_weapon(head):
-            yield from _before(head, named)
+            yield from owner_before(head, named)
             continue
         owns = case == "of" and (upon or "of" not in pattern.recipients)
         comes = case == "from" and "from" not in pattern.recipients
@@ -143,7 +143,7 @@ def of_blow(of: Frame, named: Named) -> Iterator[Mention]:
             below = frame(head)
             yield from owners(below, match(below) or patterns[0], named)
         elif struck and head.lemma in classes()["weapon"]:
-            yield from _before(head, named)
+            yield from owner_before(head, named)
 
 
 def endeavouring(of: Frame, named: Named) -> Iterator[Mention]:

@@ -286,3 +286,13 @@ def test_a_portfolio_is_no_part_of_a_name_and_no_body() -> None:
     found = meant("The Minister of Foreign Affairs of Lithuania spoke. Minister of Defence Ben Vask left, he said.")
     assert found["Ben Vask"] == "found:ben-vask"
     assert not {"found:foreign-affairs", "found:of-lithuania", "found:defence"} & set(found.values())
+
+
+def test_a_word_without_an_article_that_does_nothing_is_nobody() -> None:
+    assert "he" not in meant(
+        "It is the destruction of the land, not only military, but also civilian. It is late, he said."
+    )
+
+
+def test_a_short_rank_makes_a_family_name_a_person() -> None:
+    assert meant("At a news conference on Friday, Gen Milley warned of losses.")["Milley"] == "person:mark-milley"

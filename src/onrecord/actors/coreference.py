@@ -55,7 +55,7 @@ class Descriptions:
                 found = self._antecedent(role, passed) or self._ahead(role, names) or self._last_to_speak(role, passed)
                 if found is not None:
                     self._means(role, found)
-                elif _may_be_nameless(role) or self._is_capital_body(role):
+                elif (_may_be_nameless(role) and not self._is_thing(role)) or self._is_capital_body(role):
                     self._begin(role)
 
     def forget(self, pronouns: Sequence[Candidate]) -> None:
@@ -177,6 +177,11 @@ class Descriptions:
         actor = Actor(id_, f"unnamed: {name}", "unnamed", role.country, code)
         role.mean(actor, "unnamed" if of else "nameless", 0.5 if of else 0.4)
         self._nameless[actor.id] = [role]
+
+    def _is_thing(self, role: Candidate) -> bool:
+        """Whether a word that may be an adjective does nothing: "a war not only military, but also civilian"."""
+        bare = not role.determiner and not role.plural and role.words in words_for("also adjectives")
+        return bare and self._page.dep[self._head(role)] not in words_for("acting")
 
     def _is_capital_body(self, role: Candidate) -> bool:
         """Whether a body of no country told is named: "the Foreign Ministry said" means one of its article."""

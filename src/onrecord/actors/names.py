@@ -19,7 +19,7 @@ _LONGEST = 7
 _WITH_COUNTRY = 2
 _LONGEST_PERSON = 4
 _LONGEST_TITLE = 8
-_TITLES = frozenset({"mr", "mrs", "ms", "miss"})
+_TITLES = frozenset({"mr", "mrs", "ms", "miss", "gen", "sen", "rep", "gov", "prof", "dr", "adm", "col", "capt", "lt"})
 _TITLES_AS_PRINTED = _TITLES | {f"{title}." for title in _TITLES}
 _WHO = frozenset({"nsubj", "nsubj:pass", "nmod:poss", "obl:agent", "obj"})
 

@@ -134,15 +134,20 @@ def _out_of_date(connection: sqlite3.Connection, keys: Sequence[str]) -> None:
     """Mark the chains whose rows name the actors; where none were linked yet there is nothing to mark."""
     if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'stale'").fetchone():
         listed = json.dumps(list(keys))
-        for asked in (_SAID, _HELD, _DONE):
+        for asked in (_SAID, _INSIDE, _HELD, _DONE):
             connection.execute(f"INSERT OR IGNORE INTO stale {asked}", (listed,))
 
 
 _MEANT = "(SELECT article, number FROM mentions WHERE actor IN (SELECT value FROM json_each(?)))"
-# Whether a statement that stands in another counts depends on whose that one is: all of an article in which they speak.
-_SAID = f"""SELECT DISTINCT 1, c.chain FROM (SELECT DISTINCT s.article FROM {_MEANT} m
-      JOIN statements s ON s.article = m.article AND m.number IN (s.source, s.addressee)) a
-    JOIN statements k ON k.article = a.article JOIN memberships c ON c.kind = 1 AND c.item = k.key"""
+_SPOKEN = f"""FROM {_MEANT} m JOIN statements s ON s.article = m.article AND m.number IN (s.source, s.addressee)"""
+_SAID = f"""SELECT DISTINCT 1, c.chain {_SPOKEN} JOIN memberships c ON c.kind = 1 AND c.item = s.key"""
+# Whether a statement that stands in another counts depends on whose that one is.
+# The joins are made in this order: SQLite would begin with all contents.
+_INSIDE = f"""SELECT DISTINCT 1, c.chain FROM (SELECT DISTINCT s.key, s.article {_SPOKEN}) s
+    CROSS JOIN contents o ON o.statement = s.key CROSS JOIN statements k ON k.article = s.article AND k.key <> s.key
+    CROSS JOIN contents i ON i.statement = k.key AND i.number = 0
+     AND i.span_start >= o.span_start AND i.span_end <= o.span_end
+    CROSS JOIN memberships c ON c.kind = 1 AND c.item = k.key"""
 _HELD = """SELECT DISTINCT 1, c.chain FROM json_each(?) j JOIN stances t ON j.value IN (t.holder, t.target_actor)
     JOIN memberships c ON c.kind = 1 AND c.item = t.statement"""
 _DONE = f"""SELECT DISTINCT 2, c.chain FROM {_MEANT} m JOIN events e ON e.article = m.article

@@ -246,6 +246,12 @@ def test_what_another_clause_tells_is_no_part_of_what_is_said() -> None:
     assert words(text, said)[2] == "Karvania will not negotiate with Tolvia"
 
 
+def test_what_another_denies_behind_it_is_no_part_of_what_is_said() -> None:
+    text = "Its navy said the vessel had entered Karvanian waters, which the owner denied."
+    (said,) = (s for s in read(text) if words(text, s)[1] == "said")
+    assert words(text, said)[2] == "the vessel had entered Karvanian waters"
+
+
 def test_scare_quotes_and_titles_are_no_statements() -> None:
     assert read("The “shadow fleet” left the port at night.") == ()
     assert read("Her novel “The Long Winter” sold a million copies.") == ()

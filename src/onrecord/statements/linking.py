@@ -14,6 +14,7 @@ BY = "tagger 1"
 _FAR = 60
 _QUOTING = frozenset('“”„«»‘’"')
 _AGENT = frozenset({"obl:agent"})
+_DENYING = frozenset({"deny", "reject", "dispute", "dismiss", "contest"})
 _SUBJECT_VERBS = ("VERB", "AUX")
 
 
@@ -230,6 +231,7 @@ def _relation(words: Words, cue: Piece, group: Sequence[Piece], here: Sequence[P
     if source is not None and _is_accused(words, verb, source):
         source = None
     sure = min(cue.sure, *(p.sure for p in group))
+    group = [*group[:-1], _undenied(words, group[-1])]
     agent = agent_of(words, verb)
     if agent is not None and (source is None or any(p.start < agent[1] and agent[0] < p.end for p in group)):
         # "The claim was denied by | the army": who is tagged as said, or as nothing, did the saying.
@@ -242,6 +244,16 @@ def _relation(words: Words, cue: Piece, group: Sequence[Piece], here: Sequence[P
     # "Lavrov raised it again by telling Izvestia: “…”": the subject of the clause above, where no source was tagged.
     named = (source.start, source.end) if source is not None else _untagged(words, verb, group)
     return Relation(named, ((cue.start, cue.end),), _ranges(group), verb, sure, BY)
+
+
+def _undenied(words: Words, content: Piece) -> Piece:
+    """A content without what another says of it: "the ship had left its waters | , which the owner denied"."""
+    for i in range(content.end - 2, content.start + 2, -1):
+        if words.tag(i) == "WDT" and words.dep[i] == "obj" and words.printed[i - 1] == ",":
+            verb = words.head[i]
+            denied = verb in words.cues and words.cues[verb].lemma in _DENYING and words.right[verb] >= content.end - 1
+            return content._replace(end=i - 1) if denied and not _is_quoted(words, content) else content
+    return content
 
 
 def _is_accused(words: Words, verb: int, source: Piece) -> bool:

@@ -157,7 +157,9 @@ class Antecedents:
     def _beside(self, token: int, number: int) -> list[Actor | None]:
         """Who else takes part in what the pronoun does: "he told Blinken" is not Blinken."""
         page = self._page
-        verb = page.head[token] if page.dep[token] in words_for("acting") else -1
+        if page.dep[token] not in words_for("acting"):
+            return []
+        verb = page.head[token]
         objects = (m for m in self._in(number) if m.head > token and page.head[m.head] == verb)
         return [m.candidate.actor for m in objects if page.dep[m.head] in ("obj", "iobj", "obl")]
 

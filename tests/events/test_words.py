@@ -25,12 +25,12 @@ def test_words_agree_with_the_parse() -> None:
 
 def test_only_sentences_with_a_wanted_word_are_built() -> None:
     doc = language.analyse("Rebels attacked the port. The ministry was silent.")
-    (only,) = sentences(doc, lambda lemma, pos: lemma == "attack")
+    (only,) = sentences(doc, lambda lemmas, pos, said: "attack" in lemmas)
     assert only.root.text == "attacked"
 
 
 def test_what_a_row_asks_for_must_be_in_the_sentence() -> None:
     (sentence,) = sentences(language.analyse("The firm made a profit."))
-    assert not triggers.may_match(sentence.root)
+    assert not triggers.may_match(sentence.root.lemma, sentence.said)
     (sentence,) = sentences(language.analyse("The firm made a threat."))
-    assert triggers.may_match(sentence.root)
+    assert triggers.may_match(sentence.root.lemma, sentence.said)

@@ -9,7 +9,7 @@ from sklearn.linear_model import LogisticRegression
 
 from onrecord.events.classify import BUCKETS, TYPES, Matrix
 
-STRENGTH = 5.0
+STRENGTH = 20.0
 """Inverse of the penalty on squared weights."""
 
 

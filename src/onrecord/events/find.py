@@ -1,6 +1,6 @@
 """Doc → Event."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
@@ -46,7 +46,7 @@ def find(
     actor or a recipient.
     """
     named = Named(who, where, VERSION)
-    found = (_event(f, p, article_id, named, doc, when) for s in sentences(doc, _is_known) for f, p in triggered(s))
+    found = (_event(f, p, article_id, named, doc, when) for s in sentences(doc, _may_report) for f, p in triggered(s))
     return merge((event for event in found if event is not None), columns(doc).text)
 
 
@@ -54,7 +54,7 @@ def triggered(sentence: Sentence) -> Iterator[tuple[Frame, Pattern]]:
     """The frames of a sentence that report an event, with the pattern each fits, outer before inner."""
     consumed: set[int] = set()
     for token in sorted((t for t in sentence if _may_trigger(t)), key=_depth):
-        if token.i in consumed or not may_match(token) or is_attributive(token):
+        if token.i in consumed or not may_match(token.lemma, token.sent.said) or is_attributive(token):
             continue
         of = frame(token)
         pattern = match(of)
@@ -79,9 +79,12 @@ def _is_long_ago(token: Word) -> bool:
     return bool(years) and all(1000 < year < RECENT for year in years)
 
 
-def _is_known(lemma: str, pos: str) -> bool:
-    """Whether a table has a word: what may report an event, before the parse is asked."""
-    return pos in _REPORTING and (lemma in verbs() or (pos == "NOUN" and lemma in nouns()))
+def _may_report(lemmas: Sequence[str], parts: Sequence[str], said: frozenset[str]) -> bool:
+    """Whether a table has a word of a sentence, and the sentence what a row of it asks for; no parse is read."""
+    return any(
+        pos in _REPORTING and (lemma in verbs() or (pos == "NOUN" and lemma in nouns())) and may_match(lemma, said)
+        for lemma, pos in zip(lemmas, parts, strict=True)
+    )
 
 
 def _may_trigger(word: Word) -> bool:

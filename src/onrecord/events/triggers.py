@@ -43,13 +43,12 @@ def match(frame: Frame) -> Pattern | None:
     return best if best is not None and best.type is not None else None
 
 
-def may_match(word: Word) -> bool:
-    """Whether the sentence has the words that some row of a trigger asks for; asked before its frame is read."""
-    said = word.sent.said
+def may_match(lemma: str, said: frozenset[str]) -> bool:
+    """Whether a sentence has the words that some row of a trigger asks for; asked before its frame is read."""
     return any(
         all(words is None or not words.isdisjoint(said) for words in row)
         for table in (_asked("verbs.tsv"), _asked("nouns.tsv"))
-        for row in (*table.get(word.lemma, ()), *table.get(word.lower_, ()))
+        for row in table.get(lemma, ())
     )
 
 

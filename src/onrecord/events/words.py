@@ -80,13 +80,16 @@ class Word:
 class Sentence:
     """The words of a sentence of prose; ``start`` and ``end``, and what it is asked by, are numbers of the article."""
 
-    __slots__ = ("_lemmas", "_said", "end", "end_char", "root", "start", "words")
+    __slots__ = ("_lemmas", "end", "end_char", "root", "said", "start", "words")
 
-    def __init__(self, words: list[Word], start: int, end: int, end_char: int) -> None:
+    said: frozenset[str]
+    """The dictionary forms of its words, and the words as printed, in small letters."""
+
+    def __init__(self, words: list[Word], start: int, end: int, end_char: int, said: frozenset[str]) -> None:
         self.words, self.start, self.end, self.end_char = words, start, end, end_char
         self.root = next((word for word in words if word.head is word), words[0])
         self._lemmas: frozenset[str] | None = None
-        self._said: frozenset[str] | None = None
+        self.said = said
 
     def __iter__(self) -> Iterator[Word]:
         return iter(self.words)
@@ -109,28 +112,31 @@ class Sentence:
             self._lemmas = frozenset(word.lemma for word in self.words)
         return self._lemmas
 
-    @property
-    def said(self) -> frozenset[str]:
-        """The dictionary forms of its words, and the words as printed, in small letters."""
-        if self._said is None:
-            self._said = self.lemmas.union(word.lower_ for word in self.words)
-        return self._said
+
+Wanted = Callable[[Sequence[str], Sequence[str], frozenset[str]], bool]
+"""Asked of a sentence's dictionary forms and parts of speech, and of all forms and printed words together."""
 
 
-def sentences(doc: Doc, wanted: Callable[[str, str], bool] = lambda lemma, pos: True) -> Iterator[Sentence]:
-    """The sentences of an article's prose that have a word whose lemma and part of speech are wanted."""
+def sentences(doc: Doc, wanted: Wanted = lambda lemmas, pos, said: True) -> Iterator[Sentence]:
+    """The sentences of an article's prose whose words are wanted; the tree is built for those alone."""
     held, strings = columns(doc), doc.vocab.strings
     codes = doc.to_array([TAG, LEMMA]).tolist() if len(doc) else []
     spelled = {code: strings[code] if code else "" for pair in codes for code in pair}
+    forms: dict[tuple[int, str], str] = {}
     for printed in held.sentences:
-        inside = range(printed.first, printed.after)
-        lemmas = [form(spelled[codes[i][1]].lower(), held.pos[i]) for i in inside]
-        if any(map(wanted, lemmas, held.pos[printed.first : printed.after])):
-            tags = [spelled[codes[i][0]] for i in inside]
-            yield _sentence(held, printed, lemmas, tags)
+        first, after = printed.first, printed.after
+        lemmas = []
+        for (_, code), pos in zip(codes[first:after], held.pos[first:after], strict=True):
+            lemma = forms.get((code, pos))
+            if lemma is None:
+                lemma = forms[code, pos] = form(spelled[code].lower(), pos)
+            lemmas.append(lemma)
+        said = frozenset((*lemmas, *held.lower[first:after]))
+        if wanted(lemmas, held.pos[first:after], said):
+            yield _sentence(held, printed, lemmas, [spelled[tag] for tag, _ in codes[first:after]], said)
 
 
-def _sentence(held: Columns, printed: Printed, lemmas: list[str], tags: list[str]) -> Sentence:
+def _sentence(held: Columns, printed: Printed, lemmas: list[str], tags: list[str], said: frozenset[str]) -> Sentence:
     first = printed.first
     words = [
         Word(
@@ -153,7 +159,7 @@ def _sentence(held: Columns, printed: Printed, lemmas: list[str], tags: list[str
     for start, after, label in printed.names:
         for word in words[start - first : after - first]:
             word.ent_type_, word.ent_iob_ = label, "B" if word.i == start else "I"
-    sentence = Sentence(words, first, printed.after, printed.end)
+    sentence = Sentence(words, first, printed.after, printed.end, said)
     for word in words:
         word.sent = sentence
     return sentence

@@ -252,6 +252,11 @@ def test_what_another_denies_behind_it_is_no_part_of_what_is_said() -> None:
     assert words(text, said)[2] == "the vessel had entered Karvanian waters"
 
 
+@pytest.mark.parametrize("text", ["Karvania recalled its ambassador on Friday.", "The shop charged a fee for parcels."])
+def test_a_deed_is_no_statement_though_its_verb_may_report(text: str) -> None:
+    assert read(text) == ()
+
+
 def test_scare_quotes_and_titles_are_no_statements() -> None:
     assert read("The “shadow fleet” left the port at night.") == ()
     assert read("Her novel “The Long Winter” sold a million copies.") == ()

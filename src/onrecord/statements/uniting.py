@@ -12,6 +12,7 @@ from onrecord.statements.words import Words
 
 _PASSIVE = frozenset({"aux:pass", "obl:agent", "aux"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_ASKING = frozenset({"WP", "WDT", "WRB"})
 _SUFFERED = frozenset({"aux:pass"})
 
 
@@ -127,7 +128,7 @@ def _is_plain(words: Words, relation: Relation) -> bool:
 def _is_no_statement(words: Words, relation: Relation) -> bool:
     """Whether a relation is the question before an answer, or the wish of a source not to be named."""
     anonymous = relation.verb is not None and syntax.asks_for_anonymity(words, relation.content[0][0])
-    return anonymous or _is_question(words, relation) or _is_done(words, relation)
+    return anonymous or _is_question(words, relation) or _is_done(words, relation) or _is_deed(words, relation)
 
 
 def _is_done(words: Words, relation: Relation) -> bool:
@@ -137,6 +138,15 @@ def _is_done(words: Words, relation: Relation) -> bool:
         return False
     given = next((c for c in words.children[verb] if words.dep[c] == "obj" and c > verb), None)
     return given is not None and relation.holds(given) and agent_of(words, verb) is None
+
+
+def _is_deed(words: Words, relation: Relation) -> bool:
+    """Whether a verb that reports clauses has a mere noun phrase: "recalled its ambassador", "charged a fee"."""
+    cue = words.cues.get(relation.verb) if relation.verb is not None else None
+    if cue is None or "d" not in cue.contents or len(relation.content) > 1:
+        return False
+    tells = any(words.pos[i] in ("VERB", "AUX") or words.tag(i) in _ASKING for i in range(*relation.content[0]))
+    return not tells and not is_marked(words, relation.content[0])
 
 
 def _is_question(words: Words, relation: Relation) -> bool:

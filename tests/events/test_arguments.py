@@ -174,3 +174,7 @@ def test_who_is_told_that_something_will_be_done_is_not_who_it_is_done_to() -> N
 )
 def test_where_a_war_is_is_not_who_is_blamed_for_it(text: str, expected: tuple[str, str, str]) -> None:
     assert expected in triples(text)
+
+
+def test_a_second_deed_is_no_second_recipient() -> None:
+    assert ("ASSAULT", "", "POL") in triples("He recalled the invasion of Poland and the occupation of Syria.")

@@ -196,3 +196,14 @@ def test_a_counterpart_right_before_a_name_is_that_person() -> None:
     doc = language.analyse(text)
     (event,) = events.find(doc, "article", actors.find(doc), places.find(doc), ())
     assert {m.actor.country for m in event.actors if m.actor} == {"FRA", "RUS"}
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("France and 40 partner countries denounced Turkey.", ["France", "40 partner countries"]),
+        ("France, a key partner of Poland, denounced Turkey.", ["France"]),
+    ],
+)
+def test_counted_countries_are_named_and_a_partner_apposed_is_no_other(text: str, printed: list[str]) -> None:
+    assert [[m.span.of(text) for m in e.actors] for e in found(text)] == [printed]

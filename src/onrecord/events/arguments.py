@@ -89,6 +89,8 @@ def recipients(of: Frame, pattern: Pattern, named: Named, doers: Sequence[Mentio
     for slot in pattern.recipients:
         found: list[Mention] = []
         for head in heads(of, slot, named):
+            if head.dep_ == "conj" and head.lemma in nouns():
+                continue  # "the invasion of Georgia and the occupation of Crimea"
             if head.dep_ == "conj" or not (any(map(is_known, found)) if slot == "clause" else found):
                 there = _meant_by(head, slot, pattern, named, places=places and slot != "clause")
                 found += [m for m in there if not _is_themselves(m, doers, own_country=pattern.type == "AGREE")]

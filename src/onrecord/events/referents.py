@@ -55,6 +55,8 @@ def mentions(head: Word, named: Named, *, places: bool) -> tuple[Mention, ...]:
         return (own,)
     if aboard := unique(_aboard(head, named)):
         return aboard
+    if _are_states(head):
+        return (dataclasses.replace(_nameless(head, named), by=f"{RELATED} {named.version}"),)
     return (_nameless(head, named),) if is_group(head) or head.ent_type_ in _NAMES else ()
 
 
@@ -158,7 +160,11 @@ def _are_states(head: Word) -> bool:
     """Whether it tells which: "the Baltic states", "African countries", "the West"; not "the country"."""
     if head.text == "West":
         return head.pos_ == "PROPN"
-    told = (c.text[0].isupper() or c.lower_ in classes()["regional"] for c in head.lefts if c.dep_ != "det")
+    told = (
+        c.text[0].isupper() or c.lower_ in classes()["regional"] or c.dep_ == "nummod"
+        for c in head.lefts
+        if c.dep_ != "det"
+    )
     return head.lemma in sectors("states") and head.tag_ in {"NNS", "NNPS"} and any(told)
 
 
@@ -314,8 +320,11 @@ def _aboard(vehicle: Word, named: Named) -> Iterator[Mention]:
 
 
 def _related(head: Word, named: Named) -> Mention:
-    """Somebody who is only told of as close to others: "its allies", "his father"."""
-    return dataclasses.replace(_nameless(head, named), by=f"{RELATED} {named.version}")
+    """Somebody who is only told of as close to others: "its allies", "his father"; not "Beijing, a partner of Chad"."""
+    apposed = head.dep_ == "conj" and {c.lower_ for c in head.lefts} & {"a", "an"}
+    joined = any(c.dep_ == "cc" for c in head.lefts)
+    nameless = _nameless(head, named)
+    return nameless if apposed and not joined else dataclasses.replace(nameless, by=f"{RELATED} {named.version}")
 
 
 def _nameless(head: Word, named: Named) -> Mention:

@@ -161,7 +161,7 @@ def _are_states(head: Word) -> bool:
     if head.text == "West":
         return head.pos_ == "PROPN"
     told = (
-        c.text[0].isupper() or c.lower_ in classes()["regional"] or c.dep_ == "nummod"
+        c.text[0].isupper() or c.lower_ in classes()["regional"] or (c.dep_ == "nummod" and head.dep_ == "conj")
         for c in head.lefts
         if c.dep_ != "det"
     )

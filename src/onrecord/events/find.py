@@ -136,9 +136,7 @@ def _is_asked(head: Word, pattern: Pattern) -> bool:
 _VERBAL = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "CONCEDE", "MOBILIZE"})
 _ABOUT = frozenset({"ACCUSE", "SUPPORT", "CONSULT"})
 """Types whose object may be an event of its own: "condemned the attack on the port"."""
-_BESIDE = frozenset(
-    {"after", "following", "since", "amid", "during", "before", "despite", "because", "over", "due", "in", "at"}
-)
+_BESIDE = frozenset({"after", "following", "since", "amid", "during", "despite", "because", "over", "due", "in", "at"})
 """Prepositions that lead to another event than what is asked, agreed or refused."""
 
 

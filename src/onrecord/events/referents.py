@@ -34,8 +34,11 @@ def mentions(head: Word, named: Named, *, places: bool) -> tuple[Mention, ...]:
         return unique((_counted(head, own, named.version), *_of_others(head, own, named)))
     if named_by is not None:
         return (named_by,)
-    if examples := tuple(_examples(head, named)):
-        return examples
+    return tuple(_examples(head, named)) or _owned(head, own, named, places=places)
+
+
+def _owned(head: Word, own: Mention | None, named: Named, *, places: bool) -> tuple[Mention, ...]:
+    """Whom what has no name stands for: its owner, or a group of the owner's."""
     pronoun = next((c for c in head.children if c.dep_ == "nmod:poss" and c.pos_ == "PRON"), None)
     if pronoun is not None and (own is None or own.label == "ROLE") and head.lemma not in sectors("relations"):
         return tuple(_accrediting(head, named)) or _possessed(head, pronoun, named)
@@ -49,10 +52,11 @@ def mentions(head: Word, named: Named, *, places: bool) -> tuple[Mention, ...]:
     grouped = is_group(head) or head.lemma in sectors("things") or head.ent_type_ == "NORP"
     if owners and (own is not None or grouped):
         return unique(_of_owner(head, own, owner, named.version) for owner in owners)
-    if owners:
-        return owners
-    if own is not None:
-        return (own,)
+    return owners or ((own,) if own is not None else _unowned(head, named))
+
+
+def _unowned(head: Word, named: Named) -> tuple[Mention, ...]:
+    """Who is told of without a name or an owner: people, those in a car, states; none for a thing."""
     if aboard := unique(_aboard(head, named)):
         return aboard
     if _are_states(head):

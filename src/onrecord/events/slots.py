@@ -90,18 +90,7 @@ def _heads_within(of: Frame, complement: Word, named: Named) -> Iterator[Word]:
             yield from _heads_within(of, deeper, named)
         return
     pattern = match(inner)
-    for slot in (
-        *(pattern.recipients if pattern else ()),
-        "obj",
-        "iobj",
-        "to",
-        "with",
-        "on",
-        "against",
-        "for",
-        "from",
-        "of",
-    ):
+    for slot in (*(pattern.recipients if pattern else ()), *_LIKELY):
         if slot != "comp":
             found = [h for h in heads(inner, slot, named) if mentions(h, named, places=True)]
             if found:
@@ -109,3 +98,7 @@ def _heads_within(of: Frame, complement: Word, named: Named) -> Iterator[Word]:
                 return
     for deeper in inner.complements:
         yield from _heads_within(of, deeper, named)
+
+
+_LIKELY = ("obj", "iobj", "to", "with", "on", "against", "for", "from", "of")
+"""Where the recipient of a complement stands, the likeliest first."""

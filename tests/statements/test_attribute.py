@@ -246,6 +246,18 @@ def test_what_another_clause_tells_is_no_part_of_what_is_said() -> None:
     assert words(text, said)[2] == "Karvania will not negotiate with Tolvia"
 
 
+def test_what_an_outlet_tells_behind_what_is_ruled_out_is_no_part_of_it() -> None:
+    text = "The president has ruled out talking to Karvania’s envoy after Karvania annexed two islands last month."
+    (said,) = read(text)
+    assert words(text, said)[2] == "talking to Karvania’s envoy"
+
+
+def test_a_colon_is_no_cue_where_somebody_is_told() -> None:
+    text = "Thursday, Orsk raised the issue again by telling Reuters: “We won’t chase anyone. Good ideas are welcome.”"
+    (said,) = read(text)
+    assert words(text, said)[:2] == ("Orsk", "telling")
+
+
 def test_what_another_denies_behind_it_is_no_part_of_what_is_said() -> None:
     text = "Its navy said the vessel had entered Karvanian waters, which the owner denied."
     (said,) = (s for s in read(text) if words(text, s)[1] == "said")

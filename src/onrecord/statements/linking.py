@@ -74,8 +74,8 @@ def _pieces(columns: Columns, tags: Ints, chances: Floats, paragraphs: Sequence[
 def _in_paragraph(
     words: Words, here: Sequence[Piece], found: Sequence[Relation], last: Relation | None
 ) -> list[Relation]:
-    contents = [p for p in here if p.role == CONTENT and not _is_empty(words, (p.start, p.end))]
-    cued = _whole_cues(words, [p for p in here if p.role == CUE])
+    contents = [_untold(words, p) for p in here if p.role == CONTENT and not _is_empty(words, (p.start, p.end))]
+    cued = _whole_cues(words, [p for p in here if p.role == CUE and not _is_mark(words, p, found)])
     groups: dict[Piece, list[Piece]] = {}
     floating: list[Piece] = []
     alone: list[Relation] = []
@@ -108,6 +108,31 @@ def _whole_cues(words: Words, cued: Sequence[Piece]) -> list[Piece]:
         else:
             whole.append(cue)
     return whole
+
+
+def _untold(words: Words, content: Piece) -> Piece:
+    """A content without a clause of the outlet's behind it: "ruled out talking *after Karvania annexed the coast*"."""
+    root = words.root((content.start, content.end))
+    if words.tag(root) not in _INFINITE or _is_quoted(words, content) or _has_subject(words, root):
+        return content
+    for clause in words.children[root]:
+        told = words.dep[clause] == "advcl" and words.tag(clause) == "VBD" and _has_subject(words, clause)
+        if told and root < (start := min(below := words.below(clause))) and max(below) >= content.end - 2:
+            return content._replace(end=start)
+    return content
+
+
+_INFINITE = ("VB", "VBG")
+
+
+def _has_subject(words: Words, verb: int) -> bool:
+    return any(words.dep[c] in ("nsubj", "nsubj:pass") for c in words.children[verb])
+
+
+def _is_mark(words: Words, cue: Piece, found: Sequence[Relation]) -> bool:
+    """Whether a tagged cue is but the colon before words that a rule gives a verb: "telling Reuters *:* “…”"."""
+    letters = any(word.isalpha() for word in words.printed[cue.start : cue.end])
+    return not letters and any(r.verb is not None and r.content[0][0] == cue.end for r in found)
 
 
 def _by_rule(content: Piece, found: Sequence[Relation]) -> Relation | None:

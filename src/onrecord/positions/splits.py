@@ -22,7 +22,7 @@ COUNTS = 20
 SEED = 20221013
 PERMUTATIONS = 999
 _EDGE = 0.1
-_CAUTION = 3.0
+_CAUTION = 3.5
 """Added to an estimated autocorrelation, over the length; chosen in simulation: no world may flag more than nominal."""
 
 

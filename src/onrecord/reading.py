@@ -11,7 +11,7 @@ def read(article: Article, roster: Roster | None = None, issues: Issues | None =
     doc = language.analyse(article.text, article.parts)
     when = times.find(doc, article.published)
     where = places.find(doc)
-    who = actors.find(doc, article.published, roster)
+    who = actors.find(doc, article.published, roster, article.title)
     said = statements.find(doc, article.id, who, when, issues)
     done = events.find(doc, article.id, who, where, when)
     return Reading(article, who + where, when, said, done)

@@ -43,3 +43,23 @@ def test_a_moderator_is_one_person_of_the_call() -> None:
     found = [m.actor.id for m in find(analyse(text), DAY) if m.actor and m.span.of(text) in ("MODERATOR", "I")]
     assert len(found) == 3
     assert len(set(found)) == 1
+
+
+@pytest.mark.parametrize(
+    ("title", "who"),
+    [
+        ("Remarks by President Biden at the Harbour Fair", "person:joe-biden"),
+        ("Statement from Vice President Harris on the Ferry Accident", "person:kamala-harris"),
+        ("Opening Remarks As Prepared for Delivery by Jake Sullivan", "person:jake-sullivan"),
+        ("Remarks by President Biden and President Macron in Joint Statements", None),
+        ("Remarks by President Biden, Vice President Harris, and Mayor Orsk on the Bridge", None),
+        ("Joint Statement by President Biden on the Bridge", None),
+        ("Statement by Minister Biden on the Bridge", None),
+        ("President Biden Announces Key Nominees", None),
+        (None, None),
+    ],
+)
+def test_the_title_of_a_speech_tells_who_says_i(title: str | None, who: str | None) -> None:
+    text = "Last week I saw the new pier. We will keep it open."
+    said = [m.actor and m.actor.id for m in find(analyse(text), DAY, title=title) if m.span.of(text) == "I"]
+    assert said in ([who], [None], []) if who is None else said == [who]

@@ -19,7 +19,9 @@ __all__ = ["find"]
 _ROLES = frozenset({"role", "institution", "apposition"})
 
 
-def find(doc: Doc, published: datetime.date | None = None, roster: Roster | None = None) -> tuple[Mention, ...]:
+def find(
+    doc: Doc, published: datetime.date | None = None, roster: Roster | None = None, title: str | None = None
+) -> tuple[Mention, ...]:
     """Every mention of an actor in the prose of an article, in order, with the actor meant.
 
     Names and descriptions nest ("the Kremlin" inside "the Kremlin's spokesman"). What nobody can be named for keeps
@@ -27,6 +29,7 @@ def find(doc: Doc, published: datetime.date | None = None, roster: Roster | None
 
     Args:
         roster: who is who; the shipped roster unless given (`roster.load(user_file)`).
+        title: the article's, which may tell whose speech it is.
     """
     known = load() if roster is None else roster
     day = published.date() if isinstance(published, datetime.datetime) else published
@@ -42,6 +45,7 @@ def find(doc: Doc, published: datetime.date | None = None, roster: Roster | None
     descriptions = coreference.Descriptions(page, known, day, speech)
     descriptions.settle(named, described)
     speakers = turns.speakers(labels, (*named, *described)) or turns.signed(page, named)
+    speakers = speakers or turns.titled(title, page, named, known, day)
     stand_ins = pronouns.find(page, (*named, *described), marks, speech, speakers)
     descriptions.forget(stand_ins)
     inside = _inside(named, described)

@@ -1,10 +1,12 @@
 """The turns of a transcript: "MS. PSAKI:  So, I know …", "THE PRESIDENT:  Hello." Each label names who speaks."""
 
+import datetime
 import re
 from collections.abc import Sequence
 
 from onrecord.actors.candidates import Candidate
 from onrecord.actors.roles import names_office
+from onrecord.actors.roster import Roster
 from onrecord.actors.words import words_for
 from onrecord.language.columns import Columns
 from onrecord.model import Actor, Span, identify
@@ -12,6 +14,13 @@ from onrecord.model import Actor, Span, identify
 _LABEL = re.compile(r"^[ \t]*((?:[A-Z][A-Z.’'\-]*|Mc[A-Z]+)(?: [A-Z][A-Z.’'\-]*){0,5}):(?=\s)", re.MULTILINE)
 _ASKED = re.compile(r"^[ \t]*(Q)(?=[\s:])", re.MULTILINE)
 _SIGNED = re.compile(r"^[ \t]*([A-Z][A-Z.’'\-]*(?: [A-Z][A-Z.’'\-]*){1,4})[ \t]*$", re.MULTILINE)
+_BY = re.compile(
+    r"^(?!joint)(?:[A-Z][\w’-]+ ){0,2}(?:Remarks|Statement|Address|Speech|Message)(?: [A-Z][\w’-]+){0,4} (?:by|from) "
+    r"((?:[\w.’-]+ )*?[\w.’-]+)(?=[:;(–—]| [–—(]|$| (?:on|at|in|to|for|before|after|during|upon|marking|regarding|"
+    r"welcoming|announcing|following|applauding|celebrating)\b)",
+    re.IGNORECASE,
+)
+"""A title that tells whose speech or statement the article is, up to where, when and on what."""
 _LAST = 400
 """Within how many characters of the end a signature stands."""
 
@@ -41,6 +50,35 @@ def signed(page: Columns, candidates: Sequence[Candidate]) -> list[tuple[Span, C
     names = [c for c in candidates if c.label == "PERSON" and c.actor is not None]
     found = [c for line in lines for c in names if line.covers(Span(c.start, c.end)) and " " in c.words]
     return [(Span(0, len(text)), found[-1])] if found else []
+
+
+def titled(
+    title: str | None, page: Columns, candidates: Sequence[Candidate], roster: Roster, on: datetime.date | None
+) -> list[tuple[Span, Candidate]]:
+    """All of a speech or statement, with whom its title names: "Remarks by Vice President Orsk at the Harbour Fair"."""
+    told = _BY.match(" ".join((title or "").split()))
+    if told is None or re.search(r"\band\b|&", told[1]):
+        return []
+    words = told[1].split()
+    known = _persons(words, candidates, roster, on) if len(words) > 1 else []
+    if len({actor.id for actor in known}) != 1:
+        return []
+    speaker = Candidate(0, 0, "PERSON", sort="printed", words=" ".join(words))
+    speaker.mean(known[0], "title", 0.8)
+    return [(Span(0, len(page.text)), speaker)]
+
+
+def _persons(
+    words: Sequence[str], candidates: Sequence[Candidate], roster: Roster, on: datetime.date | None
+) -> list[Actor]:
+    """Whom a name with an office before it may mean: known in full, or in an office of these words on that day."""
+    full = [a for size in (3, 2) for a in roster.named(" ".join(words[-size:])) if a.kind == "person"]
+    full += [c.actor for c in candidates if c.label == "PERSON" and c.actor and c.words == " ".join(words[-2:])]
+    if full:
+        return full
+    before = {word.lower() for word in words[:-1]}
+    holders = [(a, t) for a in roster.family(words[-1]) for t in roster.offices(a) if t.holds(on)]
+    return [actor for actor, term in holders if set(term.office.split("-")) & before]
 
 
 def named(page: Columns, turns: Sequence[tuple[Span, Span]], names: Sequence[Candidate]) -> list[Candidate]:

@@ -22,7 +22,7 @@ COUNTS = 20
 SEED = 20221013
 PERMUTATIONS = 999
 _EDGE = 0.1
-_CAUTION = 3.5
+_CAUTION = {"frequency": 3.5, "tone": 3.0}
 """Added to an estimated autocorrelation, over the length; chosen in simulation: no world may flag more than nominal."""
 
 
@@ -59,7 +59,7 @@ def frequency(panel: Panel, *, permutations: int = PERMUTATIONS, seed: int = SEE
     means = np.maximum(means, 1e-9)
     dispersion = max(0.0, float(((counts - means) ** 2 - means).sum() / (means**2).sum()))
     spread = np.sqrt(means + dispersion * means**2)
-    at, p, block = _best((counts - means) / spread, means / spread, permutations, seed)
+    at, p, block = _best((counts - means) / spread, means / spread, permutations, seed, _CAUTION["frequency"])
     usual = float(counts.sum() / here.volumes.sum())
     before, after = (usual * float(counts[s].sum() / means[s].sum()) for s in (slice(None, at), slice(at, None)))
     return Split(int(np.flatnonzero(read)[at]), before, after, p, int(counts.sum()), block)
@@ -87,12 +87,12 @@ def tone(
     pairs = np.maximum(np.bincount(place, minlength=len(informed))[informed] - 1, 0)
     together = float(np.clip(((sums**2 - base).sum()) / max((base * pairs).sum(), 1e-12), 0.0, 1.0))
     spread = np.sqrt(base * (1 + together * pairs))
-    at, p, block = _best(sums / spread, base / spread, permutations, seed)
+    at, p, block = _best(sums / spread, base / spread, permutations, seed, _CAUTION["tone"])
     before, after = _levels(numbers, np.asarray(periods) < told[at], outlets)
     return Split(int(told[at]), before, after, p, len(numbers), block)
 
 
-def _best(residuals: Numbers, weights: Numbers, permutations: int, seed: int) -> tuple[int, float, int]:
+def _best(residuals: Numbers, weights: Numbers, permutations: int, seed: int, caution: float) -> tuple[int, float, int]:
     """The first period after the best split, its p-value, and the length of the blocks that were moved."""
     weighed = np.cumsum(weights**2)
     share = weighed / weighed[-1]
@@ -102,10 +102,10 @@ def _best(residuals: Numbers, weights: Numbers, permutations: int, seed: int) ->
     scores = _scores(residuals[None, :], weights, share, inside)[0]
     at = int(scores.argmax()) + 1
     rest = _rest(residuals, weights, at)
-    block = _block(_persistence(rest), len(rest))
+    block = _block(_persistence(rest, caution), len(rest))
     moved = residuals[_moved(len(residuals), block, permutations, np.random.default_rng(seed))]
     highest = _scores(moved, weights, share, inside).max(axis=1)
-    observed = scores.max() / _cut_off(rest, block)
+    observed = scores.max() / _cut_off(rest, block, caution)
     return at, float((1 + (highest >= observed - 1e-12).sum()) / (1 + permutations)), block
 
 
@@ -126,9 +126,9 @@ def _rest(residuals: Numbers, weights: Numbers, at: int) -> Numbers:
     return rest
 
 
-def _persistence(rest: Numbers) -> float:
+def _persistence(rest: Numbers, caution: float) -> float:
     """The autocorrelation of neighbours; the best split took some of it out, and caution puts a little more back."""
-    return min(0.93, autocorrelation(rest) * (1 + 12 / len(rest)) + _CAUTION / len(rest))
+    return min(0.93, autocorrelation(rest) * (1 + 12 / len(rest)) + caution / len(rest))
 
 
 def _block(together: float, periods: int) -> int:
@@ -137,20 +137,20 @@ def _block(together: float, periods: int) -> int:
     return int(np.clip(round(ideal), 1, max(1, periods // 8)))
 
 
-def _cut_off(rest: Numbers, block: int) -> float:
+def _cut_off(rest: Numbers, block: int, caution: float) -> float:
     """By how much blocks understate the long-run variance: what lies in them, beside the most that sums suggest.
 
     Counting noise hides how long a slow wave lasts; in sums of two and four periods there is less of it.
     """
     windows = np.convolve(rest, np.ones(block), mode="valid")
     kept = float((windows**2).mean()) / block
-    return max(1.0, max(_long_run(rest, size) for size in (1, 2, 4)) / max(kept, 1e-12))
+    return max(1.0, max(_long_run(rest, size, caution) for size in (1, 2, 4)) / max(kept, 1e-12))
 
 
-def _long_run(rest: Numbers, size: int) -> float:
+def _long_run(rest: Numbers, size: int, caution: float) -> float:
     """The long-run variance, as a first-order autoregression of sums of so many periods has it."""
     sums = rest[: len(rest) // size * size].reshape(-1, size).sum(axis=1)
-    together = _persistence(sums)
+    together = _persistence(sums, caution)
     return float((sums**2).mean()) / size * (1 + together) / (1 - together)
 
 

@@ -1,7 +1,7 @@
 """The tables beside this module, read; and the dictionary form of a word, by them."""
 
 import csv
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 
@@ -34,7 +34,7 @@ def form(lemma: str, pos: str) -> str:
     return lemma if pos not in {"VERB", "ADJ", "NOUN"} else _known(lemma)
 
 
-@cache
+@lru_cache(maxsize=65_536)
 def _known(form: str) -> str:
     known = _vocabulary()
     stem = form.removesuffix("e")

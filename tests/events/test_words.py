@@ -34,3 +34,20 @@ def test_what_a_row_asks_for_must_be_in_the_sentence() -> None:
     assert not triggers.may_match(sentence.root.lemma, sentence.said)
     (sentence,) = sentences(language.analyse("The firm made a threat."))
     assert triggers.may_match(sentence.root.lemma, sentence.said)
+
+
+def test_the_children_before_a_word_and_behind_it_are_all_its_children() -> None:
+    for sentence in sentences(language.analyse("On Monday, the rebels who held the old port left it to the army.")):
+        for word in sentence:
+            assert [*word.lefts, *word.rights] == list(word.children)
+            assert all(left.i < word.i for left in word.lefts)
+            assert all(right.i > word.i for right in word.rights)
+
+
+def test_a_word_knows_the_name_that_it_is_part_of() -> None:
+    (sentence,) = sentences(language.analyse("On Monday Angela Merkel visited the port."))
+    merkel = next(word for word in sentence if word.text == "Merkel")
+    assert merkel.name is not None
+    assert [word.text for word in sentence[merkel.name.first : merkel.name.after]] == ["Angela", "Merkel"]
+    assert merkel.ent_type_ == "PERSON"
+    assert sentence.root.name is None

@@ -5,7 +5,7 @@ stands before the verb.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import cached_property
 
 from onrecord.events.tables import classes
 from onrecord.events.words import Word
@@ -15,41 +15,101 @@ SUBORDINATORS = frozenset({"after", "before", "as", "since", "until", "while"})
 RELATIVE = frozenset({"which", "that", "who", "whom"})
 
 
-@dataclass(frozen=True, slots=True)
 class Frame:
-    """A trigger and its arguments, heads only, conjuncts included. ``oblique`` pairs a preposition with its head."""
+    """A verb or adjective and its arguments, heads only, conjuncts included; each is read when it is asked for."""
 
-    trigger: Word
-    particle: str | None
-    subjects: tuple[Word, ...]
-    objects: tuple[Word, ...]
-    indirect: tuple[Word, ...]
-    oblique: tuple[tuple[str, Word], ...]
-    complements: tuple[Word, ...]
-    passive: bool
+    def __init__(self, trigger: Word) -> None:
+        self.trigger = trigger
+        self.slots: dict[str, frozenset[str]] = {}
+
+    @cached_property
+    def passive(self) -> bool:
+        """Whether its objects are what the parse calls its subjects."""
+        return is_passive(self.trigger)
+
+    @cached_property
+    def particle(self) -> str | None:
+        """What belongs to the verb: "out" in "ruled out"."""
+        return _particle(self.trigger)
+
+    @cached_property
+    def subjects(self) -> tuple[Word, ...]:
+        """Who does it; those before the verb, where there are any."""
+        if self.passive:
+            # "The shelling of the port by the army was condemned by all"
+            own = tuple(t for c in self.trigger.children if "by" in _cases(c) for t in conjuncts(c))
+            return own or tuple(t for case, t in self._phrases if case == "by")
+        subjects = tuple(s for s in _subjects(self.trigger) if s not in self.objects)
+        if subjects and subjects[0].i < self.trigger.i:
+            return tuple(s for s in subjects if s.i < self.trigger.i)
+        return subjects
+
+    @cached_property
+    def objects(self) -> tuple[Word, ...]:
+        """To what it is done."""
+        return tuple(_subjects(self.trigger)) if self.passive else tuple(_spread(_objects(self.trigger)))
+
+    @cached_property
+    def indirect(self) -> tuple[Word, ...]:
+        """To whom something is given: what a passive calls its object."""
+        dep = "obj" if self.passive else "iobj"
+        return tuple(_spread(c for c in self.trigger.children if c.dep_ == dep))
+
+    @cached_property
+    def oblique(self) -> tuple[tuple[str, Word], ...]:
+        """Each preposition with its head."""
+        return tuple(p for p in self._phrases if p[1] not in self.subjects) if self.passive else self._phrases
+
+    @cached_property
+    def complements(self) -> tuple[Word, ...]:
+        """What is to be done, is said or is so."""
+        return tuple(complements(self.trigger))
+
+    @cached_property
+    def _phrases(self) -> tuple[tuple[str, Word], ...]:
+        return tuple(_obliques(self.trigger))
+
+
+class _OfNoun(Frame):
+    """The frame of an event noun: only prepositions."""
+
+    passive = False
+    particle = None
+    subjects = objects = indirect = complements = ()
+
+
+class _Reread(Frame):
+    """The frame of a main verb that the parser hung on its own object."""
+
+    passive = False
+    indirect = ()
+
+    @cached_property
+    def subjects(self) -> tuple[Word, ...]:
+        """Its own, those of its object, or of the verb it is joined to; else what the sentence's noun names."""
+        verb = self.trigger
+        own = [c for c in verb.head.children if c.dep_ == "nsubj" and c.i < verb.i]
+        own += [c for c in verb.children if c.dep_ == "nsubj"]
+        above = above_misread(verb)
+        subjects = own or (list(_subjects(above)) if above is not None else [verb.sent.root])
+        return tuple(_spread(iter(subjects)))
+
+    @cached_property
+    def objects(self) -> tuple[Word, ...]:
+        """What the parse hung it on."""
+        return tuple(conjuncts(self.trigger.head))
+
+    @cached_property
+    def oblique(self) -> tuple[tuple[str, Word], ...]:
+        """Its prepositions and those of its object."""
+        return (*_obliques(self.trigger), *_obliques(self.trigger.head))
 
 
 def frame(trigger: Word) -> Frame:
     """The frame of a verb, adjective or event noun."""
     if trigger.pos_ in {"NOUN", "PROPN"} and not is_verbal(trigger):
-        return Frame(trigger, None, (), (), (), tuple(_obliques(trigger)), (), False)
-    if is_misread(trigger):
-        return _reread(trigger)
-    passive = is_passive(trigger)
-    objects = tuple(_spread(_objects(trigger))) if not passive else ()
-    oblique = tuple(_obliques(trigger))
-    if passive:
-        patients, agents = tuple(_subjects(trigger)), tuple(t for case, t in oblique if case == "by")
-        own = tuple(t for c in trigger.children if "by" in _cases(c) for t in conjuncts(c))
-        agents = own or agents  # "The shelling of the port by the army was condemned by all"
-        oblique = tuple(pair for pair in oblique if pair[1] not in agents)
-        given = tuple(_spread(c for c in trigger.children if c.dep_ == "obj"))
-        return Frame(trigger, _particle(trigger), agents, patients, given, oblique, tuple(complements(trigger)), True)
-    indirect = tuple(_spread(c for c in trigger.children if c.dep_ == "iobj"))
-    subjects = tuple(s for s in _subjects(trigger) if s not in objects)
-    if subjects and subjects[0].i < trigger.i:
-        subjects = tuple(s for s in subjects if s.i < trigger.i)
-    return Frame(trigger, _particle(trigger), subjects, objects, indirect, oblique, tuple(complements(trigger)), False)
+        return _OfNoun(trigger)
+    return _Reread(trigger) if is_misread(trigger) else Frame(trigger)
 
 
 def is_verbal(token: Word) -> bool:
@@ -155,24 +215,6 @@ def _joins(verb: Word) -> bool:
     head = verb.head
     return (
         verb.i > verb.sent.start and verb.nbor(-1).pos_ == "CCONJ" and head.dep_ == "conj" and head.head.dep_ == "obj"
-    )
-
-
-def _reread(verb: Word) -> Frame:
-    """The frame of a main verb that the parser hung on its own object."""
-    own = [c for c in verb.head.children if c.dep_ == "nsubj" and c.i < verb.i]
-    own += [c for c in verb.children if c.dep_ == "nsubj"]
-    above = above_misread(verb)
-    subjects = own or (list(_subjects(above)) if above is not None else [verb.sent.root])
-    return Frame(
-        verb,
-        _particle(verb),
-        tuple(_spread(iter(subjects))),
-        tuple(conjuncts(verb.head)),
-        (),
-        (*_obliques(verb), *_obliques(verb.head)),
-        tuple(complements(verb)),
-        False,
     )
 
 

@@ -14,6 +14,7 @@ from onrecord.events.named import Named as Named
 from onrecord.events.tables import classes, sectors
 from onrecord.events.triggers import nouns
 from onrecord.events.words import Word
+from onrecord.language.columns import Name
 from onrecord.language.lexicon import key
 from onrecord.model import Actor, Label, Mention, Place, Span
 
@@ -333,17 +334,15 @@ def _related(head: Word, named: Named) -> Mention:
 
 def _nameless(head: Word, named: Named) -> Mention:
     """Somebody whom no mention holds: people without a name, or a name that nobody is known by."""
-    label = _NAMES.get(head.ent_type_)
-    return Mention(_name(head) if label else _phrase(head), label, None, UNNAMED, f"events/unnamed {named.version}")
+    name = head.name
+    label = _NAMES.get(name.label) if name is not None else None
+    span = _printed(head, name) if name is not None and label else _phrase(head)
+    return Mention(span, label, None, UNNAMED, f"events/unnamed {named.version}")
 
 
-def _name(head: Word) -> Span:
+def _printed(head: Word, name: Name) -> Span:
     """The whole name that a word is part of."""
-    first = last = head
-    while first.ent_iob_ == "I" and first.i > first.sent.start:
-        first = first.nbor(-1)
-    while last.i + 1 < last.sent.end and last.nbor(1).ent_iob_ == "I":
-        last = last.nbor(1)
+    first, last = head.sent[name.first], head.sent[min(name.after, head.sent.end) - 1]
     return Span(first.idx, last.idx + len(last))
 
 

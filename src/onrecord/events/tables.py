@@ -25,19 +25,17 @@ def sectors(kind: str) -> dict[str, str]:
     return {word: row["sector"] for row in found for word in row["lemmas"].split(",")}
 
 
+@lru_cache(maxsize=65_536)
 def form(lemma: str, pos: str) -> str:
-    """The dictionary form of a word, from what a lemmatizer made of it, in small letters.
+    """The dictionary form of a word, from what a lemmatizer made of it.
 
     A rule lemmatizer makes "condemne" of "condemned" and "shel" of "shelled": where the tables know the form
     with a letter more or fewer at its end, that is meant.
     """
-    return lemma if pos not in {"VERB", "ADJ", "NOUN"} else _known(lemma)
-
-
-@lru_cache(maxsize=65_536)
-def _known(form: str) -> str:
-    known = _vocabulary()
-    stem = form.removesuffix("e")
+    form = lemma.lower()
+    if pos not in {"VERB", "ADJ", "NOUN"}:
+        return form
+    known, stem = _vocabulary(), form.removesuffix("e")
     variants = (form, stem, form + "e", _undoubled(stem), form.removesuffix("d"), form + form[-1:], *_singular(form))
     return next((variant for variant in variants if variant in known), form)
 

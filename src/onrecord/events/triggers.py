@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from onrecord.events.frames import SUBJECTS, Frame, clause, complements
 from onrecord.events.tables import classes, rows
@@ -30,26 +31,29 @@ class Pattern:
         """How much the row asks for; the longest that fits wins. A word asked for counts more than any word."""
         return sum(3 if "*" not in words else 2 for _, words in self.needs)
 
+    @property
+    def of_adjectives(self) -> bool:
+        """Whether the row asks for a part of speech: only then an adjective fits it."""
+        return any("pos" in slots for slots, _ in self.needs)
+
 
 def match(frame: Frame) -> Pattern | None:
     """The longest pattern that fits the frame, or None; one that reports nothing hides shorter ones."""
-    token = frame.trigger
-    table = verbs() if token.pos_ in {"VERB", "AUX", "ADJ"} or frame.objects or frame.subjects else nouns()
-    rows = table.get(token.lemma) or table.get(token.lower_) or ()
-    if token.pos_ == "ADJ":
-        rows = tuple(row for row in rows if any("pos" in slots for slots, _ in row.needs))
-    fitting = [row for row in rows if all(_fits(frame, slots, words) for slots, words in row.needs)]
-    best = max(fitting, key=lambda row: row.length, default=None)
-    return best if best is not None and best.type is not None else None
+    token, ranked = frame.trigger, _ranked()
+    verbal = token.pos_ in {"VERB", "AUX", "ADJ"} or frame.objects or frame.subjects
+    table = ranked.verbs if verbal else ranked.nouns
+    for pattern, asked in table.get(token.lemma) or table.get(token.lower_) or ():
+        if token.pos_ == "ADJ" and not pattern.of_adjectives:
+            continue
+        if _all_said(asked, token.sent.said) and all(_fits(frame, slots, words) for slots, words in pattern.needs):
+            return pattern if pattern.type is not None else None
+    return None
 
 
 def may_match(lemma: str, said: frozenset[str]) -> bool:
     """Whether a sentence has the words that some row of a trigger asks for; asked before its frame is read."""
-    return any(
-        all(words is None or not words.isdisjoint(said) for words in row)
-        for table in (_asked("verbs.tsv"), _asked("nouns.tsv"))
-        for row in table.get(lemma, ())
-    )
+    asked = _ranked().asked.get(lemma, ())
+    return any(_all_said(words, said) for words in asked)
 
 
 def lemmas_of(heads: Iterable[Word]) -> frozenset[str]:
@@ -65,17 +69,43 @@ def lemmas_of(heads: Iterable[Word]) -> frozenset[str]:
     return frozenset(found)
 
 
+Asked = tuple[frozenset[str], ...]
+"""The words that a sentence must have, one of each, that a row can fit."""
+Rows = dict[str, tuple[tuple[Pattern, Asked], ...]]
+
+
+class _Ranked(NamedTuple):
+    """The rows of each trigger, the longest first, with what they ask for; and what all rows of a lemma ask for."""
+
+    verbs: Rows
+    nouns: Rows
+    asked: dict[str, tuple[Asked, ...]]
+
+
 @cache
-def _asked(name: str) -> dict[str, tuple[tuple[frozenset[str] | None, ...], ...]]:
-    """The words each row of a trigger asks for; None where any will do, or what is asked is no word."""
-    table = verbs() if name == "verbs.tsv" else nouns()
+def _ranked() -> _Ranked:
+    ofverbs, ofnouns = _by_length(verbs()), _by_length(nouns())
+    asked = {
+        lemma: tuple(dict.fromkeys(asked for _, asked in (*ofverbs.get(lemma, ()), *ofnouns.get(lemma, ()))))
+        for lemma in (*ofverbs, *ofnouns)
+    }
+    return _Ranked(ofverbs, ofnouns, {lemma: ((),) if () in rows else rows for lemma, rows in asked.items()})
+
+
+def _by_length(table: dict[str, tuple[Pattern, ...]]) -> Rows:
     return {
-        trigger: tuple(
-            tuple(None if "*" in words or _GRAMMAR & set(slots) else words for slots, words in row.needs)
-            for row in rows
-        )
+        trigger: tuple((row, _asked(row)) for row in sorted(rows, key=lambda row: -row.length))
         for trigger, rows in table.items()
     }
+
+
+def _asked(row: Pattern) -> Asked:
+    """Without what any word will do for, or what is no word."""
+    return tuple(words for slots, words in row.needs if "*" not in words and _GRAMMAR.isdisjoint(slots))
+
+
+def _all_said(asked: Asked, said: frozenset[str]) -> bool:
+    return not any(map(said.isdisjoint, asked))
 
 
 _GRAMMAR = frozenset({"pos", "objpos", "case"})
@@ -94,12 +124,13 @@ def nouns() -> dict[str, tuple[Pattern, ...]]:
 
 
 def _fits(frame: Frame, slots: tuple[str, ...], words: frozenset[str]) -> bool:
-    return any(_slot_fits(frame, slot, words) for slot in slots)
-
-
-def _slot_fits(frame: Frame, slot: str, words: frozenset[str]) -> bool:
-    there = _slot(frame, slot)
-    return bool(there) if "*" in words else bool(there & words)
+    for slot in slots:
+        there = frame.slots.get(slot)
+        if there is None:
+            there = frame.slots[slot] = _slot(frame, slot)
+        if there and ("*" in words or not words.isdisjoint(there)):
+            return True
+    return False
 
 
 def _slot(frame: Frame, slot: str) -> frozenset[str]:

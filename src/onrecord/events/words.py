@@ -4,45 +4,52 @@ A `Word` has the names of spaCy's `Token` for what they share, so that the rules
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import repeat
+from operator import attrgetter
 from typing import overload
 
-from spacy.attrs import LEMMA, TAG
 from spacy.tokens import Doc
 
 from onrecord.events.tables import form
-from onrecord.language.columns import Columns, columns
+from onrecord.language.columns import Columns, Name, columns
 from onrecord.language.columns import Sentence as Printed
 
 
 class Word:
     """A token with its head and its children, in order; ``lemma`` is the dictionary form that the tables know."""
 
-    __slots__ = (
-        *("i", "idx", "text", "lower_", "lemma", "pos_", "tag_", "dep_", "ent_type_", "ent_iob_"),
-        *("head", "children", "sent"),
-    )
+    __slots__ = ("children", "dep_", "head", "i", "idx", "lefts", "lemma", "lower_", "pos_", "sent", "tag_", "text")
 
     head: "Word"
-    sent: "Sentence"
+    children: Sequence["Word"]
+    lefts: Sequence["Word"]
+    """The children before it."""
 
-    def __init__(self, i: int, idx: int, text: str, lower: str, lemma: str, pos: str, tag: str, dep: str) -> None:
-        self.i, self.idx, self.text, self.lower_, self.lemma = i, idx, text, lower, lemma
+    def __init__(
+        self, sent: "Sentence", i: int, idx: int, text: str, lower: str, lemma: str, pos: str, tag: str, dep: str
+    ) -> None:
+        self.sent, self.i, self.idx, self.text, self.lower_, self.lemma = sent, i, idx, text, lower, lemma
         self.pos_, self.tag_, self.dep_ = pos, tag, dep
-        self.ent_type_ = self.ent_iob_ = ""
-        self.children: Sequence[Word] = ()
+        self.children = self.lefts = ()
 
     def __len__(self) -> int:
         return len(self.text)
 
     @property
-    def lefts(self) -> list["Word"]:
-        """The children before it."""
-        return [child for child in self.children if child.i < self.i]
+    def rights(self) -> Sequence["Word"]:
+        """The children behind it."""
+        return self.children[len(self.lefts) :]
 
     @property
-    def rights(self) -> list["Word"]:
-        """The children behind it."""
-        return [child for child in self.children if child.i > self.i]
+    def name(self) -> Name | None:
+        """The name that it is part of."""
+        return next((name for name in self.sent.names if name.first <= self.i < name.after), None)
+
+    @property
+    def ent_type_(self) -> str:
+        """The label of that name."""
+        name = self.name
+        return name.label if name is not None else ""
 
     @property
     def ancestors(self) -> Iterator["Word"]:
@@ -53,43 +60,50 @@ class Word:
             yield word
 
     @property
-    def subtree(self) -> Iterator["Word"]:
+    def subtree(self) -> list["Word"]:
         """It and all that hangs on it, in order."""
-        return iter(sorted(self._below(), key=lambda word: word.i))
+        below = self._below()
+        below.sort(key=_NUMBER)
+        return below
 
     @property
     def left_edge(self) -> "Word":
         """The first word of its subtree."""
-        return min(self._below(), key=lambda word: word.i)
+        return min(self._below(), key=_NUMBER)
 
     @property
     def right_edge(self) -> "Word":
         """The last word of its subtree."""
-        return max(self._below(), key=lambda word: word.i)
+        return max(self._below(), key=_NUMBER)
 
     def nbor(self, by: int = 1) -> "Word":
         """The word so many places on in its sentence."""
         return self.sent[self.i + by]
 
-    def _below(self) -> Iterator["Word"]:
-        yield self
-        for child in self.children:
-            yield from child._below()
+    def _below(self) -> list["Word"]:
+        below = [self]
+        for word in below:
+            below.extend(word.children)
+        return below
+
+
+_NUMBER = attrgetter("i")
 
 
 class Sentence:
     """The words of a sentence of prose; ``start`` and ``end``, and what it is asked by, are numbers of the article."""
 
-    __slots__ = ("_lemmas", "end", "end_char", "root", "said", "start", "words")
+    __slots__ = ("_lemmas", "end", "end_char", "names", "root", "said", "start", "words")
 
+    words: list[Word]
+    root: Word
     said: frozenset[str]
     """The dictionary forms of its words, and the words as printed, in small letters."""
 
-    def __init__(self, words: list[Word], start: int, end: int, end_char: int, said: frozenset[str]) -> None:
-        self.words, self.start, self.end, self.end_char = words, start, end, end_char
-        self.root = next((word for word in words if word.head is word), words[0])
+    def __init__(self, printed: Printed, said: frozenset[str]) -> None:
+        self.start, self.end, self.end_char = printed.first, printed.after, printed.end
+        self.names, self.said = printed.names, said
         self._lemmas: frozenset[str] | None = None
-        self.said = said
 
     def __iter__(self) -> Iterator[Word]:
         return iter(self.words)
@@ -119,47 +133,29 @@ Wanted = Callable[[Sequence[str], Sequence[str], frozenset[str]], bool]
 
 def sentences(doc: Doc, wanted: Wanted = lambda lemmas, pos, said: True) -> Iterator[Sentence]:
     """The sentences of an article's prose whose words are wanted; the tree is built for those alone."""
-    held, strings = columns(doc), doc.vocab.strings
-    codes = doc.to_array([TAG, LEMMA]).tolist() if len(doc) else []
-    spelled = {code: strings[code] if code else "" for pair in codes for code in pair}
-    forms: dict[tuple[int, str], str] = {}
+    held = columns(doc)
     for printed in held.sentences:
-        first, after = printed.first, printed.after
-        lemmas = []
-        for (_, code), pos in zip(codes[first:after], held.pos[first:after], strict=True):
-            lemma = forms.get((code, pos))
-            if lemma is None:
-                lemma = forms[code, pos] = form(spelled[code].lower(), pos)
-            lemmas.append(lemma)
-        said = frozenset((*lemmas, *held.lower[first:after]))
-        if wanted(lemmas, held.pos[first:after], said):
-            yield _sentence(held, printed, lemmas, [spelled[tag] for tag, _ in codes[first:after]], said)
+        its = slice(printed.first, printed.after)
+        pos = held.pos[its]
+        lemmas = list(map(form, held.lemmas[its], pos))
+        said = frozenset((*lemmas, *held.lower[its]))
+        if wanted(lemmas, pos, said):
+            yield _tree(Sentence(printed, said), held, lemmas, its)
 
 
-def _sentence(held: Columns, printed: Printed, lemmas: list[str], tags: list[str], said: frozenset[str]) -> Sentence:
-    first = printed.first
-    words = [
-        Word(
-            i,
-            held.starts[i],
-            held.printed[i],
-            held.lower[i],
-            lemmas[i - first],
-            held.pos[i],
-            tags[i - first],
-            held.dep[i],
-        )
-        for i in range(first, printed.after)
-    ]
-    for word in words:
-        head = held.head[word.i]
-        word.head = words[head - first] if first <= head < printed.after else word
-        if word.head is not word:
-            word.head.children = (*word.head.children, word)
-    for start, after, label in printed.names:
-        for word in words[start - first : after - first]:
-            word.ent_type_, word.ent_iob_ = label, "B" if word.i == start else "I"
-    sentence = Sentence(words, first, printed.after, printed.end, said)
-    for word in words:
-        word.sent = sentence
+def _tree(sentence: Sentence, held: Columns, lemmas: list[str], its: slice) -> Sentence:
+    """The sentence with its words, each hung on its head; what is before a word hangs on it when it is come to."""
+    first, numbers = sentence.start, range(sentence.start, sentence.end)
+    printed, small, pos, tags, dep = held.printed[its], held.lower[its], held.pos[its], held.tags[its], held.dep[its]
+    words = list(map(Word, repeat(sentence), numbers, held.starts[its], printed, small, lemmas, pos, tags, dep))
+    root: Word | None = None
+    for word, at in zip(words, held.head[its], strict=True):
+        if word.children:
+            word.lefts = tuple(word.children)
+        head = word.head = words[at - first] if first <= at < sentence.end else word
+        if head is not word:
+            head.children = (*head.children, word)
+        elif root is None:
+            root = word
+    sentence.words, sentence.root = words, words[0] if root is None else root
     return sentence

@@ -6,10 +6,10 @@ Only numbers and words are kept, no token and no Doc, so that a Doc goes when no
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, POS, TAG
 from spacy.strings import StringStore
 from spacy.tokens import Doc
@@ -55,17 +55,17 @@ class Columns:
     pos: list[str]
     dep: list[str]
     head: list[int]
+    tags: list[str]
+    lemmas: list[str]
     sentences: list[Sentence]
-    _rows: NDArray[np.uint64]
-    _strings: StringStore
 
     def tag(self, token: int) -> str:
         """The tag of the Penn Treebank."""
-        return self._strings[int(self._rows[token, 5])]
+        return self.tags[token]
 
     def lemma(self, token: int) -> str:
         """The form that a dictionary has."""
-        return self._strings[int(self._rows[token, 6])]
+        return self.lemmas[token]
 
     def at(self, offset: int) -> int:
         """The number of the token that an offset lies in, else of the last one before it."""
@@ -98,24 +98,34 @@ def columns(doc: Doc) -> Columns:
 
 
 def _made(doc: Doc) -> Columns:
-    strings = doc.vocab.strings
     text, printed = doc.user_data.get(PRINTED) or (doc.text, [token.text for token in doc])
-    rows = np.zeros((len(doc), len(_ATTRIBUTES)), dtype=np.uint64)
-    if len(doc):
-        rows[:] = doc.to_array(_ATTRIBUTES)
+    rows = doc.to_array(_ATTRIBUTES) if len(doc) else np.zeros((0, len(_ATTRIBUTES)), dtype=np.uint64)
     starts: list[int] = rows[:, 0].tolist()
     ends: list[int] = (rows[:, 0] + rows[:, 1]).tolist()
     heads: list[int] = (np.arange(len(rows)) + rows[:, 2].astype(np.int64)).tolist()
-    pos, dep = (_spelled(rows[:, column].tolist(), strings) for column in (3, 4))
-    lower = [word.lower() for word in printed]
-    found = Columns(text, printed, starts, ends, lower, pos, dep, heads, [], rows, strings)
+    spell = _spelling(doc.vocab.strings).__getitem__
+    pos, dep, tags, lemmas = (list(map(spell, rows[:, column].tolist())) for column in (3, 4, 5, 6))
+    lower = list(map(str.lower, printed))
+    found = Columns(text, printed, starts, ends, lower, pos, dep, heads, tags, lemmas, [])
     found.sentences.extend(_sentences(doc, found))
     return found
 
 
-def _spelled(codes: list[int], strings: StringStore) -> list[str]:
-    known = {code: strings[code] if code else "" for code in set(codes)}
-    return [known[code] for code in codes]
+class _Spelling(dict[int, str]):
+    """The words of codes, each asked of spaCy once."""
+
+    def __init__(self, strings: StringStore) -> None:
+        self._strings = strings
+
+    def __missing__(self, code: int) -> str:
+        spelled = self[code] = self._strings[code] if code else ""
+        return spelled
+
+
+@lru_cache(maxsize=1)
+def _spelling(strings: StringStore) -> _Spelling:
+    """The words of a vocabulary, for as long as it is in use: it begins anew before it fills the memory."""
+    return _Spelling(strings)
 
 
 def _sentences(doc: Doc, found: Columns) -> Iterator[Sentence]:

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+NAMED = Path(__file__).with_name("leaders_named.tsv")
 HEAD = (
     "# Who held which office and when. Source in column 8 (Wikidata: CC0, as of 2022-10 and 2023-01; REIGN: facts, to"
     " 2021-03; authors: public record, and what confirms it). Columns: name, more names, country, office, of, from, to,"
@@ -122,7 +123,11 @@ def body_terms(path: Path) -> Iterator[Term]:
 
 
 def reign_terms(path: Path, codes: dict[str, str], *, family_names: bool = False) -> Iterator[Term]:
-    """Leaders with a full name; REIGN mostly prints family names alone, which say too little but for a check."""
+    """Leaders with a full name; REIGN mostly prints family names alone, which say too little but for a check.
+
+    Those whom `former.py` gives a name and an office are left to it.
+    """
+    named = {(line.split("\t")[0], line.split("\t")[1]) for line in NAMED.read_text("utf-8").splitlines()[1:]}
     for row in _csv(path):
         start, end = (
             f"{row[y]}-{int(row[m]):02d}" if row[y] else "" for y, m in (("syear", "smonth"), ("eyear", "emonth"))
@@ -133,6 +138,7 @@ def reign_terms(path: Path, codes: dict[str, str], *, family_names: bool = False
             and country
             and start >= "1990"
             and (family_names or not row["leader"].isupper())
+            and (family_names or (country, " ".join(row["leader"].split())) not in named)
         ):
             yield Term(row["leader"].strip(), "", country, "leader", "", start, end, "REIGN")
 

@@ -35,7 +35,7 @@ def find(
     day = published.date() if isinstance(published, datetime.datetime) else published
     page = columns(doc)
     labels = turns.find(page)
-    named = turns.named(page, labels, acronyms.find(page, names.find(page, known)))
+    named = turns.named(page, labels, acronyms.find(page, names.find(page, known, day)))
     resolve.names(page, named, known, day)
     described = discovery.introduce(page, named, roles.find(page, named))
     resolve.persons(named, described, known, day)

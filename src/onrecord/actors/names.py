@@ -1,5 +1,6 @@
 """Words that name somebody: by the tables of the roster, and by the pipeline's names for those in no table."""
 
+import datetime
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
@@ -24,13 +25,13 @@ _TITLES_AS_PRINTED = _TITLES | {f"{title}." for title in _TITLES}
 _WHO = frozenset({"nsubj", "nsubj:pass", "nmod:poss", "obl:agent", "obj"})
 
 
-def find(page: Columns, roster: Roster) -> list[Candidate]:
+def find(page: Columns, roster: Roster, on: datetime.date | None = None) -> list[Candidate]:
     """Names in the prose of an article, in order, none inside another."""
     found = [name for sentence in page.sentences for name in _in_sentence(page, sentence, roster)]
     countries = {name.country for name in found if name.words not in words_for("british")}
     names = [name for name in found if "GBR" in countries or name.words not in words_for("british")]
     _prefer_persons(names)
-    return sorted((*names, *_families(page, names, roster)), key=lambda name: name.start)
+    return sorted((*names, *_families(page, names, roster, on)), key=lambda name: name.start)
 
 
 def _prefer_persons(names: list[Candidate]) -> None:
@@ -41,7 +42,7 @@ def _prefer_persons(names: list[Candidate]) -> None:
             name.sort, name.label, name.country = "printed", "PERSON", None
 
 
-def _families(page: Columns, names: list[Candidate], roster: Roster) -> Iterator[Candidate]:
+def _families(page: Columns, names: list[Candidate], roster: Roster, on: datetime.date | None) -> Iterator[Candidate]:
     """Family names that the pipeline passed over: of the article's persons, or of persons in the roster."""
     whole = [romanised(fold(n.words)) for n in names if n.label == "PERSON" and " " in n.words]
     full = {romanised(word) for name in whole for word in (name.split()[-1], eastern_family(name))}
@@ -55,7 +56,7 @@ def _families(page: Columns, names: list[Candidate], roster: Roster) -> Iterator
         if not named and not titled:
             continue
         word = page.text[page.starts[first] : page.ends[last - 1]]
-        known = roster.family(word) and (_alone(page, token) or titled)
+        known = roster.recent(word, on) and (_alone(page, token) or titled)
         if romanised(fold(word)) in full or known or (named and _after_office(page, first, last)):
             taken.update(range(first, last))
             start, end = page.starts[_particles(page, first)], page.ends[last - 1]

@@ -2,6 +2,7 @@
 
 import datetime
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from onrecord.actors import codes, respelt
 from onrecord.actors.candidates import Candidate
@@ -109,7 +110,7 @@ def roles(found: Sequence[Candidate], roster: Roster, on: datetime.date | None) 
         if role.owner.label == "PERSON" and role.owner.actor is not None:
             role.country = role.owner.actor.country
         elif role.owner.label == "PERSON" and role.sort == "institution":
-            role.country = role.country or _country_of(roster.family(role.owner.words))
+            role.country = role.country or _country_of(roster.recent(role.owner.words, on))
         role.country = role.country or role.owner.country
         if role.sort == "institution":
             _institution(role, roster)
@@ -158,44 +159,81 @@ def _terms(
     return roster.holders(office, role.country, on) if role.country else ()
 
 
+class Known(NamedTuple):
+    """What an article's names are settled by: who is who, the day, and the countries that it names."""
+
+    roster: Roster
+    on: datetime.date | None
+    countries: frozenset[str]
+
+    def former(self, name: Candidate) -> Actor | None:
+        """The one former leader meant: his office stands before the name ("President Suharto"), or his country near it.
+
+        The country is the one told there, or one that the article names. Where the article has a date, long after he
+        left, it takes both.
+        """
+        tail = f" {fold(name.words)}"
+        family = self.roster.family(name.words.split()[-1])
+        persons = [a for a in family if self.roster.gone(a, self.on) and f" {fold(a.name)}".endswith(tail)]
+        persons = [a for a in persons if name.country in (None, a.country)]
+        offices = name.offices | name.left
+        titled = [a for a in persons if any(_holds(term, offices) for term in self.roster.offices(a))]
+        there = [a for a in persons if a.country in self.countries]
+        if self.on is not None:
+            return _only([a for a in titled if a in there])
+        return _only(titled) or _only(there)
+
+
+def _holds(term: Term, offices: set[str]) -> bool:
+    """Whether a term is in one of some offices; who led a country is its leader, and a general if by arms."""
+    return term.office in offices or bool(offices & words_for("any leader") and term.office in words_for("leading"))
+
+
+def _only(actors: Sequence[Actor]) -> Actor | None:
+    return actors[0] if len(actors) == 1 else None
+
+
 def persons(
     found: Sequence[Candidate], described: Sequence[Candidate], roster: Roster, on: datetime.date | None
 ) -> None:
     """Settle printed names: a longer name in the article, the roster's family name, else a new actor."""
     respelt.settle(found, described, roster, on)
+    known = Known(roster, on, frozenset(name.country for name in found if name.country))
     full: dict[str, list[Candidate]] = {}
     for name in found:
         if name.label == "PERSON" and " " in name.words:
             if name.actor is None:
-                _whole(name, full, roster)
+                _whole(name, full, known)
             full.setdefault(f"{fold(name.words.split()[0])} ", []).append(name)
             for family in {_family(name), romanised(eastern_family(fold(name.words)))}:
                 full.setdefault(family, []).append(name)
         elif name.label == "ORG" and " " in name.words:
             if name.actor is None:
-                _single(name, {}, roster, on)
+                _single(name, {}, known)
             full.setdefault(fold(name.words.split()[0]), []).append(name)
     for name in found:
         if name.stands_for is not None:
             name.mean(name.stands_for.actor, "acronym", 0.85)
         elif name.sort == "printed" and name.actor is None:
-            _single(name, full, roster, on)
+            _single(name, full, known)
 
 
 def _family(name: Candidate) -> str:
     return romanised(fold(name.words).split()[-1])
 
 
-def _whole(name: Candidate, full: dict[str, list[Candidate]], roster: Roster) -> None:
+def _whole(name: Candidate, full: dict[str, list[Candidate]], known: Known) -> None:
     """Settle a name of several words: the roster's, the tail of a longer one ("von der Leyen"), or a new one."""
-    known = _listed(name, roster) or respelt.twin(name, roster.family(name.words.split()[-1]))
-    if known is not None:
-        name.mean(known, "roster", 0.9)
+    family = known.roster.recent(name.words.split()[-1], known.on)
+    listed = _listed(name, known.roster) or respelt.twin(name, family)
+    if listed is not None:
+        name.mean(listed, "roster", 0.9)
         return
     tail = " " + fold(name.words)
     longer = [n.actor for n in full.get(_family(name), ()) if fold(n.words).endswith(tail)]
-    longer += [a for a in roster.family(name.words.split()[-1]) if fold(a.name).endswith(tail)]
-    if longer and longer[0] is not None:
+    longer += [a for a in family if fold(a.name).endswith(tail)]
+    longer += [known.former(name)]
+    if longer[0] is not None:
         name.mean(longer[0], "family name", 0.85)
     else:
         name.mean(_discovered(name), "discovered", 0.8)
@@ -207,7 +245,8 @@ def _listed(name: Candidate, roster: Roster) -> Actor | None:
     return next(iter(roster.named(" ".join(words))), None)
 
 
-def _single(name: Candidate, full: dict[str, list[Candidate]], roster: Roster, on: datetime.date | None) -> None:
+def _single(name: Candidate, full: dict[str, list[Candidate]], told: Known) -> None:
+    roster, on = told.roster, told.on
     longer = [n for n in full.get(_family(name), ()) if _same_gender(name, n)] if " " not in name.words else []
     holder = _titled(name, roster, on)
     if holder is not None:
@@ -221,14 +260,17 @@ def _single(name: Candidate, full: dict[str, list[Candidate]], roster: Roster, o
     if whole is not None:
         name.mean(whole, "shortened", 0.7)
         return
-    known = roster.family(name.words) if " " not in name.words else ()
+    known = roster.recent(name.words, on) if " " not in name.words else ()
     holding = [a for a in known if any(t.holds(on) for t in roster.offices(a))]
     holding = [a for a in holding if name.gender is None or gender_of(a.name) in (None, name.gender)]
     left = [a for a in known if any(t.office in name.offices | name.left for t in roster.offices(a))]
+    former = told.former(name) if not known and name.label == "PERSON" else None
     if len(holding) == 1:
         name.mean(holding[0], "family name", 0.7)
     elif len(left) == 1:
         name.mean(left[0], "family name", 0.6)
+    elif former is not None:
+        name.mean(former, "family name", 0.6)
     elif name.label == "ORG":
         name.mean(Actor(f"found:{slug(name.words)}", name.words, "organisation", name.country), "discovered", 0.5)
     else:

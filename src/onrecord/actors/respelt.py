@@ -41,10 +41,14 @@ def twin(name: Candidate, persons: Sequence[Actor]) -> Actor | None:
 
 
 def _holders(name: Candidate, countries: tuple[str, ...], roster: Roster, on: datetime.date | None) -> Iterator[Actor]:
-    """Who held the offices that stand before a name, of the country told there or of any that the article names."""
+    """Who held the offices that stand before a name, of the country told there or of any that the article names.
+
+    Who ever held them, where nobody knows the day of the article.
+    """
     for country in (name.country,) if name.country else countries:
         for office in sorted(name.offices):
-            yield from (term.actor for term in roster.holders(office, country, on))
+            held = roster.holders(office, country, on) if on else roster.ever(office, country)
+            yield from (term.actor for term in held)
 
 
 def alike(one: str, other: str) -> bool:

@@ -34,11 +34,19 @@ from pathlib import Path
 from typing import cast
 
 from onrecord.actors import codes
+from onrecord.actors.former import Former
+from onrecord.actors.terms import Term, date, slug
 from onrecord.actors.words import words_for
 from onrecord.language.lexicon import Lexicon, fold
 from onrecord.model import Actor, ActorKind
 
+__all__ = ["Country", "Roster", "Term", "eastern_family", "holders", "load", "romanised", "slug", "table"]
+
 TABLES = Path(__file__).parent
+_LONG_AGO = 10
+"""Years after which who left his last office is history: another of his family name is more likely meant."""
+_COVERED = datetime.date(2004, 1, 1)
+"""Since when the table of holders covers the world: a report without a date is taken to be no older."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,39 +60,25 @@ class Country:
     capitals: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One actor in one office, of a country or an organisation; half open, and as coarse as its source."""
-
-    actor: Actor
-    office: str
-    country: str | None
-    of: str | None
-    start: datetime.date | None
-    end: datetime.date | None
-    source: str
-    code: str | None = None
-    """The CAMEO code of the organisation: who leads rebels is no part of a government."""
-
-    def holds(self, on: datetime.date | None) -> bool:
-        """Whether it holds on a day; without a day, whether it has no end."""
-        if on is None:
-            return self.end is None
-        return (self.start is None or self.start <= on) and (self.end is None or on < self.end)
-
-
 class Roster:
     """Actors by the names they are called, and the terms of office holders."""
 
     def __init__(
-        self, countries: tuple[Country, ...], actors: Mapping[str, tuple[Actor, ...]], terms: tuple[Term, ...]
+        self,
+        countries: tuple[Country, ...],
+        actors: Mapping[str, tuple[Actor, ...]],
+        terms: tuple[Term, ...],
+        former: Former | None = None,
     ):
         self.countries = {country.iso3: country for country in countries}
-        self.terms = terms
+        self._terms, self._former = terms, former or Former(())
+        self._offices: dict[str, tuple[Term, ...]] = {}
+        history = dict(self._former.names())
         self._governments = {country.iso3: _government(country) for country in countries}
         adjectives = {word: c.iso3 for c in countries for word in c.adjectives}
         capitals = {word: c.iso3 for c in countries for word in c.capitals}
-        self.lexicon = Lexicon((*actors, *adjectives, *capitals), romanised)
+        self.lexicon = Lexicon((*actors, *adjectives, *capitals, *history), romanised)
+        self._history = {self.lexicon.key(name): number for name, number in history.items()}
         self._by_name: dict[str, tuple[Actor, ...]] = {}
         for name, found in actors.items():
             key = self.lexicon.key(name)
@@ -101,7 +95,13 @@ class Roster:
 
     def keyed(self, key: str) -> tuple[Actor, ...]:
         """Whom a name may mean that is written as the lexicon has it."""
-        return self._by_name.get(key, ())
+        found, number = self._by_name.get(key, ()), self._history.get(key)
+        return found if number is None else self._with(found, number)
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """Every term, those of former leaders last."""
+        return (*self._terms, *self._former.terms())
 
     def government(self, iso3: str) -> Actor:
         """The government of a country."""
@@ -118,13 +118,23 @@ class Roster:
         offices = (office,) if office != "leader" else _leading(country)
         for one in offices:
             found = tuple(t for t in self._by_office.get((one, country, of), ()) if t.holds(on))
+            if not found and country and of is None and on is not None:
+                found = tuple(t for t in self._former.in_country(country) if t.office == one and t.holds(on))
             if found:
                 return found
         return ()
 
+    def ever(self, office: str, country: str) -> tuple[Term, ...]:
+        """The terms of all who held an office of a country."""
+        former = (term for term in self._former.in_country(country) if term.office == office)
+        return (*self._by_office.get((office, country, None), ()), *former)
+
     def offices(self, actor: Actor) -> tuple[Term, ...]:
         """Every term of an actor."""
-        return self._by_actor.get(actor.id, ())
+        found = self._offices.get(actor.id)
+        if found is None and actor.id.startswith("person:"):
+            found = self._offices[actor.id] = (*self._by_actor.get(actor.id, ()), *self._former.of(actor))
+        return found or ()
 
     def dated(self, actor: Actor, on: datetime.date | None) -> Actor:
         """The actor with the code of that day: of an office held, ELI once all are left, the country alone before.
@@ -142,13 +152,41 @@ class Roster:
         return replace(actor, code=f"{actor.country}ELI" if left else actor.country)
 
     def family(self, name: str) -> tuple[Actor, ...]:
-        """Persons with this family name."""
-        return self._families.get(romanised(fold(name)), ())
+        """Persons with this family name, of our days or not."""
+        word = romanised(fold(name))
+        found = self._families.get(word, ())
+        for number in self._former_families.get(word, ()):
+            found = self._with(found, number)
+        return found
+
+    def recent(self, name: str, on: datetime.date | None) -> tuple[Actor, ...]:
+        """Persons with this family name whom it may mean by itself on a day, as they are no history."""
+        return tuple(actor for actor in self.family(name) if not self.gone(actor, on))
+
+    def gone(self, actor: Actor, on: datetime.date | None) -> bool:
+        """Whether somebody left his last office long before a day: in 2022 a bare "Suharto" is another.
+
+        >>> suharto = load().family("Suharto")[0]
+        >>> [load().gone(suharto, datetime.date(year, 6, 1)) for year in (1996, 2022)]
+        [False, True]
+        """
+        ends = [term.end for term in self.offices(actor)]
+        until = max((end for end in ends if end is not None), default=None)
+        if until is None or None in ends:
+            return False
+        return until < _COVERED if on is None else until.year + _LONG_AGO < on.year
+
+    def _with(self, found: tuple[Actor, ...], number: int) -> tuple[Actor, ...]:
+        """Actors, and the former leader of a line of the table: as he is known already, if he led again."""
+        actor = self._former.actor(number)
+        again = self._by_actor.get(actor.id)
+        actor = again[0].actor if again else actor
+        return found if actor in found else (*found, actor)
 
     @cached_property
     def _by_office(self) -> dict[tuple[str, str | None, str | None], tuple[Term, ...]]:
         found: dict[tuple[str, str | None, str | None], tuple[Term, ...]] = {}
-        for term in self.terms:
+        for term in self._terms:
             key = (term.office, term.country if term.of is None else None, term.of)
             found[key] = (*found.get(key, ()), term)
         return found
@@ -156,7 +194,7 @@ class Roster:
     @cached_property
     def _by_actor(self) -> dict[str, tuple[Term, ...]]:
         found: dict[str, tuple[Term, ...]] = {}
-        for term in self.terms:
+        for term in self._terms:
             found[term.actor.id] = (*found.get(term.actor.id, ()), term)
         return found
 
@@ -171,6 +209,16 @@ class Roster:
                 found[word] = tuple(dict.fromkeys((*found.get(word, ()), *persons)))
         return found
 
+    @cached_property
+    def _former_families(self) -> dict[str, tuple[int, ...]]:
+        found: dict[str, tuple[int, ...]] = {}
+        for name, number in self._former.names(ordinary=True):
+            key = self.lexicon.key(name)
+            hyphened = fold(name.split()[-1])
+            for word in {key.split()[-1], eastern_family(key), hyphened}:
+                found[word] = (*found.get(word, ()), number) if number not in found.get(word, ()) else found[word]
+        return found
+
 
 @cache
 def load(user_file: Path | None = None) -> Roster:
@@ -180,12 +228,13 @@ def load(user_file: Path | None = None) -> Roster:
     own = tuple(_user_terms(user_file)) if user_file else ()
     persons: list[tuple[str, Actor]] = [(term.actor.name, term.actor) for term in own]
     persons += _user_aliases(user_file, {term.actor.name: term.actor for term in own}) if user_file else ()
-    terms = (*own, *_terms(persons))
-    actors = (*(_user_actors(user_file) if user_file else ()), *_governments(countries), *_organisations(), *persons)
+    bodies = tuple(_organisations())
+    terms = (*own, *_terms(persons, bodies))
+    actors = (*(_user_actors(user_file) if user_file else ()), *_governments(countries), *bodies, *persons)
     for name, actor in (*actors, *_metonyms({actor.id: actor for _, actor in actors})):
         if actor not in names.get(name, ()):
             names[name] = (*names.get(name, ()), actor)
-    return Roster(countries, names, terms)
+    return Roster(countries, names, terms, Former((TABLES / "former.tsv").read_text("utf-8").splitlines()[1:]))
 
 
 def holders(office: str, country: str | None = None, on: datetime.date | None = None) -> tuple[Term, ...]:
@@ -205,27 +254,10 @@ def romanised(word: str) -> str:
     return word
 
 
-def slug(name: str) -> str:
-    """A name as part of an id: "António Guterres" is antonio-guterres."""
-    return "-".join("".join(c if c.isalnum() else " " for c in fold(name)).split())
-
-
 def table(name: str) -> Iterator[list[str]]:
     """The rows of a table beside this module, the first line (source and licence) left out."""
     lines = (TABLES / name).read_text("utf-8").splitlines()
     return (line.split("\t") for line in lines[1:] if line)
-
-
-def date(text: str, end: bool = False) -> datetime.date | None:
-    """A date as coarse as it is written: "2022" begins in January; as an end it reaches to the next January."""
-    if not text:
-        return None
-    year, month, day = ([int(n) for n in text.split("-")] + [0, 0])[:3]
-    if end and not month:
-        return datetime.date(year + 1, 1, 1)
-    if end and not day:
-        return datetime.date(year + month // 12, month % 12 + 1, 1)
-    return datetime.date(year, month or 1, day or 1)
 
 
 def _leading(country: str | None) -> tuple[str, ...]:
@@ -266,19 +298,19 @@ def _metonyms(actors: Mapping[str, Actor]) -> Iterator[tuple[str, Actor]]:
         yield words, actors.get(id_) or codes.institution(id_, actors[f"gov:{id_.partition(':')[2][:3]}"])
 
 
-def _terms(names: list[tuple[str, Actor]]) -> Iterator[Term]:
+def _terms(names: list[tuple[str, Actor]], organisations: tuple[tuple[str, Actor], ...]) -> Iterator[Term]:
     """The terms of the table; the names of those who hold them are put into the list."""
     persons: dict[str, Actor] = {}
-    bodies = {actor.id: actor for _, actor in _organisations()}
+    bodies = {actor.id: actor.code for _, actor in organisations}
     for name, more, country, office, of, start, end, source in table("holders.tsv"):
-        id_ = f"person:{slug(name)}"
-        own = bodies[f"org:{of}"].code if f"org:{of}" in bodies else None
-        if id_ not in persons:
-            code = own or codes.of_person(country, office, of)
-            persons[id_] = Actor(id_, name, "person", country or None, code)
-        names.extend((one, persons[id_]) for one in (name, *_split(more)))
         of_id = f"org:{of}" if of else None
-        yield Term(persons[id_], office, country or None, of_id, date(start), date(end, end=True), source, own)
+        own = bodies.get(of_id) if of_id else None
+        if name not in persons:
+            code = own or codes.of_person(country, office, of)
+            persons[name] = Actor(f"person:{slug(name)}", name, "person", country or None, code)
+        names.append((name, persons[name]))
+        names.extend((one, persons[name]) for one in _split(more))
+        yield Term(persons[name], office, country or None, of_id, date(start), date(end, end=True), source, own)
 
 
 def _user_countries(path: Path) -> Iterator[Country]:

@@ -1,4 +1,7 @@
-"""Stances beside those annotated: `python -m evaluation.statements.stance PATH`, a folder with unscon in it."""
+"""Stances beside those annotated: `python -m evaluation.statements.stance PATH --news CORPORA`.
+
+PATH holds unscon and directed_sentiment; CORPORA news_ukraine, wikinews, whitehouse and official_ru_ua.
+"""
 
 import argparse
 import csv
@@ -13,6 +16,7 @@ from pathlib import Path
 from spacy.tokens import Doc
 
 from evaluation.scores import Counts, check_floors, digest, table, total
+from evaluation.statements import running
 from onrecord import language, statements
 from onrecord.model import Actor, Mention, Part, Span, Stance, Statement
 from onrecord.statements import issues, stance
@@ -38,6 +42,7 @@ def main() -> int:
     """The exit status: 1 where a figure fell below its floor."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpus", type=Path)
+    parser.add_argument("--news", type=Path, help="folder of the corpora whose statements are labelled")
     parser.add_argument("--raise-floors", action="store_true")
     arguments = parser.parse_args()
     fallen: list[str] = []
@@ -50,8 +55,21 @@ def main() -> int:
         print(f"{name}\n{table(rows)}\n")
         scores = {f"{name}: {row}": total(c).f1 for row, c in rows.items() if row.startswith("onrecord")}
         fallen += check_floors(FLOORS, digest(folder), scores, raise_floors=arguments.raise_floors)
+    fallen += _running(arguments.news, raise_floors=arguments.raise_floors)
     print(*fallen, sep="\n")
     return 1 if fallen else 0
+
+
+def _running(corpora: Path | None, *, raise_floors: bool) -> list[str]:
+    """What fell below its floor on running news; nothing where a corpus is missing."""
+    if corpora is None or running.lacking(corpora):
+        print("skipped: running news;", *(running.lacking(corpora) if corpora else ["give --news"]))
+        return []
+    rows = running.measure(corpora)
+    print(f"running news\n{table(rows)}\n")
+    # The share of right holders may fall as more is found, and be no worse for it: shown, without a floor.
+    scores = {f"running: {n}": total(articles).f1 for n, articles in rows.items() if "holder" not in n}
+    return check_floors(FLOORS, digest(running.LABELS), scores, raise_floors=raise_floors)
 
 
 def criticism(folder: Path) -> dict[str, list[Counts]]:

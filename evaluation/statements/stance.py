@@ -19,7 +19,7 @@ from evaluation.scores import Counts, check_floors, digest, table, total
 from evaluation.statements import running
 from onrecord import language, statements
 from onrecord.model import Actor, Mention, Part, Span, Stance, Statement
-from onrecord.statements import issues, stance
+from onrecord.statements import issues, stance, targets
 from onrecord.statements.relation import Relation
 from onrecord.statements.words import words_of
 
@@ -89,8 +89,8 @@ def criticises(text: str) -> bool:
     """Whether a statement of these words is against somebody or something."""
     doc = language.analyse(text, [Part(Span(0, len(text.rstrip())), "body")])
     words = words_of(doc)
-    told = stance.signs(words)
-    return any((stance.judgement(words, told, i) or 0) < 0 for i in told.judging)
+    told = targets.signs(words)
+    return any((targets.judgement(words, told, i) or 0) < 0 for i in told.judging)
 
 
 def directed(folder: Path) -> dict[str, list[Counts]]:
@@ -130,7 +130,7 @@ def _direction(marked: str) -> str:
 
 def _read(doc: Doc, who: Sequence[Mention]) -> Iterator[Stance]:
     words = words_of(doc)
-    named = stance.targets(words, who, issues.load())
+    named = targets.named(words, who, issues.load())
     for sentence in words.sentences:
         span = words.span(sentence)
         relation = Relation(None, (), (sentence,), None, 1.0, "gold")

@@ -75,3 +75,15 @@ def test_a_file_of_another_form_is_told_what_was_expected(tmp_path: Path, text: 
         issues.load(file(tmp_path, text))
     assert printed in str(error.value)
     assert "issues.toml" in str(error.value)
+
+
+def test_some_words_name_an_issue_only_beside_others() -> None:
+    assert named("Moscow sent tanks.", issues.load()) == [("tanks", "arms deliveries")]
+    assert named("The tanks fired on a nuclear power plant.", issues.load()) == []
+
+
+def test_words_beside_others_need_those_others(tmp_path: Path) -> None:
+    file = tmp_path / "own.toml"
+    file.write_text('[fish]\nwords = ["catch quota"]\nwords_beside = ["trawler"]\n', encoding="utf-8")
+    with pytest.raises(ValueError, match="only one of words_beside and beside"):
+        issues.load(file)

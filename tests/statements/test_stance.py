@@ -132,3 +132,69 @@ def test_who_is_praised_is_judged_well() -> None:
 def test_refusing_to_reject_is_weakly_for() -> None:
     found = [s.value for said in read("Moscow refused to reject the ceasefire.") for s in said.stances]
     assert found == [0.3]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The envoy condemned a strike on a market in Kyiv.",
+        "The envoy opposes linking the war in Kyiv to trade.",
+        "The envoy thanked Weir for his patience with Moscow.",
+        "The envoy said that the alliance was a threat to Moscow.",
+        "The envoy denied that its plane had struck a drone of Kyiv.",
+        "The envoy said that supply lines support Moscow.",
+        "The envoy condemned the aggression against Kyiv.",
+        "The envoy said that Moscow could next invade Kyiv.",
+    ],
+)
+def test_a_name_in_what_is_judged_is_not_judged_itself(text: str) -> None:
+    assert toward_actors(text) == []
+
+
+def test_support_that_should_not_stop_is_support() -> None:
+    assert toward_actors("The envoy said: “We should not stop supporting Kyiv.”") == [(ENVOY, KYIV, True)]
+
+
+def test_stopped_support_is_no_support() -> None:
+    assert toward_actors("The envoy said that Moscow had stopped supporting Kyiv.") == [(MOSCOW, KYIV, False)]
+
+
+def test_whose_people_are_supported_is_supported() -> None:
+    assert toward_actors("The envoy expressed support for the people of Kyiv.") == [(ENVOY, KYIV, True)]
+
+
+def test_what_is_blamed_on_somebody_is_held_against_them() -> None:
+    assert toward_actors("The envoy blamed the shortage on Kyiv.") == [(ENVOY, KYIV, False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "issue"),
+    [
+        ("The envoy said that the tanks had fired on the port.", "arms"),
+        ("The envoy said that a nuclear power plant had been shut.", "nuclear"),
+        ("The envoy said there was no evidence of the withdrawal of troops.", "withdrawal"),
+        ("The envoy said that drills of its troops would not start a war.", "troops"),
+        ("The envoy said that countries which imposed sanctions would get no oil.", "sanctions"),
+        ("The envoy does not think that Moscow is planning talks.", "talks"),
+    ],
+)
+def test_what_is_merely_told_is_no_stance_on_an_issue(text: str, issue: str) -> None:
+    assert not [s for said in read(text) for s in said.stances if s.target.id == f"issue:{issue}" and s.holder == ENVOY]
+
+
+@pytest.mark.parametrize(
+    ("text", "issue", "good"),
+    [
+        ("The envoy said that Moscow would send tanks to the rebels.", "arms", True),
+        ("The envoy has argued against sending weapons to the rebels.", "arms", False),
+        ("The envoy called for a withdrawal of troops from the valley.", "withdrawal", True),
+        ("The envoy urged Kyiv to restrict the delivery of weapons.", "arms", False),
+        ("The envoy said that Moscow would not hold talks with the rebels.", "talks", False),
+    ],
+)
+def test_what_somebody_would_do_about_an_issue_is_a_stance(text: str, issue: str, good: bool) -> None:
+    assert (on_issue(text, issue).value > 0) == good
+
+
+def test_a_minister_called_may_is_no_possibility() -> None:
+    assert toward_actors("Prime Minister Theresa May condemned Moscow.") == [(None, MOSCOW, False)]

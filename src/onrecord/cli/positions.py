@@ -110,10 +110,10 @@ def _matter(on: str | None, issues: str | None) -> "Matter | None":
     wanted = on.strip().casefold()
     for table in known.tables:
         named = [
-            (issue, " ".join((*before, last)))
+            (phrase.issue, " ".join((*phrase.before, last)))
             for last, phrases in table.items()
-            for before, issue in phrases
-            if wanted in (issue.name.casefold(), issue.id.removeprefix("issue:"))
+            for phrase in phrases
+            if wanted in (phrase.issue.name.casefold(), phrase.issue.id.removeprefix("issue:"))
         ]
         if named:
             return Matter(named[0][0].name, named[0][0].id, tuple(words for _, words in named))

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from onrecord.model import PROSE, Manner, Mention, Span, Statement, Timex, statement_id
-from onrecord.statements import cues, details, quoted, stance, syntax, tagger, turns
+from onrecord.statements import cues, details, quoted, stance, syntax, tagger, targets, turns
 from onrecord.statements.features import columns
 from onrecord.statements.issues import Issues, load
 from onrecord.statements.linking import BY, linked
@@ -48,10 +48,10 @@ def find(
     said = _once((put.statement(r), r) for r in found)
     relations = {statement.id: relation for statement, relation in said}
     ordered = sorted((s for s, _ in said), key=lambda s: (s.content[0].start, s.content[-1].end))
-    targets = stance.targets(words, who, issues if issues is not None else load())
+    named = targets.named(words, who, issues if issues is not None else load())
     finished: list[Statement] = []
     for statement in details.nested(words, ordered):
-        taken = stance.stances(targets, statement, relations[statement.id], finished)
+        taken = stance.stances(named, statement, relations[statement.id], finished)
         finished.append(replace(statement, stances=taken) if taken else statement)
     return tuple(finished)
 

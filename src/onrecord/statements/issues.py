@@ -1,14 +1,16 @@
 """Matters on which positions are taken: the shipped table and a user's own, and the words of an article that name them.
 
-A user's file has the form of `issues.toml`: a table for each matter, with its name and the words that speak of it.
+A user's file has the form of `issues.toml`: a table for each matter, with its name and the words that speak of it;
+words that do so only beside others ("sent tanks", not "the tanks fired") stand apart.
 """
 
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from spacy.attrs import LEMMA, LOWER
@@ -18,7 +20,16 @@ from onrecord.statements.cues import hashes
 from onrecord.statements.words import Hashes, Words, among
 
 _SHIPPED = Path(__file__).with_name("issues.toml")
-Phrase = tuple[tuple[str, ...], Issue]
+_KEYS = ("name", "words", "words_beside", "beside")
+_ABOVE = 4
+
+
+class Phrase(NamedTuple):
+    """The words before the last one, the matter they name, and the lemmas of which one must stand around, if any."""
+
+    before: tuple[str, ...]
+    issue: Issue
+    beside: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +39,18 @@ class Issues:
     tables: tuple[Mapping[str, tuple[Phrase, ...]], ...]
     keys: Hashes
 
+    @property
+    def company(self) -> Mapping[str, frozenset[str]]:
+        """The words that some of a matter's own need beside them."""
+        phrases = (phrase for table in self.tables for some in table.values() for phrase in some)
+        return {phrase.issue.id: phrase.beside for phrase in phrases if phrase.beside}
+
     def named_by(self, words: Words, i: int) -> Issue | None:
         """The matter a word names, alone or with the words before it ("military aid")."""
         forms = dict.fromkeys((words.lemma(i), words.lower[i]))
         known = (phrase for table in self.tables for form in forms for phrase in table.get(form, ()))
-        return next((issue for before, issue in known if _stand_before(words, i, before)), None)
+        said = (phrase for phrase in known if _stand_before(words, i, phrase.before))
+        return next((phrase.issue for phrase in said if _is_beside(words, i, phrase.beside)), None)
 
     def among(self, words: Words) -> list[tuple[int, Issue]]:
         """The words of an article that name a matter, in order."""
@@ -63,25 +81,36 @@ def _stand_before(words: Words, i: int, before: tuple[str, ...]) -> bool:
     return i >= len(before) and words.lower[i - len(before) : i] == list(before)
 
 
-def _table(named: Mapping[str, Issue]) -> dict[str, tuple[Phrase, ...]]:
+def _is_beside(words: Words, i: int, company: frozenset[str]) -> bool:
+    """Whether one of the words asked for hangs on the word, or stands above it: "sent *tanks*"."""
+    if not company:
+        return True
+    around = (*words.children[i], *islice(words.above(i), _ABOVE))
+    return any(words.lemma(j) in company for j in around)
+
+
+def _table(named: Mapping[str, tuple[Issue, frozenset[str]]]) -> dict[str, tuple[Phrase, ...]]:
     phrases: dict[str, list[Phrase]] = {}
-    for words, issue in named.items():
+    for words, (issue, beside) in named.items():
         *before, last = words.split()
-        phrases.setdefault(last, []).append((tuple(before), issue))
-    return {last: tuple(sorted(some, key=lambda pair: -len(pair[0]))) for last, some in phrases.items()}
+        phrases.setdefault(last, []).append(Phrase(tuple(before), issue, beside))
+    return {last: tuple(sorted(some, key=lambda phrase: -len(phrase.before))) for last, some in phrases.items()}
 
 
-def _read(path: Path) -> dict[str, Issue]:
-    """The matter that each phrase of a file names."""
+def _read(path: Path) -> dict[str, tuple[Issue, frozenset[str]]]:
+    """The matter that each phrase of a file names, and the words it must stand beside."""
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ValueError(f"{path} is no TOML: {error}; {_expected('fisheries')}") from error
-    found: dict[str, Issue] = {}
+    found: dict[str, tuple[Issue, frozenset[str]]] = {}
     for key, entry in table.items():
         issue = Issue(f"issue:{key}", _name(path, key, entry))
-        for words in entry["words"]:
-            found[" ".join(words.lower().split())] = issue
+        company = frozenset(word.lower() for word in entry.get("beside", ()))
+        for words in entry.get("words", ()):
+            found[" ".join(words.lower().split())] = issue, frozenset()
+        for words in entry.get("words_beside", ()):
+            found[" ".join(words.lower().split())] = issue, company
     if not found:
         raise ValueError(f"{path} names no issue; {_expected('fisheries')}")
     return found
@@ -92,13 +121,22 @@ def _name(path: Path, key: str, entry: Any) -> str:
     if not isinstance(entry, dict):
         raise ValueError(f'{path}: "{key}" is {entry!r}, not a table; {_expected(key)}')
     words, name = entry.get("words"), entry.get("name", key)
-    if not isinstance(words, list) or not words or not all(isinstance(w, str) and w.strip() for w in words):
+    if not _are_words(words):
         raise ValueError(f"{path}: words of [{key}] are {words!r}; {_expected(key)}")
+    for more in ("words_beside", "beside"):
+        if more in entry and not _are_words(entry[more]):
+            raise ValueError(f"{path}: {more} of [{key}] are {entry[more]!r}; expected a list of words")
+    if ("words_beside" in entry) != ("beside" in entry):
+        raise ValueError(f"{path}: [{key}] has only one of words_beside and beside; expected both or none")
     if not isinstance(name, str) or not name.strip():
         raise ValueError(f"{path}: name of [{key}] is {name!r}; {_expected(key)}")
-    if unknown := sorted(set(entry) - {"name", "words"}):
+    if unknown := sorted(set(entry) - set(_KEYS)):
         raise ValueError(f"{path}: [{key}] has {', '.join(unknown)}; {_expected(key)}")
     return name
+
+
+def _are_words(words: Any) -> bool:
+    return isinstance(words, list) and bool(words) and all(isinstance(w, str) and w.strip() for w in words)
 
 
 def _expected(key: str) -> str:

@@ -5,122 +5,55 @@ the value: "willing to talk" is for talks, "ruled out talking" against; turned t
 The holder is the subject of the topmost such word ("Lavrov said Moscow was willing"), else the source.
 """
 
-import csv
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import TypeVar
 
-import numpy as np
-from spacy.attrs import LEMMA, LOWER
-
-from onrecord.model import Actor, Issue, Mention, Ref, Span, Stance, Statement
+from onrecord.model import Actor, Issue, Ref, Span, Stance, Statement
 from onrecord.statements import cues
-from onrecord.statements.cues import NEGATIONS, Hashes, hashes
-from onrecord.statements.issues import Issues
+from onrecord.statements.aim import SPOKEN, is_aimed, is_blamed
+from onrecord.statements.attitudes import attitudes, value
 from onrecord.statements.relation import Relation
-from onrecord.statements.words import Words, among
+from onrecord.statements.targets import Targets
+from onrecord.statements.words import Words
 
 T = TypeVar("T")
-BY = "stance words 1"
+BY = "stance words 2"
 TURNED_TWICE = 0.3
-_HERE = Path(__file__).parent
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _SELF = frozenset({"i", "we", "us", "our", "my", "me"})
-_CONDITIONS = frozenset({"if", "unless", "provided", "when", "until", "once", "only"})
+_OWNING = frozenset({"have", "own", "possess"})
+_LIGHT = frozenset({"hold", "have", "be", "conduct", "start", "begin", "resume", "enter", "join", "take", "make", "go"})
+_RELATIVE = frozenset({"who", "which", "that"})
+_OWN = frozenset({"he", "she", "there"})
+_THINGS = frozenset({"it", "they"})
+"""Subjects nobody is known by: most often the source itself; "it" and "they" are no person."""
 _BESIDE = frozenset({"with", "on", "upon", "against", "into", "to", "over", "about"})
+_MERELY = frozenset({"could", "might", "may"})
+_MARK = frozenset({"mark"})
 _COPULA = frozenset({"cop"})
 _PASSIVE = frozenset({"aux:pass"})
 _AGENT = frozenset({"obl:agent"})
-_NEGATING = frozenset({"advmod", "det", "neg", "obj", "cc:preconj"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _POINTING = frozenset({"this", "that", "it", "these", "those"})
-_POSSIBLE = frozenset({"could", "might", "may", "would"})
 _OTHER_CLAUSES = frozenset({"conj", "parataxis", "acl:relcl", "advcl"})
 _PLACED = frozenset({"in", "at", "near", "from", "inside", "across"})
-_ASIDE = frozenset({"during", "before", "after", "since", "amid", "despite", "ahead"})
+_ASIDE = frozenset(
+    {"at", "outside", "beyond", "within", "during", "before", "after", "since", "amid", "despite", "ahead"}
+)
 _MAIN_CLAUSE = frozenset({"ROOT", "ccomp", "xcomp", "conj", "parataxis", "csubj"})
 _UPWARD_LIMIT = 8
 
 
 @dataclass(frozen=True, slots=True)
 class _Attitude:
-    """What the words above a target say of it, and the topmost of them."""
+    """What the words above a target say of it, the topmost of them, and the nearest that judges."""
 
     value: float
     top: int
+    near: int
     conditional: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Targets:
-    """What an article names that one can be for or against: words that name issues, mentions by their head; and the
-    actor each word names, first come first."""
-
-    words: Words
-    issues: tuple[tuple[int, Issue], ...]
-    matters: frozenset[int]
-    mentions: tuple[tuple[int, Mention], ...]
-    actors: Mapping[int, Actor]
-    signs: "Signs"
-
-
-@dataclass(frozen=True, slots=True)
-class Signs:
-    """Words that may judge, and words that something below negates, makes conditional, or merely possible."""
-
-    judging: frozenset[int]
-    negated: frozenset[int]
-    conditional: frozenset[int]
-    possible: frozenset[int]
-
-
-def targets(words: Words, who: Sequence[Mention], issues: Issues) -> Targets:
-    """What is named in an article."""
-    mentions: list[tuple[int, Mention]] = []
-    actors: dict[int, Actor] = {}
-    for mention in who:
-        actor = mention.actor
-        piece = None if actor is None else words.around(mention.span)
-        if actor is None or piece is None:
-            continue
-        for i in range(*piece):
-            if words.starts[i] >= mention.span.start:
-                actors.setdefault(i, actor)
-        if mention.label != "PRONOUN":
-            mentions.append((words.root(piece), mention))
-    found = tuple(issues.among(words))
-    ordered = tuple(sorted(mentions, key=lambda pair: pair[0]))
-    return Targets(words, found, frozenset(i for i, _ in found), ordered, actors, signs(words))
-
-
-def signs(words: Words) -> Signs:
-    """The words of an article that tell a stance, looked up at once: of most words nothing need be asked."""
-    named, below = _keys()
-    judging = {*np.flatnonzero(among(words.table[LEMMA], named) | among(words.table[LOWER], named)).tolist()}
-    negated, conditional, possible = set[int](), set[int](), set[int]()
-    for i in np.flatnonzero(among(words.table[LOWER], below)).tolist():
-        word, dep, head = words.lower[i], words.dep[i], words.head[i]
-        if head == i:
-            continue
-        if word == "without" or (word in NEGATIONS and dep in _NEGATING):
-            negated.add(head)
-        if word in _POSSIBLE:
-            possible.add(head)
-        if word in _CONDITIONS and dep in ("mark", "advmod") and words.dep[head] == "advcl":
-            conditional.add(words.head[head])
-        if word == "against" and dep == "case":
-            judging.add(head)
-    return Signs(*map(frozenset, (judging, negated, conditional, possible)))
-
-
-@cache
-def _keys() -> tuple[Hashes, Hashes]:
-    """The first words of what judges, and the small words that change what is said."""
-    below = {*NEGATIONS, *_POSSIBLE, *_CONDITIONS, "without", "against"}
-    return hashes(lemma.partition(" ")[0] for lemma in _attitudes()), hashes(below)
 
 
 def stances(
@@ -155,8 +88,10 @@ def _on_issues(named: Targets, statement: Statement, relation: Relation) -> Iter
     words = named.words
     for i, issue in _within(relation, named.issues):
         # "Would not give up principles during negotiations" is not against negotiations, nor is "talks had failed".
-        attitude = None if words.case(i) in _ASIDE or _acts(words, i) else _attitude(named, i, relation, "issues")
-        if attitude is not None:
+        if words.case(i) in _ASIDE or _acts(words, i):
+            continue
+        attitude = _attitude(named, i, relation, "issues", named.company.get(issue.id, frozenset()))
+        if attitude is not None and not _is_anybodys(named, attitude.top, statement, relation):
             holder = _holder(named, attitude.top, statement, relation)
             yield Stance(holder, issue, attitude.value, attitude.conditional, words.span((i, i + 1)), BY)
 
@@ -170,9 +105,11 @@ def _toward_actors(named: Targets, statement: Statement, relation: Relation) -> 
         if _is_aside(named, root) or _is_title(named, root):
             continue  # "to reach its goals in Ukraine" is not for Ukraine, "Russia’s President Putin" not Russia.
         attitude = _attitude(named, root, relation, "actors")
-        if attitude is None or not _judges(words, root, attitude.top):
+        if attitude is None or not is_aimed(
+            words, root, attitude.near, _is_negative(words, attitude.near), named.matters
+        ):
             continue
-        if not _is_asserted(words, attitude.top, relation):
+        if not _is_asserted(words, attitude.top, relation) or _is_anybodys(named, attitude.top, statement, relation):
             continue
         holder = _holder(named, attitude.top, statement, relation)
         if holder is None or holder.id != target.id:
@@ -200,8 +137,8 @@ def _is_aside(named: Targets, i: int) -> bool:
     """
     words, case, head = named.words, named.words.case(i), named.words.head[i]
     if words.dep[i] == "nmod" and head not in named.matters:
-        befallen = case == "of" and (_attitudes().get(words.lemma(head), 0) < 0)
-        return befallen or case in _BESIDE or case in _PLACED
+        befallen = case == "of" and attitudes().get(words.lemma(head), 0) < 0 and words.lemma(head) not in SPOKEN
+        return befallen or (case in _BESIDE and not is_blamed(words, i)) or case in _PLACED
     return case in _PLACED
 
 
@@ -236,39 +173,70 @@ def _of_what_was_said(
         yield Stance(holder, issue, judged, False, span, BY + ", of what was said")
 
 
-def _attitude(named: Targets, target: int, relation: Relation, of: str) -> _Attitude | None:
-    """The values of the words from the target up to the reporting word: the weakest, negations turning the sign."""
+def _attitude(
+    named: Targets, target: int, relation: Relation, of: str, company: frozenset[str] = frozenset()
+) -> _Attitude | None:
+    """The values of the words from the target up to the reporting word: the weakest, negations turning the sign.
+
+    Args:
+        company: words that name the matter with it and so speak for it, whatever else they do: "withdraw troops".
+    """
     words, signs = named.words, named.signs
     # "Condemned Moscow’s invasion": what Moscow did is not said of Moscow in turn.
     doing = words.head[target] if words.dep[target] == "nmod:poss" or words.case(target) == "by" else None
-    size, turns, top = 1.0, 0, None
-    conditional = judged = False
+    size, turns, conditional = 1.0, 0, False
+    near = top = sibling = None
     for i in _upward(words, target, relation):
-        # What names the issue is not itself a judgement of it: "talk".
-        worth = _stood_against(words, i) if i == target else value(words, i, of) if i in signs.judging else None
-        if of == "actors" and i == doing:
-            worth = None
+        worth = None if (of == "actors" and i == doing) or i == sibling else _worth(named, i, target, of)
+        sibling = words.head[i] if words.dep[i] == "conj" else None  # "support for Kyiv and *sanctions*"
         if worth is not None:
-            size = min(size, abs(worth))
+            named_by = words.lemma(i) in company and worth == attitudes(of).get(words.lemma(i))
+            worth = abs(worth) if named_by else worth
+            size = min(size, abs(worth)) * (0.5 if i in signs.possible else 1)
             turns += worth < 0
-            top, judged = i, True
-        if i in signs.negated:
+            near, top = i if near is None else near, i
+        elif near is not None and i in signs.judging and value(words, i, "turn") is not None:
+            turns += 1  # "Should not stop supporting Kyiv", "denied backing Kyiv"
+        if i in signs.negated and (near is not None or _is_refused(words, i, target)):
             turns += 1
             top = i if top is None else top
-        if worth is not None and i in signs.possible:
-            size *= 0.5
         conditional = conditional or i in signs.conditional
+        if i != target and words.dep[i] in ("obl", "nmod") and words.case(i) in _ASIDE:
+            break  # "Considers sending aid amid pressure from *sanctions*"
     # "Training would not trigger a war with Moscow" judges nobody: it takes a word that does.
-    if top is None or (of == "actors" and not judged):
+    if top is None or (of == "actors" and (near is None or _is_idle(named, top))):
         return None
     size = size if turns < 2 else min(size, TURNED_TWICE)
-    return _Attitude(round(-size if turns % 2 else size, 3), top, conditional)
+    return _Attitude(round(-size if turns % 2 else size, 3), top, top if near is None else near, conditional)
+
+
+def _is_idle(named: Targets, judgement: int) -> bool:
+    """Whether somebody merely could judge: "could next invade Kyiv"; "would not support Kyiv" is a judgement."""
+    words, signs = named.words, named.signs
+    may = any(words.lower[c] in _MERELY and words.tag(c) == "MD" for c in words.children[judgement])
+    return may and judgement not in signs.negated
+
+
+def _worth(named: Targets, i: int, target: int, of: str) -> float | None:
+    """The value of a word above the target; what names an issue is not itself a judgement of it: "talk"."""
+    if i == target:
+        return _stood_against(named.words, i)
+    return value(named.words, i, of) if i in named.signs.judging else None
+
+
+def _is_refused(words: Words, i: int, target: int) -> bool:
+    """Whether a negation refuses: "will not hold talks", "no talks"; not "no evidence of talks", "did not talk"."""
+    owned = words.lemma(words.head[target]) in _OWNING  # "has no weapons left"
+    near = (i == target and not owned) or (
+        i == words.head[target] and words.tag(i) == "VB" and words.lemma(i) in _LIGHT
+    )
+    return near and not any(words.lower[c] == "did" for c in words.children[i])
 
 
 def _stood_against(words: Words, target: int) -> float | None:
     """The value of "against" in "his country was against sanctions"."""
     said_of = words.case(target) == "against" and words.first(target, _COPULA) is not None
-    return _attitudes()["against"] if said_of else None
+    return attitudes()["against"] if said_of else None
 
 
 def _upward(words: Words, target: int, relation: Relation) -> Iterator[int]:
@@ -279,25 +247,23 @@ def _upward(words: Words, target: int, relation: Relation) -> Iterator[int]:
         # "Has ruled out talking to the president": a parse may hang "talking" on the cue as an adverbial.
         # "Ruled out talks after Moscow annexed the valley": the annexation is told, not ruled out.
         apart = i != target or (words.pos[i] == "VERB" and words.dep[i] != "conj")
-        another = words.dep[i] in _OTHER_CLAUSES and apart and head != relation.verb
-        if head == i or another:
+        # "Blamed Kyiv for provoking Moscow": what it is blamed for is a clause with a word before it.
+        another = (
+            words.dep[i] in _OTHER_CLAUSES and apart and (head != relation.verb or words.first(i, _MARK) is not None)
+        )
+        # "Drills of the alliance will not start a war": who acts is not what the verb is about.
+        if head == i or another or (i != target and _acts(words, i)):
             return
         i = head
         if i == relation.verb:
             yield i
             return
-        if not relation.holds(i):
+        if not relation.holds(i) and not any(start <= i < end for start, end in relation.cue):
             return
 
 
-def _judges(words: Words, target: int, judgement: int) -> bool:
-    """Whether the judging word is near: three steps at most."""
-    i = target
-    for _ in range(4):
-        if i == judgement:
-            return True
-        i = words.head[i]
-    return False
+def _is_negative(words: Words, judgement: int) -> bool:
+    return (value(words, judgement, "actors") or 0) < 0
 
 
 def _is_asserted(words: Words, judgement: int, relation: Relation) -> bool:
@@ -307,7 +273,8 @@ def _is_asserted(words: Words, judgement: int, relation: Relation) -> bool:
     """
     i = judgement
     if words.pos[i] not in ("VERB", "AUX") and words.first(i, _COPULA) is None:
-        return i == relation.verb
+        # "Expressed support for Kyiv": the object of the reporting word says what was expressed.
+        return i == relation.verb or (words.head[i] == relation.verb and words.dep[i] == "obj")
     for _ in range(_UPWARD_LIMIT):
         if i == relation.verb or words.head[i] == i:
             return True
@@ -325,48 +292,40 @@ def _holder(named: Targets, top: int, statement: Statement, relation: Relation) 
         # "Kyiv was condemned by Moscow": Moscow; "Kyiv was condemned", whoever says so: nobody named.
         agent = words.first(i, _AGENT)
         return named.actors.get(agent) if agent is not None else None
+    subject = _subject(words, top, relation)
+    if subject is None:
+        return source
+    return named.actors.get(subject) or (source if _may_be(words, subject, source) else None)
+
+
+def _is_anybodys(named: Targets, top: int, statement: Statement, relation: Relation) -> bool:
+    """Whether the stance is that of somebody we do not know: "countries that support Kyiv"."""
+    words, source = named.words, statement.source.actor if statement.source else None
+    subject = _subject(words, top, relation)
+    known = subject is None or subject in named.actors or _may_be(words, subject, source)
+    return not known and words.first(top, _PASSIVE) is None
+
+
+def _may_be(words: Words, subject: int, source: Actor | None) -> bool:
+    """Whether a pronoun nobody is known by may be the source itself."""
+    if words.lower[subject] in _THINGS:
+        return source is None or source.kind != "person" or words.dep[subject] == "expl"
+    return words.lower[subject] in _OWN
+
+
+def _subject(words: Words, i: int, relation: Relation) -> int | None:
+    """Who is said to judge, where the content tells that and it is not the source itself."""
     while relation.holds(i):
         subject = next((c for c in words.children[i] if _is_subject(words, c)), None)
-        if subject is not None and words.lower[subject] not in _SELF:
-            return named.actors.get(subject) or source
-        if subject is not None or words.dep[i] not in ("xcomp", "cop", "conj") or words.head[i] == i:
-            break
+        if words.dep[i].startswith("acl") and (subject is None or words.lower[subject] in _RELATIVE):
+            return words.head[i]
+        if subject is not None:
+            return None if words.lower[subject] in _SELF else subject
+        if words.dep[i] not in ("xcomp", "cop", "conj", "advcl") or words.head[i] == i:
+            return None
         i = words.head[i]
-    return source
+    return None
 
 
 def _is_subject(words: Words, i: int) -> bool:
     return words.dep[i] in _SUBJECTS or (words.dep[i] == "expl" and words.lower[i] == "it")
-
-
-def value(words: Words, i: int, of: str | None = None) -> float | None:
-    """How strongly a word approves or refuses issues or actors, with its particle or preposition; None if neither."""
-    known, lemma = _attitudes(of), words.lemma(i)
-    for child in words.children[i]:
-        dep = words.dep[child]
-        if dep in ("compound:prt", "obl", "case"):
-            word = words.case(child) if dep == "obl" else words.lower[child]
-            if f"{lemma} {word}" in known:
-                return known[f"{lemma} {word}"]
-            if dep == "case" and word == "against" and words.head[i] != i:
-                return known["against"]
-    return known.get(lemma, known.get(words.lower[i]))
-
-
-def judgement(words: Words, told: Signs, i: int) -> float | None:
-    """The value of a word that judges, its own negation counted; None for a word that does not."""
-    worth = value(words, i) if i in told.judging else None
-    if worth is None or words.pos[i] not in ("VERB", "NOUN", "ADJ", "ADV", "ADP", "SCONJ"):
-        return None
-    return -worth if i in told.negated else worth
-
-
-@cache
-def _attitudes(of: str | None = None) -> dict[str, float]:
-    """The words that judge issues, or actors, or either.
-
-    "Will send weapons to Ukraine" is for sending weapons, and not for Ukraine.
-    """
-    lines = (_HERE / "attitudes.tsv").read_text(encoding="utf-8").splitlines()
-    rows = csv.DictReader(lines[1:], delimiter="\t", quoting=csv.QUOTE_NONE)
-    return {row["lemma"]: float(row["value"]) for row in rows if of is None or row["of"] in ("", of)}

@@ -1,0 +1,45 @@
+"""Words of approval and refusal, how strong they are and what they judge: `attitudes.tsv`, looked up."""
+
+import csv
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from onrecord.statements.words import Words
+
+_TABLE = Path(__file__).with_name("attitudes.tsv")
+
+
+def value(words: Words, i: int, of: str | None = None) -> float | None:
+    """How strongly a word approves or refuses issues or actors, with its particle or preposition; None if neither."""
+    known, lemma = attitudes(of), words.lemma(i)
+    for child in words.children[i]:
+        dep = words.dep[child]
+        if dep in ("compound:prt", "obl", "case", "mark"):
+            word = words.case(child) if dep == "obl" else words.lower[child]
+            if f"{lemma} {word}" in known:
+                return known[f"{lemma} {word}"]
+            if dep in ("case", "mark") and word == "against" and words.head[i] != i:
+                return known["against"]
+    return known.get(lemma, known.get(words.lower[i]))
+
+
+@cache
+def attitudes(of: str | None = None) -> dict[str, float]:
+    """The words that judge issues, or actors, or either.
+
+    "Will send weapons to Ukraine" is for sending weapons, and not for Ukraine.
+    """
+    lines = _TABLE.read_text(encoding="utf-8").splitlines()
+    rows = csv.DictReader(lines[1:], delimiter="\t", quoting=csv.QUOTE_NONE)
+    return {row["lemma"]: float(row["value"]) for row in rows if _is_of(row, of)}
+
+
+def _is_of(row: Mapping[str, str], of: str | None) -> bool:
+    """Whether a row judges such; what refuses issues turns what is said of actors: "refused to support Kyiv"."""
+    kind = row["of"]
+    if of == "turn":
+        return kind in ("turn", "curb") or (kind == "issues" and float(row["value"]) < 0)
+    if of == "criticism":
+        return kind != "curb"
+    return of is None or kind in ("", of) or (of, kind) == ("issues", "curb")

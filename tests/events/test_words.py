@@ -31,9 +31,9 @@ def test_only_sentences_with_a_wanted_word_are_built() -> None:
 
 def test_what_a_row_asks_for_must_be_in_the_sentence() -> None:
     (sentence,) = sentences(language.analyse("The firm made a profit."))
-    assert not triggers.may_match(sentence.root.lemma, sentence.said)
+    assert not triggers.may_match(sentence.root.lemma, "VERB", sentence.said)
     (sentence,) = sentences(language.analyse("The firm made a threat."))
-    assert triggers.may_match(sentence.root.lemma, sentence.said)
+    assert triggers.may_match(sentence.root.lemma, "VERB", sentence.said)
 
 
 def test_the_children_before_a_word_and_behind_it_are_all_its_children() -> None:

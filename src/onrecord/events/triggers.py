@@ -1,7 +1,7 @@
 """Words that report an event: verbs, event nouns, adjectives, and what must stand with them, from tables."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -39,21 +39,26 @@ class Pattern:
 
 def match(frame: Frame) -> Pattern | None:
     """The longest pattern that fits the frame, or None; one that reports nothing hides shorter ones."""
-    token, ranked = frame.trigger, _ranked()
+    token, ranked, said = frame.trigger, _ranked(), frame.trigger.sent.said
     verbal = token.pos_ in {"VERB", "AUX", "ADJ"} or frame.objects or frame.subjects
     table = ranked.verbs if verbal else ranked.nouns
     for pattern, asked in table.get(token.lemma) or table.get(token.lower_) or ():
         if token.pos_ == "ADJ" and not pattern.of_adjectives:
             continue
-        if _all_said(asked, token.sent.said) and all(_fits(frame, slots, words) for slots, words in pattern.needs):
+        if not any(map(said.isdisjoint, asked)) and all(_fits(frame, slots, words) for slots, words in pattern.needs):
             return pattern if pattern.type is not None else None
     return None
 
 
-def may_match(lemma: str, said: frozenset[str]) -> bool:
-    """Whether a sentence has the words that some row of a trigger asks for; asked before its frame is read."""
-    asked = _ranked().asked.get(lemma, ())
-    return any(_all_said(words, said) for words in asked)
+def may_match(lemma: str, pos: str, said: frozenset[str]) -> bool:
+    """Whether a word is a trigger, and its sentence has the words that some row asks for; no parse is read."""
+    of = _ranked().asked.get(lemma)
+    return of is not None and any(not any(map(said.isdisjoint, asked)) for asked in of.get(pos, ()))
+
+
+def known() -> Collection[str]:
+    """All lemmas of triggers."""
+    return _ranked().asked.keys()
 
 
 def lemmas_of(heads: Iterable[Word]) -> frozenset[str]:
@@ -71,25 +76,27 @@ def lemmas_of(heads: Iterable[Word]) -> frozenset[str]:
 
 Asked = tuple[frozenset[str], ...]
 """The words that a sentence must have, one of each, that a row can fit."""
-Rows = dict[str, tuple[tuple[Pattern, Asked], ...]]
+Rows = dict[str, Sequence[tuple[Pattern, Asked]]]
 
 
 class _Ranked(NamedTuple):
-    """The rows of each trigger, the longest first, with what they ask for; and what all rows of a lemma ask for."""
+    """The rows of each trigger, the longest first, with what they ask for; what those of a lemma ask, by its part."""
 
     verbs: Rows
     nouns: Rows
-    asked: dict[str, tuple[Asked, ...]]
+    asked: dict[str, dict[str, tuple[Asked, ...]]]
 
 
 @cache
 def _ranked() -> _Ranked:
     ofverbs, ofnouns = _by_length(verbs()), _by_length(nouns())
-    asked = {
-        lemma: tuple(dict.fromkeys(asked for _, asked in (*ofverbs.get(lemma, ()), *ofnouns.get(lemma, ()))))
-        for lemma in (*ofverbs, *ofnouns)
-    }
-    return _Ranked(ofverbs, ofnouns, {lemma: ((),) if () in rows else rows for lemma, rows in asked.items()})
+    asked: dict[str, dict[str, tuple[Asked, ...]]] = {}
+    for lemma in (*ofverbs, *ofnouns):
+        rows = ofverbs.get(lemma, ())
+        parts = {"VERB": rows, "ADJ": [row for row in rows if row[0].of_adjectives]}
+        parts["NOUN"] = (*rows, *ofnouns.get(lemma, ()))  # a noun may have been a verb: "the siege which they laid"
+        asked[lemma] = {part: tuple(dict.fromkeys(asked for _, asked in its)) for part, its in parts.items()}
+    return _Ranked(ofverbs, ofnouns, asked)
 
 
 def _by_length(table: dict[str, tuple[Pattern, ...]]) -> Rows:
@@ -102,10 +109,6 @@ def _by_length(table: dict[str, tuple[Pattern, ...]]) -> Rows:
 def _asked(row: Pattern) -> Asked:
     """Without what any word will do for, or what is no word."""
     return tuple(words for slots, words in row.needs if "*" not in words and _GRAMMAR.isdisjoint(slots))
-
-
-def _all_said(asked: Asked, said: frozenset[str]) -> bool:
-    return not any(map(said.isdisjoint, asked))
 
 
 _GRAMMAR = frozenset({"pos", "objpos", "case"})

@@ -4,6 +4,7 @@ A `Word` has the names of spaCy's `Token` for what they share, so that the rules
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from itertools import repeat
 from operator import attrgetter
 from typing import overload
@@ -91,19 +92,17 @@ _NUMBER = attrgetter("i")
 
 
 class Sentence:
-    """The words of a sentence of prose; ``start`` and ``end``, and what it is asked by, are numbers of the article."""
+    """The words of a sentence of prose; ``start`` and ``end``, and what it is asked by, are numbers of the article.
 
-    __slots__ = ("_lemmas", "end", "end_char", "names", "root", "said", "start", "words")
+    ``said`` are the dictionary forms of its words, and the words as printed, in small letters.
+    """
 
     words: list[Word]
     root: Word
-    said: frozenset[str]
-    """The dictionary forms of its words, and the words as printed, in small letters."""
 
     def __init__(self, printed: Printed, said: frozenset[str]) -> None:
         self.start, self.end, self.end_char = printed.first, printed.after, printed.end
         self.names, self.said = printed.names, said
-        self._lemmas: frozenset[str] | None = None
 
     def __iter__(self) -> Iterator[Word]:
         return iter(self.words)
@@ -119,12 +118,16 @@ class Sentence:
             return self.words[at - self.start]
         return self.words[max(0, at.start - self.start) : max(0, at.stop - self.start)]
 
-    @property
+    @cached_property
     def lemmas(self) -> frozenset[str]:
         """The dictionary forms of its words."""
-        if self._lemmas is None:
-            self._lemmas = frozenset(word.lemma for word in self.words)
-        return self._lemmas
+        return frozenset([word.lemma for word in self.words])
+
+    @cached_property
+    def years(self) -> tuple[int, ...]:
+        """The years that it names."""
+        numbers = (word.text for word in self.words if word.pos_ == "NUM")
+        return tuple(int(number) for number in numbers if len(number) == 4 and number.isdigit())
 
 
 Wanted = Callable[[Sequence[str], Sequence[str], frozenset[str]], bool]

@@ -45,9 +45,16 @@ def find(
     What is only wanted by another event's verb ("agreed to withdraw") is that event, not one more. An event needs an
     actor or a recipient.
     """
-    named = Named(who, where, VERSION)
-    found = (_event(f, p, article_id, named, doc, when) for s in sentences(doc, _may_report) for f, p in triggered(s))
-    return merge((event for event in found if event is not None), columns(doc).text)
+    return merge(_events(doc, article_id, Named(who, where, VERSION), when), columns(doc).text)
+
+
+def _events(doc: Doc, article_id: str, named: Named, when: tuple[Timex, ...]) -> Iterator[Event]:
+    for sentence in sentences(doc, _may_trigger):
+        for of, pattern in triggered(sentence):
+            event = _event(of, pattern, article_id, named, doc, when)
+            if event is not None:
+                yield event
+        sentence.dissolve()
 
 
 def triggered(sentence: Sentence) -> Iterator[tuple[Frame, Pattern]]:
@@ -79,17 +86,16 @@ def _is_long_ago(token: Word) -> bool:
     return bool(years) and all(1000 < year < RECENT for year in years)
 
 
-def _may_report(lemmas: Sequence[str], parts: Sequence[str], said: frozenset[str]) -> bool:
-    """Whether a table has a word of a sentence, and the sentence what a row of it asks for; no parse is read."""
+def _may_trigger(lemmas: Sequence[str], parts: Sequence[str], said: frozenset[str]) -> Sequence[int]:
+    """The words that a table has, where the sentence has what a row of it asks for; no parse is read."""
     known = triggers.known()
-    there = [(lemma, pos) for lemma, pos in zip(lemmas, parts, strict=True) if lemma in known]
-    return any(may_match(lemma, pos, said) for lemma, pos in there)
+    return [at for at, lemma in enumerate(lemmas) if lemma in known and may_match(lemma, parts[at], said)]
 
 
 def _candidates(sentence: Sentence) -> Iterator[Word]:
-    known, said = triggers.known(), sentence.said
-    for word in [word for word in sentence.words if word.lemma in known]:
-        if may_match(word.lemma, word.pos_, said) and (word.pos_ != "NOUN" or word.lemma in nouns() or is_verbal(word)):
+    for word in sentence.wanted:
+        used = word.pos_ != "NOUN" or word.lemma in nouns() or is_verbal(word)
+        if used and may_match(word.lemma, word.pos_, sentence.said):
             yield word
 
 

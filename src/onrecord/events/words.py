@@ -94,13 +94,16 @@ _NUMBER = attrgetter("i")
 class Sentence:
     """The words of a sentence of prose; ``start`` and ``end``, and what it is asked by, are numbers of the article.
 
-    ``said`` are the dictionary forms of its words, and the words as printed, in small letters.
+    ``said`` are the dictionary forms of its words, and the words as printed, in small letters; ``wanted`` the words
+    for which it was built.
     """
 
     words: list[Word]
     root: Word
+    wanted: list[Word]
 
-    def __init__(self, printed: Printed, said: frozenset[str]) -> None:
+    def __init__(self, printed: Printed, lemmas: Sequence[str], said: frozenset[str]) -> None:
+        self._lemmas = lemmas
         self.start, self.end, self.end_char = printed.first, printed.after, printed.end
         self.names, self.said = printed.names, said
 
@@ -121,7 +124,7 @@ class Sentence:
     @cached_property
     def lemmas(self) -> frozenset[str]:
         """The dictionary forms of its words."""
-        return frozenset([word.lemma for word in self.words])
+        return frozenset(self._lemmas)
 
     @cached_property
     def years(self) -> tuple[int, ...]:
@@ -129,21 +132,29 @@ class Sentence:
         numbers = (word.text for word in self.words if word.pos_ == "NUM")
         return tuple(int(number) for number in numbers if len(number) == 4 and number.isdigit())
 
+    def dissolve(self) -> None:
+        """Let its words go at once: as a tree they hold each other, and would wait for a search of the memory."""
+        for word in self.words:
+            word.children = word.lefts = ()
+        del self.root.head, self.root, self.words, self.wanted
 
-Wanted = Callable[[Sequence[str], Sequence[str], frozenset[str]], bool]
-"""Asked of a sentence's dictionary forms and parts of speech, and of all forms and printed words together."""
+
+Wanted = Callable[[Sequence[str], Sequence[str], frozenset[str]], Sequence[int]]
+"""Which words are wanted, by a sentence's dictionary forms and parts of speech, and all forms and printed words."""
 
 
-def sentences(doc: Doc, wanted: Wanted = lambda lemmas, pos, said: True) -> Iterator[Sentence]:
-    """The sentences of an article's prose whose words are wanted; the tree is built for those alone."""
+def sentences(doc: Doc, wanted: Wanted = lambda lemmas, pos, said: range(len(lemmas))) -> Iterator[Sentence]:
+    """The sentences of an article's prose that have wanted words; the tree is built for those alone."""
     held = columns(doc)
     for printed in held.sentences:
         its = slice(printed.first, printed.after)
         pos = held.pos[its]
         lemmas = list(map(form, held.lemmas[its], pos))
         said = frozenset((*lemmas, *held.lower[its]))
-        if wanted(lemmas, pos, said):
-            yield _tree(Sentence(printed, said), held, lemmas, its)
+        if there := wanted(lemmas, pos, said):
+            sentence = _tree(Sentence(printed, lemmas, said), held, lemmas, its)
+            sentence.wanted = [sentence.words[at] for at in there]
+            yield sentence
 
 
 def _tree(sentence: Sentence, held: Columns, lemmas: list[str], its: slice) -> Sentence:

@@ -1,7 +1,8 @@
 """Running news: sentences taken at random, most of which report no event, with the events they do report.
 
 Half of the labelled sentences are there to be looked at, half only to be measured. The 66 that were labelled before
-were looked at, all of them, and so were the further ones, each batch once it had been measured.
+were looked at, all of them, and so were the further ones, each batch once it had been measured; of the fifth batch the
+first half.
 """
 
 import csv
@@ -26,6 +27,8 @@ HALVES = {
     "all": {"look", "measure"},
     "the earlier 66": {"earlier"},
     "the further 513": {"further"},
+    "the fifth batch, half read": {"fifth"},
+    "the fifth batch, half unread": {"unread"},
 }
 
 

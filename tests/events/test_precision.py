@@ -44,7 +44,6 @@ def test_who_speaks_or_rules_above_is_not_the_doer_below(text: str, type_: str, 
 @pytest.mark.parametrize(
     "text",
     [
-        "Turkey attacked its neighbours at dawn.",
         "Iraq demanded the withdrawal of its troops.",
         "Poland recalled its ambassador.",
     ],

@@ -36,6 +36,7 @@ def actors(of: Frame, pattern: Pattern, named: Named) -> tuple[Mention, ...]:
         if not any(is_known(m) for m in found):
             found = unique(_identified(subjects, named)) or _capitals(of, named) or found
         found = found or _between_commas(of.trigger, named) or tuple(relative(of.trigger, named))
+        found = found or unique(_of_clause_above(of.trigger, named))
         return unique((*found, *_joined(of, found, named)))
     if of.passive:
         hit = pattern.type == "ASSAULT" and any(mentions(h, named, places=True) for h in of.objects)
@@ -103,7 +104,8 @@ def recipients(of: Frame, pattern: Pattern, named: Named, doers: Sequence[Mentio
     following = (*_read_on(of, pattern.recipients, named, places=places), *_addressed(of, pattern, named))
     own = pattern.type == "AGREE"
     known = tuple(m for m in following if not _is_themselves(m, doers, own_country=own))
-    return unique(known) or nameless or (unique(_harmed(of, named)) if pattern.type == "ASSAULT" else ())
+    hit = (*_harmed(of, named), *_struck(of.trigger, named)) if pattern.type == "ASSAULT" else ()
+    return unique(known) or nameless or unique(hit)
 
 
 def _before_relative(of: Frame, named: Named, doers: Sequence[Mention]) -> Iterator[Mention]:
@@ -134,6 +136,14 @@ def _harmed(of: Frame, named: Named) -> Iterator[Mention]:
         yield from (m for head in frame(verb).objects for m in mentions(head, named, places=True))
 
 
+def _struck(noun: Word, named: Named) -> Iterator[Mention]:
+    """The town a blow is named after: "the Kars drone attack"; a country there is who strikes."""
+    for child in noun.lefts if noun.pos_ == "NOUN" else ():
+        if child.dep_ in {"compound", "nmod:desc"} and named.holding(child, places=False) is None:
+            place = named.holding(child, places=True)
+            yield from () if place is None else (place,)
+
+
 def _meant_by(head: Word, slot: str, pattern: Pattern, named: Named, *, places: bool) -> tuple[Mention, ...]:
     """Whom an argument stands for; a deed that is praised, blamed or asked for stands for who does it.
 
@@ -162,8 +172,10 @@ def _is_themselves(mention: Mention, doers: Sequence[Mention], *, own_country: b
 
 
 def _is_own(recipient: Mention, of: Frame) -> bool:
-    """Whether a nameless recipient belongs to the doer: "demanded the withdrawal of its troops"."""
+    """Whether a nameless recipient belongs to the doer: "demanded the withdrawal of its troops"; not its neighbour."""
     span = recipient.span
+    if recipient.by.startswith(RELATED):
+        return False
     return any(t.tag_ == "PRP$" and span.start <= t.idx < span.end for t in of.trigger.sent)
 
 
@@ -199,6 +211,18 @@ def _capitals(of: Frame, named: Named) -> tuple[Mention, ...]:
     proper = (head for head in of.subjects if head.pos_ == "PROPN")
     held = (named.holding(head, places=True) for head in proper)
     return unique(m for m in held if m is not None and m.ref is not None and m.label != "NORP")
+
+
+def _of_clause_above(verb: Word, named: Named) -> Iterator[Mention]:
+    """Who does what a participle tells, where the parse hung it on a thing: "called it a war that scars, urging"."""
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or any(c.dep_ in {"case", "mark"} for c in verb.lefts):
+        return
+    for above in verb.ancestors:
+        if above.pos_ == "VERB" and above.i < verb.i:
+            found = [m for s in frame(above).subjects for m in mentions(s, named, places=False) if is_known(m)]
+            if found:
+                yield from found
+                return
 
 
 def _between_commas(verb: Word, named: Named) -> tuple[Mention, ...]:

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc
 
 from onrecord import times
-from onrecord.events import arguments, triggers
+from onrecord.events import arguments
 from onrecord.events.because import because
 from onrecord.events.code import code, contexts, is_discarded
-from onrecord.events.frames import Frame, complements, frame, harm, is_attributive, is_misread, is_verbal
+from onrecord.events.frames import Frame, complements, frame, harm, is_attributive, is_misread, is_predicate, is_verbal
 from onrecord.events.merge import merge
-from onrecord.events.referents import Named, is_known
+from onrecord.events.referents import STATES, Named, is_known
 from onrecord.events.status import (
     is_announced,
     is_generic,
@@ -21,7 +21,7 @@ from onrecord.events.status import (
     modality,
     polarity,
 )
-from onrecord.events.triggers import Pattern, match, may_match, nouns
+from onrecord.events.triggers import Pattern, match, may_match, nouns, verbs
 from onrecord.events.words import Sentence, Word, sentences
 from onrecord.language.columns import columns
 from onrecord.model import Event, Mention, Span, Timex, event_id
@@ -45,23 +45,16 @@ def find(
     What is only wanted by another event's verb ("agreed to withdraw") is that event, not one more. An event needs an
     actor or a recipient.
     """
-    return merge(_events(doc, article_id, Named(who, where, VERSION), when), columns(doc).text)
-
-
-def _events(doc: Doc, article_id: str, named: Named, when: tuple[Timex, ...]) -> Iterator[Event]:
-    for sentence in sentences(doc, _may_trigger):
-        for of, pattern in triggered(sentence):
-            event = _event(of, pattern, article_id, named, doc, when)
-            if event is not None:
-                yield event
-        sentence.dissolve()
+    named = Named(who, where, VERSION)
+    found = (_event(f, p, article_id, named, doc, when) for s in sentences(doc, _may_report) for f, p in triggered(s))
+    return merge((event for event in found if event is not None), columns(doc).text)
 
 
 def triggered(sentence: Sentence) -> Iterator[tuple[Frame, Pattern]]:
     """The frames of a sentence that report an event, with the pattern each fits, outer before inner."""
     consumed: set[int] = set()
-    for token in sorted(_candidates(sentence), key=_depth):
-        if token.i in consumed or is_attributive(token):
+    for token in sorted((t for t in sentence if _may_trigger(t)), key=_depth):
+        if token.i in consumed or not may_match(token.lemma, token.sent.said) or is_attributive(token):
             continue
         of = frame(token)
         pattern = match(of)
@@ -82,21 +75,27 @@ def _is_aside(token: Word, pattern: Pattern) -> bool:
 
 def _is_long_ago(token: Word) -> bool:
     """Whether the years of its sentence all lie before 1990: "Germany invaded Poland in 1939"."""
-    years = token.sent.years
+    years = [int(t.text) for t in token.sent if t.pos_ == "NUM" and len(t) == 4 and t.text.isdigit()]
     return bool(years) and all(1000 < year < RECENT for year in years)
 
 
-def _may_trigger(lemmas: Sequence[str], parts: Sequence[str], said: frozenset[str]) -> Sequence[int]:
-    """The words that a table has, where the sentence has what a row of it asks for; no parse is read."""
-    known = triggers.known()
-    return [at for at, lemma in enumerate(lemmas) if lemma in known and may_match(lemma, parts[at], said)]
+def _may_report(lemmas: Sequence[str], parts: Sequence[str], said: frozenset[str]) -> bool:
+    """Whether a table has a word of a sentence, and the sentence what a row of it asks for; no parse is read."""
+    return any(
+        pos in _REPORTING and (lemma in verbs() or (pos == "NOUN" and lemma in nouns())) and may_match(lemma, said)
+        for lemma, pos in zip(lemmas, parts, strict=True)
+    )
 
 
-def _candidates(sentence: Sentence) -> Iterator[Word]:
-    for word in sentence.wanted:
-        used = word.pos_ != "NOUN" or word.lemma in nouns() or is_verbal(word)
-        if used and may_match(word.lemma, word.pos_, sentence.said):
-            yield word
+def _may_trigger(word: Word) -> bool:
+    if word.pos_ not in _REPORTING:
+        return False
+    if word.pos_ == "NOUN":
+        return word.lemma in nouns() or (word.lemma in verbs() and is_verbal(word) and not is_predicate(word))
+    return word.lemma in verbs()
+
+
+_REPORTING = frozenset({"NOUN", "VERB", "ADJ"})
 
 
 def _depth(token: Word) -> tuple[int, int]:
@@ -109,7 +108,7 @@ def _consumed(of: Frame, pattern: Pattern) -> set[int]:
     taken = {o.i for o in own} | {c.i for o in own for c in o.children if c.dep_ in {"compound", "amod"}}
     if pattern.type in _VERBAL:
         for complement in of.complements or complements(of.trigger):
-            told = {t.i for c in complement.children if _is_told(c) for t in c.subtree}
+            told = {t.i for c in complement.subtree if _is_told(c) or _is_known_of(c) for t in c.subtree}
             taken |= {t.i for t in complement.subtree} - told
         taken |= {head.i for case, head in of.oblique if case not in _BESIDE}
     if pattern.type == "ASSAULT" or any("subj" in slots for slots, _ in pattern.needs):
@@ -123,9 +122,20 @@ def _consumed(of: Frame, pattern: Pattern) -> set[int]:
 
 def _is_told(clause: Word) -> bool:
     """Whether a clause tells what was done: "ruled out talking to Iran after it seized a tanker"; not "if it did"."""
-    if clause.dep_ != "advcl" or clause.tag_ != "VBD" or any(c.lower_ in {"if", "unless"} for c in clause.lefts):
+    past = clause.tag_ == "VBD" or any(c.lower_ in {"has", "have", "had", "were", "was"} for c in clause.lefts)
+    if clause.dep_ == "acl:relcl":
+        return past
+    if clause.dep_ != "advcl" or not past or any(c.lower_ in {"if", "unless"} for c in clause.lefts):
         return False
-    return any(c.dep_ == "nsubj" for c in clause.children)
+    return any(c.dep_.startswith("nsubj") for c in clause.children)
+
+
+def _is_known_of(noun: Word) -> bool:
+    """Whether a deed is only spoken of as known: "to respond to the Russian attack", "in the event of an invasion"."""
+    patterns = nouns().get(noun.lemma, ()) if noun.pos_ == "NOUN" else ()
+    if not any(p.type == "ASSAULT" for p in patterns):
+        return False
+    return any(c.dep_ == "nmod:poss" or (c.dep_ == "amod" and c.text[0].isupper()) for c in noun.lefts)
 
 
 def _is_asked(head: Word, pattern: Pattern) -> bool:
@@ -142,8 +152,8 @@ _BESIDE = frozenset({"after", "following", "since", "amid", "during", "despite",
 
 
 _ANYWHERE = frozenset({"PROTEST", "SANCTION"})
-_SAID = frozenset({"ACCUSE", "AGREE", "CONSULT", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
-"""Types that need somebody who says so."""
+_SAID = frozenset({"ACCUSE", "AGREE", "CONCEDE", "CONSULT", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+"""Types that need somebody who says or lets it: "The situation demands", "which allows Moscow to" are none."""
 _OWNED = frozenset({"ACCUSE", "AGREE", "AID", "REJECT", "REQUEST", "SUPPORT"})
 """Types whose noun is an event only where it is somebody's."""
 _BY_ANYBODY = frozenset({"PROTEST", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
@@ -207,9 +217,14 @@ def _is_told_of_somebody(pattern: Pattern, doers: tuple[Mention, ...], done_to: 
     """Whether somebody is named, or a role does it: "gunmen". A pronoun that leads nowhere is nobody."""
     if any(is_known(m) or m.label in _NAMED for m in (*doers, *done_to)):
         return True
+    ones, others = ([m for m in side if _is_told_apart(m)] for side in (doers, done_to))
     if pattern.type in _BY_ANYBODY:
-        return any(m.label != "PRONOUN" for m in (*doers, *done_to))
-    return any(m.label != "PRONOUN" for m in doers) and (bool(done_to) or pattern.type in _BY_ROLE)
+        return bool(ones or others)
+    return bool(ones) and (bool(done_to) or pattern.type in _BY_ROLE)
+
+
+def _is_told_apart(mention: Mention) -> bool:
+    return mention.label != "PRONOUN" and not mention.by.startswith(STATES)
 
 
 def _must(pattern: Pattern) -> bool:
@@ -249,11 +264,10 @@ def _time(trigger: Word, doc: Doc, when: tuple[Timex, ...]) -> Timex | None:
 
     How long or how often it was done is not when: "blocked transport for two weeks".
     """
-    start, end = trigger.sent.words[0].idx, trigger.sent.end_char
-    there = [t for t in when if start <= t.span.start < end and t.type in {"DATE", "TIME"}]
-    if there and not is_misread(trigger):
-        return times.modifying(doc[trigger.i], there)
-    return next((t for t in there if trigger.idx < t.span.start), None)
+    if not is_misread(trigger):
+        return times.modifying(doc[trigger.i], when)
+    end = trigger.sent.end_char
+    return next((t for t in when if t.type in {"DATE", "TIME"} and trigger.idx < t.span.start < end), None)
 
 
 def _confidence(trigger: Word, pattern: Pattern, doers: tuple[Mention, ...], done_to: tuple[Mention, ...]) -> float:

@@ -107,7 +107,7 @@ class _Reread(Frame):
 
 def frame(trigger: Word) -> Frame:
     """The frame of a verb, adjective or event noun."""
-    if trigger.pos_ in {"NOUN", "PROPN"} and not is_verbal(trigger):
+    if trigger.pos_ in {"NOUN", "PROPN"} and (not is_verbal(trigger) or is_predicate(trigger)):
         return _OfNoun(trigger)
     return _Reread(trigger) if is_misread(trigger) else Frame(trigger)
 
@@ -115,6 +115,11 @@ def frame(trigger: Word) -> Frame:
 def is_verbal(token: Word) -> bool:
     """Whether a token is used as a verb, also where its tag says noun: it has a subject, an object or an auxiliary."""
     return token.pos_ in {"VERB", "AUX"} or any(c.dep_ in {"nsubj", "obj", "aux", "aux:pass"} for c in token.children)
+
+
+def is_predicate(noun: Word) -> bool:
+    """Whether a noun is what somebody is said to be: "Turkey is no longer a partner", "it was the first attack"."""
+    return noun.pos_ == "NOUN" and any(c.dep_ == "cop" for c in noun.children)
 
 
 def is_passive(verb: Word) -> bool:

@@ -3,7 +3,7 @@
 import dataclasses
 from collections.abc import Iterator
 
-from onrecord.events.frames import SUBJECTS, Frame, frame
+from onrecord.events.frames import SUBJECTS, Frame, conjuncts, frame
 from onrecord.events.named import Named
 from onrecord.events.referents import carrying_out, is_known, leading, mentions, unique
 from onrecord.events.tables import classes, sectors
@@ -22,6 +22,7 @@ def owners(of: Frame, pattern: Pattern, named: Named) -> Iterator[Mention]:
         *owner_before(of.trigger, named, _recipients_of(of, named)),
         *carrying_out(of.trigger, named),
         *_behind(of, pattern, named),
+        *(_uttered(of.trigger, named) if pattern.type in _UTTERED else ()),
     )
     if found:
         yield from found
@@ -31,6 +32,9 @@ def owners(of: Frame, pattern: Pattern, named: Named) -> Iterator[Mention]:
     joined = of.trigger.dep_ == "conj" and above.lemma in nouns() and not cases
     if joined or (cases == {"of"} and above.lemma in classes()["course"]):
         yield from (*owner_before(above, named), *(m for m in carrying_out(above, named) if is_known(m)))
+
+
+_UTTERED = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "THREATEN"})
 
 
 def _recipients_of(of: Frame, named: Named) -> frozenset[str]:
@@ -48,7 +52,13 @@ def owner_before(noun: Word, named: Named, others: frozenset[str] = frozenset())
                 yield mention
             elif child.lower_ == "its":
                 yield from _antecedent(child, others, named)
+            elif child.ent_type_ in {"PERSON", "ORG"} and noun.lemma in nouns() and not _is_place(child, named):
+                yield from mentions(child, named, places=False)
     yield from leading(noun, named)
+
+
+def _is_place(child: Word, named: Named) -> bool:
+    return named.holding(child, places=True) is not None
 
 
 def _antecedent(its: Word, others: frozenset[str], named: Named) -> Iterator[Mention]:
@@ -79,6 +89,15 @@ def _behind(of: Frame, pattern: Pattern, named: Named) -> Iterator[Mention]:
         comes = case == "from" and "from" not in pattern.recipients
         if case == "by" or owns or comes or (case == "between" and "between" in pattern.recipients):
             yield from mentions(head, named, places=False)
+
+
+def _uttered(noun: Word, named: Named) -> Iterator[Mention]:
+    """Whom a demand comes from: "calls for calm from Chad", "requests have come from Lima"."""
+    above = noun.head if noun.dep_ == "nsubj" and noun.head.lemma == "come" else noun
+    for child in above.rights:
+        for below in (child, *(child.children if child.dep_ == "nmod" else ())):
+            if any(c.lower_ == "from" for c in below.lefts if c.dep_ == "case"):
+                yield from (m for head in conjuncts(below) for m in mentions(head, named, places=False))
 
 
 def is_weapon(head: Word) -> bool:

@@ -21,20 +21,14 @@ from onrecord.model import Actor, Label, Mention, Place, Span
 UNNAMED = 0.3
 """How sure we are that a noun such as "gunmen" is the actor, when no name stands with it."""
 RELATED = "events/related"
+STATES = "events/states"
+"""States that nobody tells apart, "another country": beside somebody else, no event of their own."""
 OF_COUNTRY = 0.6
 """How sure we are of a group when its country is printed with it."""
 
 
 def mentions(head: Word, named: Named, *, places: bool) -> tuple[Mention, ...]:
     """The mentions an argument head stands for; an unnamed one for "gunmen"; none for a thing."""
-    asked = head.i, places
-    found = named.meant.get(asked)
-    if found is None:
-        found = named.meant[asked] = _mentions(head, named, places=places)
-    return found
-
-
-def _mentions(head: Word, named: Named, *, places: bool) -> tuple[Mention, ...]:
     own = named.holding(head, places=places)
     if own is not None and _is_of_ancestry(head, own):
         return tuple(_settled(head, named)) or (_nameless(head, named),)
@@ -70,7 +64,17 @@ def _unowned(head: Word, named: Named) -> tuple[Mention, ...]:
         return aboard
     if _are_states(head):
         return (dataclasses.replace(_nameless(head, named), by=f"{RELATED} {named.version}"),)
+    if head.lemma in sectors("states") and not _is_rest(head):
+        return (dataclasses.replace(_nameless(head, named), by=f"{STATES} {named.version}"),)
+    if head.lower_ in classes()["person"]:
+        return (dataclasses.replace(_nameless(head, named), label="PRONOUN"),)
     return (_nameless(head, named),) if is_group(head) or head.ent_type_ in _NAMES else ()
+
+
+def _is_rest(states: Word) -> bool:
+    """Whether others are only what the one named is an example of: "the US and other developed nations"."""
+    lefts = {c.lower_ for c in states.lefts}
+    return states.dep_ == "conj" and "other" in lefts and not any(c.dep_ == "nummod" for c in states.lefts)
 
 
 def _is_of_ancestry(head: Word, own: Mention) -> bool:
@@ -165,7 +169,8 @@ def is_known(mention: Mention) -> bool:
 
 def is_group(head: Word) -> bool:
     """Whether a noun is one for people: "gunmen"."""
-    return head.pos_ in {"NOUN", "PROPN"} and (head.lemma in classes()["group"] or _are_states(head))
+    people = head.lemma in sectors("people") or head.lemma in sectors("relations") or _are_states(head)
+    return people and head.pos_ in {"NOUN", "PROPN"}
 
 
 def _are_states(head: Word) -> bool:

@@ -44,6 +44,8 @@ def modality(trigger: Word) -> Modality:
 
 def is_purpose(trigger: Word) -> bool:
     """Whether a verb only says what another act is for: "phoned him to discuss the talks", "came to try to help"."""
+    if trigger.pos_ == "NOUN" and any(c.dep_ == "nsubj" and c.lemma in classes()["aim"] for c in trigger.lefts):
+        return True  # "its goal was the liberation of Kars"
     if trigger.dep_ in {"xcomp", "conj"} and trigger.tag_ == trigger.head.tag_ == "VB" and not _own_auxiliary(trigger):
         return is_purpose(trigger.head)
     head, infinitive = trigger.head, any(c.lower_ == "to" and c.dep_ == "mark" for c in trigger.lefts)
@@ -86,8 +88,10 @@ def _goes(verb: Word) -> bool:
 
 
 def is_generic(of: Frame) -> bool:
-    """Whether nobody in particular does it: "whoever attacks us", "people who take hostages"."""
+    """Whether nobody in particular does it, or it is only asked: "whoever attacks us", "people who take hostages"."""
     verb = of.trigger
+    if _is_question(verb):
+        return True
     before = verb.sent[verb.i - 1 : verb.i] if verb.pos_ == "VERB" else []
     if any(s.lower_ in classes()["anybody"] for s in (*of.subjects, *before)):
         return True
@@ -96,6 +100,14 @@ def is_generic(of: Frame) -> bool:
     if verb.dep_ != "acl:relcl" or verb.tag_ not in {"VBP", "VBZ"}:
         return False
     return any(s.tag_ == "NNS" and not any(c.i < s.i and c.dep_ != "case" for c in s.children) for s in of.subjects)
+
+
+def _is_question(verb: Word) -> bool:
+    """Whether it is asked, not told: "Do we want Turkey to win?"; the auxiliary stands before the subject."""
+    if verb.sent[verb.sent.end - 1].text != "?":
+        return False
+    subjects = [c.i for c in verb.lefts if c.dep_ == "nsubj"]
+    return bool(subjects) and any(c.dep_ == "aux" and c.i < subjects[0] for c in verb.lefts)
 
 
 def _negates(child: Word) -> bool:

@@ -1,0 +1,73 @@
+"""Who is told of by a pronoun, a kind or a name nobody is known by; and what is asked, meant or let by nobody."""
+
+import pytest
+from tests.events.named import found, triples
+
+
+def _printed(text: str) -> list[tuple[str, list[str], list[str]]]:
+    sides = [(e.type, *([m.span.of(text) for m in side] for side in (e.actors, e.recipients))) for e in found(text)]
+    return [(type_, doers, others) for type_, doers, others in sides]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("We condemn the Russian invasion of Poland.", ("ACCUSE", ["We"], ["Russian"])),
+        ("Turkey will probably attack another country.", ("ASSAULT", ["Turkey"], ["another country"])),
+        ("Iran launched an attack on this country last week.", ("ASSAULT", ["Iran"], ["this country"])),
+        ("Turkey attacked its neighbours at dawn.", ("ASSAULT", ["Turkey"], ["its neighbours"])),
+        ("Dozens of countries have condemned Iran.", ("ACCUSE", ["countries"], ["Iran"])),
+    ],
+)
+def test_pronouns_and_kinds_of_states_stand_beside_who_is_known(
+    text: str, expected: tuple[str, list[str], list[str]]
+) -> None:
+    assert expected in _printed(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is feared that big countries could seize other countries.",
+        "Do we want Turkey to win?",
+        "Turkey is no longer a partner.",
+        "The goal was the liberation of Turkey.",
+        "The pipeline, which lets Ankara save money, is old.",
+    ],
+)
+def test_nothing_is_told_where_nobody_is_told_apart_or_it_is_asked_or_meant(text: str) -> None:
+    assert found(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mayor has prepared a plan despite calls for calm from Ankara.", ("REQUEST", "TUR", "")),
+        ("Requests have come from Turkey and from Iran.", ("REQUEST", "IRN TUR", "")),
+        ("Turkey said the invasion of its neighbour was over.", ("ASSAULT", "", "?")),
+        (
+            "Poland called the war a disgrace that makes people weep, urging Turkey to open the port.",
+            ("REQUEST", "POL", "TUR"),
+        ),
+        ("The report lists Ankara's threats one by one.", ("THREATEN", "TUR", "")),
+        ("The teleconference between France and Poland ended early.", ("CONSULT", "FRA POL", "")),
+        ("The crisis began with the refusal of Turkey to pay.", ("REJECT", "TUR", "")),
+    ],
+)
+def test_whose_a_demand_a_blow_or_a_refusal_is(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in triples(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Germany agreed to send doctors after the Russian attack.", ("ASSAULT", "RUS", "")),
+        ("Ankara wants Iran to recognise Kars, which Russia seized in 2014.", ("COERCE", "RUS", "?")),
+    ],
+)
+def test_a_deed_only_spoken_of_as_known_stays_an_event(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in triples(text)
+
+
+def test_a_deed_that_is_asked_for_is_no_event_beside_the_asking() -> None:
+    assert [type_ for type_, _, _ in triples("Poland urged Iran to attack the port.")] == ["REQUEST"]

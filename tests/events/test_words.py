@@ -1,3 +1,6 @@
+import gc
+import weakref
+
 from onrecord import language
 from onrecord.events import triggers
 from onrecord.events.words import sentences
@@ -25,15 +28,16 @@ def test_words_agree_with_the_parse() -> None:
 
 def test_only_sentences_with_a_wanted_word_are_built() -> None:
     doc = language.analyse("Rebels attacked the port. The ministry was silent.")
-    (only,) = sentences(doc, lambda lemmas, pos, said: "attack" in lemmas)
+    (only,) = sentences(doc, lambda lemmas, pos, said: [at for at, lemma in enumerate(lemmas) if lemma == "attack"])
+    assert only.wanted == [only.root]
     assert only.root.text == "attacked"
 
 
 def test_what_a_row_asks_for_must_be_in_the_sentence() -> None:
     (sentence,) = sentences(language.analyse("The firm made a profit."))
-    assert not triggers.may_match(sentence.root.lemma, sentence.said)
+    assert not triggers.may_match(sentence.root.lemma, "VERB", sentence.said)
     (sentence,) = sentences(language.analyse("The firm made a threat."))
-    assert triggers.may_match(sentence.root.lemma, sentence.said)
+    assert triggers.may_match(sentence.root.lemma, "VERB", sentence.said)
 
 
 def test_the_children_before_a_word_and_behind_it_are_all_its_children() -> None:
@@ -51,3 +55,15 @@ def test_a_word_knows_the_name_that_it_is_part_of() -> None:
     assert [word.text for word in sentence[merkel.name.first : merkel.name.after]] == ["Angela", "Merkel"]
     assert merkel.ent_type_ == "PERSON"
     assert sentence.root.name is None
+
+
+def test_the_words_of_a_dissolved_sentence_go_at_once() -> None:
+    (sentence,) = sentences(language.analyse("Rebels attacked the old port on Monday."))
+    there, root = weakref.ref(sentence), sentence.root
+    sentence.dissolve()
+    gc.disable()
+    try:
+        del sentence, root
+        assert there() is None
+    finally:
+        gc.enable()

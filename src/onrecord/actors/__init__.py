@@ -1,7 +1,9 @@
 """Doc → Mention: who is meant by a name, an office or a pronoun, on the day of the report."""
 
 import datetime
+from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 
 from spacy.tokens import Doc
 
@@ -40,7 +42,7 @@ def find(
     described = discovery.introduce(page, named, roles.find(page, named))
     resolve.persons(named, described, known, day)
     resolve.roles(described, known, day)
-    marks = Quoted(page.text, ((part.start_char, part.end_char) for part in doc.spans["parts"]))
+    marks = Quoted(page.text, ((page.starts[part.start], page.ends[part.end - 1]) for part in doc.spans["parts"]))
     speech = Speech(page, marks, [label.end - 1 for label, _ in labels])
     descriptions = coreference.Descriptions(page, known, day, speech)
     descriptions.settle(named, described)
@@ -64,11 +66,20 @@ def _mentions(found: Sequence[Candidate], roster: Roster, day: datetime.date | N
 
 def _inside(named: Sequence[Candidate], described: Sequence[Candidate]) -> set[int]:
     """What is only a part of a longer finding: "Russian" in "Russian officials"; and weapons of nobody's."""
+    described = sorted(described, key=lambda r: r.start)
     within = {id(r) for r in described if r.actor is None and r.words in words_for("weapons")}
+    ends = list(accumulate((r.end for r in described), max))
+    starts = [r.start for r in described]
+    bodies = [r for r in described if r.actor is not None and r.sort == "institution"]
     for name in named:
-        if name.sort == "adjective" and any(r.start <= name.start and name.end <= r.end for r in described):
+        if name.sort == "adjective":
+            before = bisect_right(starts, name.start)
+            if before and name.end <= ends[before - 1]:
+                within.add(id(name))
+        elif name.label == "ORG" and name.sort == "printed" and any(_overlap(name, body) for body in bodies):
             within.add(id(name))
-        elif name.sort == "printed" and name.label == "ORG":
-            bodies = (r for r in described if r.actor is not None and r.sort == "institution")
-            within |= {id(name)} if any(name.start < r.end and r.start < name.end for r in bodies) else set()
     return within
+
+
+def _overlap(one: Candidate, other: Candidate) -> bool:
+    return one.start < other.end and other.start < one.end

@@ -12,12 +12,12 @@ _SMALL = frozenset({"of", "for", "the", "and", "on", "in", "to", "&", "-", "'", 
 
 def find(page: Columns, names: Sequence[Candidate]) -> list[Candidate]:
     """All names, with those that the article explains in brackets after a longer one: each stands for that one."""
-    found = list(names)
+    found = told = list(names)
     for match in _EXPLAINED.finditer(page.text):
         whole = _whole(page, found, match)
         if whole is not None:
             found = _with(page, found, match[1], whole)
-    return sorted(found, key=lambda name: name.start)
+    return found if found is told else sorted(found, key=lambda name: name.start)
 
 
 def _whole(page: Columns, names: Sequence[Candidate], match: re.Match[str]) -> Candidate | None:

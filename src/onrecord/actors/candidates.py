@@ -1,54 +1,52 @@
 """What the steps of this room hand on to each other: words that may name somebody, and what is known of him."""
 
-from dataclasses import dataclass, field
+from collections.abc import Set
 
 from onrecord.language.columns import Columns
 from onrecord.model import Actor, Label, Mention, Span
 
 
-@dataclass(slots=True)
 class Candidate:
-    """Words that may name an actor, and what the text says of him."""
+    """Words that may name an actor, and what the text says of him: most of it is said of few, so the class has it."""
 
-    start: int
-    end: int
-    label: Label
     actor: Actor | None = None
-    by: str = ""
-    confidence: float = 0.0
-    sort: str = ""
+    by = ""
+    confidence = 0.0
+    sort: str
     """country, adjective, capital, listed, printed (a name in no table), role, people, institution, pronoun"""
     gender: str | None = None
-    plural: bool = False
-    definite: bool = False
-    determiner: str = ""
+    plural = False
+    definite = False
+    determiner = ""
     """The article or pronoun it begins with: "the", "his", "a", or none."""
-    offices: set[str] = field(default_factory=set)
-    left: set[str] = field(default_factory=set)
+    offices: Set[str] = frozenset()
+    left: Set[str] = frozenset()
     """Offices that he held before: "the former president"."""
-    kinds: set[str] = field(default_factory=set)
+    kinds: Set[str] = frozenset()
     """What words he may be called by: his offices, held or left, and the words for them."""
-    called: set[str] = field(default_factory=set)
+    called: Set[str] = frozenset()
     """What words he is called by here: no minister is called a deputy minister."""
     before: frozenset[str] = frozenset()
     """The words between its article and the description: "western" in "western officials"."""
-    words: str = ""
+    words: str
     """The office or institution, in small letters, or the words that describe a person."""
     described: str | None = None
     """The words that introduce a person, as printed."""
     lead: int | None = None
     """Where the title before a name begins: the head of both is the subject."""
-    sector: str = ""
+    sector = ""
     country: str | None = None
     body: str | None = None
     """The code of the organisation, of no country, that a person speaks for."""
     owner: "Candidate | None" = None
     """Whose office or institution it is."""
-
     heads: int | None = None
     """The token that heads the words, with the title before them."""
     stands_for: "Candidate | None" = None
     """The longer name that the article explains an acronym with."""
+
+    def __init__(self, start: int, end: int, label: Label, sort: str = "", words: str = "") -> None:
+        self.start, self.end, self.label, self.sort, self.words = start, end, label, sort, words
 
     def mean(self, actor: Actor | None, by: str, confidence: float) -> None:
         """Settle whom the words refer to."""

@@ -3,7 +3,7 @@
 import datetime
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import chain
 
@@ -43,12 +43,17 @@ class Descriptions:
         return "USA" if likely and _AMERICAN.search(text) else None
 
     def settle(self, names: Sequence[Candidate], roles: Sequence[Candidate]) -> None:
-        """Settle each: the last actor before it that fits, else somebody nameless, known by these words alone."""
-        waiting = sorted((*names, *roles), key=lambda c: -c.end)
+        """Settle each: the last actor before it that fits, else somebody nameless, known by these words alone.
+
+        What has passed is kept only where its actor is known.
+        """
+        waiting = sorted((*names, *roles), key=lambda c: c.end, reverse=True)
         passed: list[Candidate] = []
         for role in sorted(roles, key=lambda r: r.start):
             while waiting and waiting[-1].end <= role.start:
-                passed.append(waiting.pop())
+                one = waiting.pop()
+                if one.actor is not None:
+                    passed.append(one)
             if role.sort == "apposition" and role.owner is not None:
                 role.mean(role.owner.actor, "apposition", 0.85)
             elif role.actor is None and not role.by:
@@ -76,9 +81,9 @@ class Descriptions:
         if role.determiner == "our":
             return self._at_home(role)
         if not role.determiner and role.definite and role.sort == "role" and not role.plural:
-            return next((c for c in _backwards(before) if self._in_office(c, role)), None)
+            return next((c for c in reversed(before) if self._in_office(c, role)), None)
         if role.plural and not role.determiner:
-            return next((c for c in _backwards(before) if self._same_words(c, role) and not c.determiner), None)
+            return next((c for c in reversed(before) if self._same_words(c, role) and not c.determiner), None)
         return None
 
     def _at_home(self, role: Candidate) -> Candidate | None:
@@ -93,7 +98,9 @@ class Descriptions:
         for office in sorted(role.offices):
             terms = self._roster.holders(office, self._home, self._on)
             if terms:
-                return Candidate(role.start, role.end, "PERSON", terms[0].actor)
+                found = Candidate(role.start, role.end, "PERSON")
+                found.actor = terms[0].actor
+                return found
         return None
 
     def _ahead(self, role: Candidate, names: Sequence[Candidate]) -> Candidate | None:
@@ -121,7 +128,7 @@ class Descriptions:
         if not self._tells_a_trade(role) or not self._speaks(role):
             return None
         here = self._sentence(role.start)
-        near = [c for c in _backwards(before) if here - self._sentence(c.start) <= _BACK]
+        near = [c for c in reversed(before) if here - self._sentence(c.start) <= _BACK]
         persons = [c for c in near if c.label == "PERSON" and self._may_be(c, role)]
         spoke = next((c for c in persons if self._speaks(c) and not self._is_quoted(c)), None)
         return spoke if len({c.actor for c in persons}) == 1 else None
@@ -206,13 +213,16 @@ class Descriptions:
             if not kind and not self._of_one_country(role, before):
                 return None
             if kind in words_for("bare institutions") and role.words not in words_for("no institution"):
-                return next((c for c in _backwards(before) if _is_institution(c, wanted) or _is_same(c, role)), None)
-            return next((c for c in _backwards(before) if self._same_words(c, role)), None)
-        fits = self._is_body if role.gender == "n" else self._in_office
-        fitting = (c for c in _backwards(before) if self._same_words(c, role) or fits(c, role))
+                return next((c for c in reversed(before) if _is_institution(c, wanted) or _is_same(c, role)), None)
+            return next((c for c in reversed(before) if self._same_words(c, role)), None)
+        if role.gender == "n" and (role.plural or self._has_a_name(role)):
+            fitting = (c for c in reversed(before) if self._same_words(c, role))
+        else:
+            fits = self._is_body if role.gender == "n" else self._in_office
+            fitting = (c for c in reversed(before) if (self._same_words if _is_nameless(c) else fits)(c, role))
         last = next(fitting, None)
         if last is None and not role.offices:
-            return next((c for c in _backwards(before) if _same_sort(c, role)), None)
+            return next((c for c in reversed(before) if _same_sort(c, role)), None)
         return last if last is None else self._who_spoke(chain((last,), fitting), role) or last
 
     def _who_spoke(self, fitting: Iterable[Candidate], role: Candidate) -> Candidate | None:
@@ -223,30 +233,30 @@ class Descriptions:
     def _same_words(self, candidate: Candidate, role: Candidate) -> bool:
         """Whether nobody is named but by the same words: "a senior official … the official"."""
         return (
-            (candidate.words == role.words or candidate.words.endswith(" " + role.words))
+            _is_nameless(candidate)
+            and (candidate.words == role.words or candidate.words.endswith(" " + role.words))
             and candidate.plural == role.plural
             and role.before <= candidate.before
-            and _is_nameless(candidate)
             and role.country in (None, candidate.country)
         )
 
     def _of_one_country(self, role: Candidate, before: Sequence[Candidate]) -> bool:
         """Whether "the government" can only be one: no other country was named, and it is no "Government" at home."""
         capital = self._page.text[role.end - len(role.words)].isupper() and not self._page.text[role.start].isupper()
-        named = {c.actor.country for c in _backwards(before) if c.actor is not None and c.actor.country}
+        named = {c.actor.country for c in reversed(before) if c.actor is not None and c.actor.country}
         return len(named) == 1 and not capital
 
     def _is_body(self, candidate: Candidate, role: Candidate) -> bool:
         """Whether a body is called so: "the church" after "the Church of Karvania", "the daily" after a newspaper."""
         actor = candidate.actor
-        if actor is None or actor.kind in ("person", "unnamed") or role.plural or candidate.sort == "pronoun":
-            return False
-        if self._has_a_name(role):
+        if actor is None or actor.kind in ("person", "unnamed") or candidate.sort == "pronoun":
             return False
         if role.country and actor.country not in (None, role.country):
             return False
-        named = {*fold(actor.name).split(), *fold(self._page.text[candidate.start : candidate.end]).split()}
-        if role.words in named or (role.words in words_for("cities") and named & words_for("municipal")):
+        named = f"{fold(actor.name)} {fold(self._page.text[candidate.start : candidate.end])}"
+        if role.words in named and role.words in named.split():
+            return True
+        if role.words in words_for("cities") and not words_for("municipal").isdisjoint(named.split()):
             return True
         acts = self._page.dep[self._head(role)] in words_for("acting")
         if not acts or not actor.id.startswith(("found:", "org:")):
@@ -281,11 +291,6 @@ class Descriptions:
         if role.country and role.called & {"minister", "diplomat"}:
             return any(role.called & {o.rpartition("-")[2], "diplomat" * (o in words_for("diplomats"))} for o in held)
         return any(office in wanted for office in held)
-
-
-def _backwards(before: Sequence[Candidate]) -> Iterator[Candidate]:
-    """Those whose actor is known, the last one first."""
-    return (c for c in reversed(before) if c.actor is not None)
 
 
 def _is_nameless(candidate: Candidate) -> bool:

@@ -51,13 +51,12 @@ def _families(page: Columns, names: list[Candidate], roster: Roster, on: datetim
         if token in taken:
             continue
         first, last = _hyphened(page, token, token + 1)
-        titled = _titled(page, first)
         named = page.pos[token] == "PROPN"
-        if not named and not titled:
+        if not named and not _titled(page, first):
             continue
         word = page.text[page.starts[first] : page.ends[last - 1]]
-        known = roster.recent(word, on) and (_alone(page, token) or titled)
-        if romanised(fold(word)) in full or known or (named and _after_office(page, first, last)):
+        told = romanised(fold(word)) in full or (named and _after_office(page, first, last))
+        if told or (roster.recent(word, on) and (_alone(page, token) or _titled(page, first))):
             taken.update(range(first, last))
             start, end = page.starts[_particles(page, first)], page.ends[last - 1]
             yield Candidate(start, end, "PERSON", sort="printed", words=page.text[start:end])
@@ -65,11 +64,13 @@ def _families(page: Columns, names: list[Candidate], roster: Roster, on: datetim
 
 def _capitals(page: Columns) -> Iterator[int]:
     """The tokens of prose with a capital that may be a name or follow a title."""
-    titled = not _TITLES_AS_PRINTED.isdisjoint(page.lower)
+    named = page.having("PROPN")
+    if _TITLES_AS_PRINTED.isdisjoint(page.lower):
+        yield from (token for token in named if page.printed[token][0].isupper())
+        return
     for sentence in page.sentences:
         for token, pos in enumerate(page.pos[sentence.first : sentence.after], sentence.first):
-            named = pos == "PROPN"
-            if (named or titled) and page.printed[token][0].isupper() and (named or _follows_a_title(page, token)):
+            if page.printed[token][0].isupper() and (pos == "PROPN" or _follows_a_title(page, token)):
                 yield token
 
 
@@ -128,8 +129,11 @@ def _tied(page: Columns, hyphen: int) -> bool:
 
 
 def _in_sentence(page: Columns, sentence: Sentence, roster: Roster) -> list[Candidate]:
-    printed = list(_printed(page, sentence.names))
-    listed = [name for name in _listed(page.text, sentence, roster) if not any(_holds(p, name) for p in printed)]
+    printed = list(_printed(page, sentence.names)) if sentence.names else []
+    listed = list(_listed(page.text, sentence, roster))
+    if not printed:
+        return listed
+    listed = [name for name in listed if not any(_holds(p, name) for p in printed)]
     free = [p for p in printed if not any(n.start < p.end and p.start < n.end for n in listed)]
     return sorted((*listed, *free), key=lambda name: name.start)
 
@@ -167,45 +171,45 @@ def _ends_alike(printed: Candidate, name: Candidate) -> bool:
 
 
 def _listed(text: str, sentence: Sentence, roster: Roster) -> Iterator[Candidate]:
-    shouted = text[sentence.start : sentence.end].isupper()
-    matches = list(roster.lexicon.matches(sentence.words))
+    matches = [m for m in roster.lexicon.matches(sentence.words) if _capital(text[m.start : m.end])]
     discarded = [(m.start, m.end) for m in _discards().matches(sentence.words)] if matches else ()
     for match in matches:
-        if text[match.start : match.start + 4] == "the ":
+        if text.startswith("the ", match.start):
             match = match._replace(start=match.start + 4)
         surface = text[match.start : match.end]
-        if (
-            _capital(surface)
-            and not (shouted and surface == "US")
-            and not (discarded and any(a <= match.start < b for a, b in discarded))
-        ):
-            found = _candidate(match, surface, roster)
-            if found is not None and not _inside_a_name(text, match):
-                yield found
+        if any(a <= match.start < b for a, b in discarded):
+            continue
+        if surface == "US" and text[sentence.start : sentence.end].isupper():
+            continue
+        found = _candidate(match, surface, roster)
+        if found is not None and not _inside_a_name(text, match):
+            yield found
 
 
 def _candidate(match: Match, surface: str, roster: Roster) -> Candidate | None:
     """What the tables say of a name; an acronym counts only as printed: "who" is not the WHO."""
     name = match.phrase
+    if name in roster.acronyms and not (surface.isupper() and len(surface) > 1):
+        return None
     actors = roster.keyed(name)
     found = Candidate(match.start, match.end, "ORG", words=name if name.startswith("the ") else surface)
-    if (surface.isupper() and len(surface) > 1) or name not in roster.acronyms:
-        if name in roster.adjectives and not (actors and surface in ("US", "UK")):
-            found.label, found.sort, found.country = "NORP", "adjective", roster.adjectives[name]
-            return found
-        if actors:
-            first = actors[0]
-            found.label, found.country = _LABELS.get(first.kind, "ORG"), first.country
-            found.sort = "country" if first.id.startswith("gov:") else "listed"
-            return found
-        if name in roster.capitals:
-            found.label, found.sort, found.country = "GPE", "capital", roster.capitals[name]
-            return found
+    if name in roster.adjectives and not (actors and surface in ("US", "UK")):
+        found.label, found.sort, found.country = "NORP", "adjective", roster.adjectives[name]
+        return found
+    if actors:
+        first = actors[0]
+        found.label, found.country = _LABELS.get(first.kind, "ORG"), first.country
+        found.sort = "country" if first.id.startswith("gov:") else "listed"
+        return found
+    if name in roster.capitals:
+        found.label, found.sort, found.country = "GPE", "capital", roster.capitals[name]
+        return found
     return None
 
 
 def _capital(surface: str) -> bool:
-    return surface[0].isupper() or any(a == "-" and b.isupper() for a, b in pairwise(surface))
+    surface = surface.removeprefix("the ")
+    return surface[0].isupper() or ("-" in surface and any(a == "-" and b.isupper() for a, b in pairwise(surface)))
 
 
 def _inside_a_name(text: str, match: Match) -> bool:

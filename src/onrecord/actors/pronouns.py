@@ -44,20 +44,23 @@ def find(
     """Pronouns of the third person, and of the first in quotations and turns, with whom they mean where it is clear."""
     antecedents = Antecedents(page, candidates, marks, speech)
     found: list[Candidate] = []
-    for number, sentence in enumerate(page.sentences):
-        for token, word in enumerate(page.lower[sentence.first : sentence.after], sentence.first):
-            if word not in _ALL or page.pos[token] not in ("PRON", "DET"):
-                continue
-            pronoun = Candidate(page.starts[token], page.ends[token], "PRONOUN", sort="pronoun", by="pronoun")
-            pronoun.gender = _GENDERS.get(word)
-            pronoun.plural = word in _PLURAL
-            meant = antecedents.first(pronoun, turns) if word in _FIRST else antecedents.of(token, pronoun, number)
-            if meant is not None:
-                pronoun.mean(meant.actor, "pronoun", 0.7)
-                if pronoun.gender or (pronoun.plural and word == "they"):
-                    antecedents.add(pronoun, number)
-            if meant is not None or word in _GENDERS or word == "they":
-                found.append(pronoun)
+    sentences = [sentence.after for sentence in page.sentences]
+    for token in sorted((*page.having("PRON"), *page.having("DET"))):
+        word = page.lower[token]
+        if word not in _ALL:
+            continue
+        number = bisect_right(sentences, token)
+        pronoun = Candidate(page.starts[token], page.ends[token], "PRONOUN", sort="pronoun")
+        pronoun.by = "pronoun"
+        pronoun.gender = _GENDERS.get(word)
+        pronoun.plural = word in _PLURAL
+        meant = antecedents.first(pronoun, turns) if word in _FIRST else antecedents.of(token, pronoun, number)
+        if meant is not None:
+            pronoun.mean(meant.actor, "pronoun", 0.7)
+            if pronoun.gender or (pronoun.plural and word == "they"):
+                antecedents.add(pronoun, number)
+        if meant is not None or word in _GENDERS or word == "they":
+            found.append(pronoun)
     return found
 
 
@@ -92,8 +95,9 @@ class Antecedents:
 
     def _in(self, number: int) -> Sequence[Mentioned]:
         """Those of a sentence: their heads are looked for when somebody asks."""
-        for candidate in self._waiting.pop(number, ()):
-            self._enter(candidate, number)
+        if number in self._waiting:
+            for candidate in self._waiting.pop(number):
+                self._enter(candidate, number)
         return self._known.get(number, ())
 
     def _enter(self, candidate: Candidate, number: int) -> None:

@@ -1,7 +1,7 @@
 """Who is meant by a name or an office, on that day."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from onrecord.actors import codes, respelt
@@ -184,7 +184,7 @@ class Known(NamedTuple):
         return _only(titled) or _only(there)
 
 
-def _holds(term: Term, offices: set[str]) -> bool:
+def _holds(term: Term, offices: Set[str]) -> bool:
     """Whether a term is in one of some offices; who led a country is its leader, and a general if by arms."""
     return term.office in offices or bool(offices & words_for("any leader") and term.office in words_for("leading"))
 

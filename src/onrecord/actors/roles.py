@@ -1,5 +1,6 @@
 """Words that say what somebody is: offices ("the foreign minister") and institutions ("the defence ministry")."""
 
+from bisect import insort
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
@@ -55,12 +56,15 @@ def names_office(label: str) -> bool:
 
 def _in_sentence(page: Columns, sentence: Sentence, inside: Sequence[Candidate]) -> list[Candidate]:
     roles: list[Candidate] = []
+    ending = sorted(inside, key=_end)
+    whole = [n for n in inside if n.sort not in ("printed", "adjective")]
     for match in _lexicon().matches(sentence.words):
-        if any(n.start <= match.start and match.end <= n.end for n in inside if n.sort not in ("printed", "adjective")):
+        if whole and any(n.start <= match.start and match.end <= n.end for n in whole):
             continue
         head = _head(page, match)
         if head is not None and (page.pos[head] in _NOMINAL or match.phrase in _ANYBODY) and not _modifies(page, head):
-            roles.append(_role(page, sentence, match, head, sorted((*inside, *roles), key=lambda c: c.end)))
+            roles.append(_role(page, sentence, match, head, ending))
+            insort(ending, roles[-1], key=_end)
     for one, other in pairwise(roles):
         _share(page.text, one, other)
     bodies = [role for role in roles if role.sort == "institution"]
@@ -68,6 +72,10 @@ def _in_sentence(page: Columns, sentence: Sentence, inside: Sequence[Candidate])
         _of_a_body(page.text, role, bodies)
         _of_what(page, role)
     return roles
+
+
+def _end(candidate: Candidate) -> int:
+    return candidate.end
 
 
 def _of_a_body(text: str, role: Candidate, bodies: Sequence[Candidate]) -> None:
@@ -143,10 +151,15 @@ def _role(page: Columns, sentence: Sentence, match: Match, head: int, names: Seq
 def _own(page: Columns, role: Candidate, match: Match, names: Sequence[Candidate]) -> None:
     """Whose office it is: a name inside the phrase ("Ukraine's president"), or after "of" ("president of Ukraine")."""
     text = page.text
+    speaks = _speaks_for(role)
     owners = [
-        n for n in names if n.sort not in ("printed", "role", "people") or (n.label == "PERSON" and _speaks_for(role))
+        n
+        for n in names
+        if (n.sort not in ("printed", "role", "people") or (speaks and n.label == "PERSON"))
+        and text[n.end : n.end + 1] != "-"
     ]
-    owners = [n for n in owners if text[n.end : n.end + 1] != "-"]
+    if not owners:
+        return
     by = _OF if role.sort == "institution" else _OWNED_BY
     before = [
         n for n in owners if n.end <= match.start and (role.start <= n.start or _joined(text[n.end : match.start]))

@@ -1,15 +1,15 @@
 """Who speaks: the subjects of verbs of speaking and of "according to", and the speaker of each quotation."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from onrecord.actors.quoted import Quoted
 from onrecord.actors.words import words_for
-from onrecord.language.columns import Columns, Sentence
+from onrecord.language.columns import Columns
 from onrecord.model import Span
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:outer"})
 _SUBJECTS_AND_OBJECTS = _SUBJECTS | {"obj"}
-_VERBAL = frozenset({"VERB", "AUX"})
 _SHARED = frozenset({"conj", "xcomp", "advcl", "parataxis"})
 _INVERTED = frozenset({"say", "add", "note", "write", "explain", "stress", "warn"})
 """Verbs after which the parser takes who speaks for what is said: "… on Wednesday, said the mayor, Oleh Bondar."."""
@@ -32,10 +32,9 @@ class Speech:
         self.speaking: set[int] = {page.at(offset) for offset in labels}
         self.verbs: dict[int, int] = {}
         """The first verb of speaking of each subject."""
-        for sentence in page.sentences:
-            for verb, subject in self._in_sentence(sentence):
-                self.speaking.add(subject)
-                self.verbs.setdefault(subject, verb)
+        for verb, subject in self._speaking():
+            self.speaking.add(subject)
+            self.verbs.setdefault(subject, verb)
 
     def subject(self, verb: int) -> int | None:
         """The subject of a verb, or of the one it is joined to: "denied the claim and said"."""
@@ -47,14 +46,16 @@ class Speech:
             verb = self._page.head[verb]
         return None
 
-    def _in_sentence(self, sentence: Sentence) -> Iterator[tuple[int, int]]:
+    def _speaking(self) -> Iterator[tuple[int, int]]:
+        """Each verb of speaking with its subject, and "according" with whose words are told."""
         page = self._page
         speaking = words_for("speaking")
-        for token, pos in enumerate(page.pos[sentence.first : sentence.after], sentence.first):
-            if pos not in _VERBAL:
-                continue
-            if page.lower[token] == "according" and token + 2 < sentence.after:
-                yield token, self._said_by(token, sentence)
+        afters = [sentence.after for sentence in page.sentences]
+        for token in sorted((*page.having("VERB"), *page.having("AUX"))):
+            if page.lower[token] == "according":
+                after = afters[bisect_right(afters, token)]
+                if token + 2 < after:
+                    yield token, self._said_by(token, after)
             elif page.lemma(token) in speaking:
                 subject = self.subject(token)
                 if subject is None and page.head[token + 1 : token + 4].count(token) and page.lemma(token) in _INVERTED:
@@ -62,12 +63,12 @@ class Speech:
                 if subject is not None:
                     yield token, subject
 
-    def _said_by(self, token: int, sentence: Sentence) -> int:
+    def _said_by(self, token: int, after: int) -> int:
         """Whose words are told: the head of "according to a senior official"."""
         head = self._page.head[token]
         if head > token:
             return head
-        below = (t for t in range(token + 2, sentence.after) if self._page.head[t] in (token, token + 1))
+        below = (t for t in range(token + 2, after) if self._page.head[t] in (token, token + 1))
         return next(below, token + 2)
 
     def speaker(self, quoted: Span) -> int | None:

@@ -83,6 +83,8 @@ def _persons(
 
 def named(page: Columns, turns: Sequence[tuple[Span, Span]], names: Sequence[Candidate]) -> list[Candidate]:
     """The names of an article, those in a label as the label has them: "MS. JEAN-PIERRE" is one person."""
+    if not turns:
+        return list(names)
     labels = [found for label, _ in turns for found in _person(page.text, label)]
     free = [n for n in names if not any(n.start < label.end and label.start < n.end for label, _ in turns)]
     return sorted((*free, *labels), key=lambda name: name.start)
@@ -98,7 +100,8 @@ def _person(text: str, label: Span) -> list[Candidate]:
     """The person that a label names, if its first word is a title or an office and no article."""
     if label.of(text) == "Q":
         mark = identify(text[:200])[:6]
-        asked = Candidate(label.start, label.end, "ROLE", sort="people", words="reporter", plural=True)
+        asked = Candidate(label.start, label.end, "ROLE", sort="people", words="reporter")
+        asked.plural = True
         asked.mean(Actor(f"unnamed:reporters-{mark}", "unnamed: reporters (Q)", "unnamed"), "turn", 0.5)
         return [asked]
     if label.of(text).lower() in words_for("one who speaks"):
@@ -109,12 +112,15 @@ def _person(text: str, label: Span) -> list[Candidate]:
         return []
     words = " ".join("-".join(part.capitalize() for part in word.split("-")) for word in rest.split())
     start = label.end - len(rest)
-    return [Candidate(start, label.end, "PERSON", sort="printed", words=words, gender=gender)]
+    found = Candidate(start, label.end, "PERSON", sort="printed", words=words)
+    found.gender = gender
+    return [found]
 
 
 def _nameless(text: str, label: Span) -> Candidate:
     """Somebody of whom there is one in a transcript: the moderator of a call, its operator, the audience."""
     words = label.of(text).lower()
-    found = Candidate(label.start, label.end, "ROLE", sort="people", words=words, plural=words in ("audience", "crowd"))
+    found = Candidate(label.start, label.end, "ROLE", sort="people", words=words)
+    found.plural = words in ("audience", "crowd")
     found.mean(Actor(f"unnamed:{words}-{identify(text[:200])[:6]}", f"unnamed: {words}", "unnamed"), "turn", 0.5)
     return found

@@ -34,8 +34,10 @@ def _below(trigger: Word) -> Iterator[Word]:
     above = above_misread(trigger)
     if above is not None:
         yield from (c for c in above.children if c.i > trigger.i)
+    behind = trigger.sent[trigger.i + 1 : trigger.children[-1].i] if trigger.children else []
+    second = next((t.i for t in behind if t.dep_ == "amod" and above_misread(t) is trigger), trigger.sent.end)
     for child in trigger.children:
-        if not any(above_misread(t) == trigger for t in trigger.sent[trigger.i + 1 : max(child.i, trigger.i + 1)]):
+        if child.i <= second:
             yield child
 
 

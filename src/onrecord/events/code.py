@@ -36,9 +36,8 @@ def code(type_: str, mode: str | None, polarity: Polarity, modality: Modality, *
 
 def contexts(trigger: Word, given: tuple[str, ...]) -> tuple[str, ...]:
     """The contexts a pattern gives, then those the words of the sentence show, four at most."""
-    lemmas = trigger.sent.lemmas
-    shown = (name for name, words in _contexts() if not lemmas.isdisjoint(words))
-    return tuple(dict.fromkeys((*given, *shown)))[:4]
+    shown = sorted({name for lemma in _showing().keys() & trigger.sent.lemmas for name in _showing()[lemma]})
+    return tuple(dict.fromkeys((*given, *(name for _, name in shown))))[:4]
 
 
 def is_discarded(trigger: Word) -> bool:
@@ -47,12 +46,15 @@ def is_discarded(trigger: Word) -> bool:
     One word of sport may stand in any report ("the Arab League", "its goals in the war"); two make a match, or a
     poll: "In the survey 58 % wanted Germany to act".
     """
+    lemmas = trigger.sent.lemmas
+    if lemmas.isdisjoint(_discarding()):
+        return False
     if any(t.lemma in _discards("history") for t in trigger.ancestors):
         return True
-    lemmas = trigger.sent.lemmas
-    return any(len(lemmas & _discards(about)) > 1 for about in ("sport", "fiction", "past", "opinion"))
+    return any(len(lemmas & _discards(about)) > 1 for about in _ABOUT)
 
 
+_ABOUT = ("sport", "fiction", "past", "opinion")
 _COOPERATIVE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID"})
 _YIELDING = frozenset({"RETREAT", "CONCEDE"})
 _HARMFUL = frozenset({"COERCE", "ASSAULT", "SANCTION", "PROTEST", "MOBILIZE"})
@@ -74,10 +76,21 @@ _THREATS = {
 
 
 @cache
-def _contexts() -> tuple[tuple[str, frozenset[str]], ...]:
-    return tuple((row["context"], frozenset(row["lemmas"].split(","))) for row in rows("contexts.tsv"))
+def _showing() -> dict[str, list[tuple[int, str]]]:
+    """The contexts that each lemma shows, with their number in the table."""
+    shown: dict[str, list[tuple[int, str]]] = {}
+    for number, row in enumerate(rows("contexts.tsv")):
+        for lemma in row["lemmas"].split(","):
+            shown.setdefault(lemma, []).append((number, row["context"]))
+    return shown
 
 
 @cache
 def _discards(about: str) -> frozenset[str]:
     return frozenset(word for row in rows("discards.tsv") if row["about"] == about for word in row["lemmas"].split(","))
+
+
+@cache
+def _discarding() -> frozenset[str]:
+    """All words that may make it none."""
+    return frozenset().union(*map(_discards, ("history", *_ABOUT)))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc
 
 from onrecord import times
-from onrecord.events import arguments
+from onrecord.events import arguments, triggers
 from onrecord.events.because import because
 from onrecord.events.code import code, contexts, is_discarded
 from onrecord.events.frames import Frame, complements, frame, harm, is_attributive, is_misread, is_predicate, is_verbal
@@ -21,7 +21,7 @@ from onrecord.events.status import (
     modality,
     polarity,
 )
-from onrecord.events.triggers import Pattern, match, may_match, nouns, verbs
+from onrecord.events.triggers import Pattern, match, may_match, nouns
 from onrecord.events.words import Sentence, Word, sentences
 from onrecord.language.columns import columns
 from onrecord.model import Event, Mention, Span, Timex, event_id
@@ -45,16 +45,23 @@ def find(
     What is only wanted by another event's verb ("agreed to withdraw") is that event, not one more. An event needs an
     actor or a recipient.
     """
-    named = Named(who, where, VERSION)
-    found = (_event(f, p, article_id, named, doc, when) for s in sentences(doc, _may_report) for f, p in triggered(s))
-    return merge((event for event in found if event is not None), columns(doc).text)
+    return merge(_events(doc, article_id, Named(who, where, VERSION), when), columns(doc).text)
+
+
+def _events(doc: Doc, article_id: str, named: Named, when: tuple[Timex, ...]) -> Iterator[Event]:
+    for sentence in sentences(doc, _may_trigger):
+        for of, pattern in triggered(sentence):
+            event = _event(of, pattern, article_id, named, doc, when)
+            if event is not None:
+                yield event
+        sentence.dissolve()
 
 
 def triggered(sentence: Sentence) -> Iterator[tuple[Frame, Pattern]]:
     """The frames of a sentence that report an event, with the pattern each fits, outer before inner."""
     consumed: set[int] = set()
-    for token in sorted((t for t in sentence if _may_trigger(t)), key=_depth):
-        if token.i in consumed or not may_match(token.lemma, token.sent.said) or is_attributive(token):
+    for token in sorted(_candidates(sentence), key=_depth):
+        if token.i in consumed or is_attributive(token):
             continue
         of = frame(token)
         pattern = match(of)
@@ -75,27 +82,21 @@ def _is_aside(token: Word, pattern: Pattern) -> bool:
 
 def _is_long_ago(token: Word) -> bool:
     """Whether the years of its sentence all lie before 1990: "Germany invaded Poland in 1939"."""
-    years = [int(t.text) for t in token.sent if t.pos_ == "NUM" and len(t) == 4 and t.text.isdigit()]
+    years = token.sent.years
     return bool(years) and all(1000 < year < RECENT for year in years)
 
 
-def _may_report(lemmas: Sequence[str], parts: Sequence[str], said: frozenset[str]) -> bool:
-    """Whether a table has a word of a sentence, and the sentence what a row of it asks for; no parse is read."""
-    return any(
-        pos in _REPORTING and (lemma in verbs() or (pos == "NOUN" and lemma in nouns())) and may_match(lemma, said)
-        for lemma, pos in zip(lemmas, parts, strict=True)
-    )
+def _may_trigger(lemmas: Sequence[str], parts: Sequence[str], said: frozenset[str]) -> Sequence[int]:
+    """The words that a table has, where the sentence has what a row of it asks for; no parse is read."""
+    known = triggers.known()
+    return [at for at, lemma in enumerate(lemmas) if lemma in known and may_match(lemma, parts[at], said)]
 
 
-def _may_trigger(word: Word) -> bool:
-    if word.pos_ not in _REPORTING:
-        return False
-    if word.pos_ == "NOUN":
-        return word.lemma in nouns() or (word.lemma in verbs() and is_verbal(word) and not is_predicate(word))
-    return word.lemma in verbs()
-
-
-_REPORTING = frozenset({"NOUN", "VERB", "ADJ"})
+def _candidates(sentence: Sentence) -> Iterator[Word]:
+    for word in sentence.wanted:
+        used = word.pos_ != "NOUN" or word.lemma in nouns() or (is_verbal(word) and not is_predicate(word))
+        if used and may_match(word.lemma, word.pos_, sentence.said):
+            yield word
 
 
 def _depth(token: Word) -> tuple[int, int]:
@@ -264,10 +265,11 @@ def _time(trigger: Word, doc: Doc, when: tuple[Timex, ...]) -> Timex | None:
 
     How long or how often it was done is not when: "blocked transport for two weeks".
     """
-    if not is_misread(trigger):
-        return times.modifying(doc[trigger.i], when)
-    end = trigger.sent.end_char
-    return next((t for t in when if t.type in {"DATE", "TIME"} and trigger.idx < t.span.start < end), None)
+    start, end = trigger.sent.words[0].idx, trigger.sent.end_char
+    there = [t for t in when if start <= t.span.start < end and t.type in {"DATE", "TIME"}]
+    if there and not is_misread(trigger):
+        return times.modifying(doc[trigger.i], there)
+    return next((t for t in there if trigger.idx < t.span.start), None)
 
 
 def _confidence(trigger: Word, pattern: Pattern, doers: tuple[Mention, ...], done_to: tuple[Mention, ...]) -> float:

@@ -24,9 +24,11 @@ def merge(events: Iterable[Event], text: str) -> tuple[Event, ...]:
 
 def _is_one_blow(one: Event, other: Event) -> bool:
     """Whether a noun beside the verb names the blow: "Nine were killed in Turkish shelling", whose doer stands once."""
-    printed = {m.span for m in one.actors} & {m.span for m in other.actors}
-    nouns = sum(event.by.startswith("events/nouns") for event in (one, other))
-    return bool(printed) and nouns == 1 and one.type == other.type == "ASSAULT" and one.polarity == other.polarity
+    if not one.type == other.type == "ASSAULT" or one.polarity != other.polarity:
+        return False
+    if sum(event.by.startswith("events/nouns") for event in (one, other)) != 1:
+        return False
+    return not {m.span for m in one.actors}.isdisjoint([m.span for m in other.actors])
 
 
 def _same(one: Event, other: Event) -> bool:

@@ -1,29 +1,30 @@
 """The mentions of an article, found by the words they hold."""
 
-from dataclasses import dataclass, field
-
 from onrecord.events.words import Word
 from onrecord.model import Mention
 
 
-@dataclass(frozen=True, slots=True)
 class Named:
-    """The mentions of an article that an argument can be."""
+    """The mentions of an article that an argument can be; ``meant`` keeps whom a head was found to stand for."""
 
-    who: tuple[Mention, ...]
-    where: tuple[Mention, ...]
-    version: str
-    _near: tuple[dict[int, list[Mention]], dict[int, list[Mention]]] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_near", (_by_stretch(self.who), _by_stretch(self.where)))
+    def __init__(self, who: tuple[Mention, ...], where: tuple[Mention, ...], version: str) -> None:
+        self.who, self.where, self.version = who, where, version
+        self.meant: dict[tuple[int, bool], tuple[Mention, ...]] = {}
+        self._near = _by_stretch(who), _by_stretch(where)
+        self._held: dict[tuple[int, bool, int | None], Mention | None] = {}
 
     def holding(self, token: Word, *, places: bool, beside: Word | None = None) -> Mention | None:
         """The mention whose words hold the token, but not another: an actor before a place, the longest first."""
+        asked = token.idx, places, None if beside is None else beside.idx
+        if asked not in self._held:
+            self._held[asked] = self._holding(*asked)
+        return self._held[asked]
+
+    def _holding(self, at: int, places: bool, beside: int | None) -> Mention | None:
         for near in self._near if places else self._near[:1]:
-            there = [m for m in near.get(token.idx // _STRETCH, ()) if m.span.start <= token.idx < m.span.end]
+            there = [m for m in near.get(at // _STRETCH, ()) if m.span.start <= at < m.span.end]
             if beside is not None:
-                there = [m for m in there if not m.span.start <= beside.idx < m.span.end]
+                there = [m for m in there if not m.span.start <= beside < m.span.end]
             if there:
                 return max(there, key=lambda m: (m.ref is not None, m.span.end - m.span.start))
         return None

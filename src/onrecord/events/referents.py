@@ -29,6 +29,14 @@ OF_COUNTRY = 0.6
 
 def mentions(head: Word, named: Named, *, places: bool) -> tuple[Mention, ...]:
     """The mentions an argument head stands for; an unnamed one for "gunmen"; none for a thing."""
+    asked = head.i, places
+    found = named.meant.get(asked)
+    if found is None:
+        found = named.meant[asked] = _mentions(head, named, places=places)
+    return found
+
+
+def _mentions(head: Word, named: Named, *, places: bool) -> tuple[Mention, ...]:
     own = named.holding(head, places=places)
     if own is not None and _is_of_ancestry(head, own):
         return tuple(_settled(head, named)) or (_nameless(head, named),)
@@ -169,8 +177,7 @@ def is_known(mention: Mention) -> bool:
 
 def is_group(head: Word) -> bool:
     """Whether a noun is one for people: "gunmen"."""
-    people = head.lemma in sectors("people") or head.lemma in sectors("relations") or _are_states(head)
-    return people and head.pos_ in {"NOUN", "PROPN"}
+    return head.pos_ in {"NOUN", "PROPN"} and (head.lemma in classes()["group"] or _are_states(head))
 
 
 def _are_states(head: Word) -> bool:

@@ -1,7 +1,7 @@
 """Words that report an event: verbs, event nouns, adjectives, and what must stand with them, from tables."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -37,23 +37,39 @@ class Pattern:
         return any("pos" in slots for slots, _ in self.needs)
 
 
+Asked = tuple[frozenset[str], ...]
+"""The words that a sentence must have, one of each, that a row can fit."""
+Rows = dict[str, Sequence[tuple[Pattern, Asked]]]
+
+
 def match(frame: Frame) -> Pattern | None:
     """The longest pattern that fits the frame, or None; one that reports nothing hides shorter ones."""
-    token, ranked = frame.trigger, _ranked()
+    token, ranked, said = frame.trigger, _ranked(), frame.trigger.sent.said
     verbal = token.pos_ in {"VERB", "AUX", "ADJ"} or frame.objects or frame.subjects
     table = ranked.verbs if verbal else ranked.nouns
     for pattern, asked in table.get(token.lemma) or table.get(token.lower_) or ():
         if token.pos_ == "ADJ" and not pattern.of_adjectives:
             continue
-        if _all_said(asked, token.sent.said) and all(_fits(frame, slots, words) for slots, words in pattern.needs):
+        if _has(said, asked) and all(_fits(frame, slots, words) for slots, words in pattern.needs):
             return pattern if pattern.type is not None else None
     return None
 
 
-def may_match(lemma: str, said: frozenset[str]) -> bool:
-    """Whether a sentence has the words that some row of a trigger asks for; asked before its frame is read."""
-    asked = _ranked().asked.get(lemma, ())
-    return any(_all_said(words, said) for words in asked)
+def may_match(lemma: str, pos: str, said: frozenset[str]) -> bool:
+    """Whether a word is a trigger, and its sentence has the words that some row asks for; no parse is read."""
+    needs = _ranked().needs.get(lemma, {}).get(pos)
+    if needs is None:
+        return False
+    return needs.nothing or not said.isdisjoint(needs.one) or any(_has(said, asked) for asked in needs.several)
+
+
+def _has(said: frozenset[str], asked: Asked) -> bool:
+    return not any(map(said.isdisjoint, asked))
+
+
+def known() -> Collection[str]:
+    """All lemmas of triggers."""
+    return _ranked().needs.keys()
 
 
 def lemmas_of(heads: Iterable[Word]) -> frozenset[str]:
@@ -69,27 +85,37 @@ def lemmas_of(heads: Iterable[Word]) -> frozenset[str]:
     return frozenset(found)
 
 
-Asked = tuple[frozenset[str], ...]
-"""The words that a sentence must have, one of each, that a row can fit."""
-Rows = dict[str, tuple[tuple[Pattern, Asked], ...]]
+class _Needs(NamedTuple):
+    """What the rows of a lemma ask for: whether one asks for nothing; the words of which some ask for one; the rest."""
+
+    nothing: bool
+    one: frozenset[str]
+    several: tuple[Asked, ...]
 
 
 class _Ranked(NamedTuple):
-    """The rows of each trigger, the longest first, with what they ask for; and what all rows of a lemma ask for."""
+    """The rows of each trigger, the longest first, with what they ask for; the needs of a lemma, by its part."""
 
     verbs: Rows
     nouns: Rows
-    asked: dict[str, tuple[Asked, ...]]
+    needs: dict[str, dict[str, _Needs]]
 
 
 @cache
 def _ranked() -> _Ranked:
     ofverbs, ofnouns = _by_length(verbs()), _by_length(nouns())
-    asked = {
-        lemma: tuple(dict.fromkeys(asked for _, asked in (*ofverbs.get(lemma, ()), *ofnouns.get(lemma, ()))))
-        for lemma in (*ofverbs, *ofnouns)
-    }
-    return _Ranked(ofverbs, ofnouns, {lemma: ((),) if () in rows else rows for lemma, rows in asked.items()})
+    needs: dict[str, dict[str, _Needs]] = {}
+    for lemma in (*ofverbs, *ofnouns):
+        rows = ofverbs.get(lemma, ())
+        parts = {"VERB": rows, "ADJ": [row for row in rows if row[0].of_adjectives]}
+        parts["NOUN"] = (*rows, *ofnouns.get(lemma, ()))  # a noun may have been a verb: "the siege which they laid"
+        needs[lemma] = {part: _together([asked for _, asked in its]) for part, its in parts.items() if its}
+    return _Ranked(ofverbs, ofnouns, needs)
+
+
+def _together(rows: Sequence[Asked]) -> _Needs:
+    one = frozenset[str]().union(*(asked[0] for asked in rows if len(asked) == 1))
+    return _Needs(() in rows, one, tuple(asked for asked in rows if len(asked) > 1))
 
 
 def _by_length(table: dict[str, tuple[Pattern, ...]]) -> Rows:
@@ -102,10 +128,6 @@ def _by_length(table: dict[str, tuple[Pattern, ...]]) -> Rows:
 def _asked(row: Pattern) -> Asked:
     """Without what any word will do for, or what is no word."""
     return tuple(words for slots, words in row.needs if "*" not in words and _GRAMMAR.isdisjoint(slots))
-
-
-def _all_said(asked: Asked, said: frozenset[str]) -> bool:
-    return not any(map(said.isdisjoint, asked))
 
 
 _GRAMMAR = frozenset({"pos", "objpos", "case"})

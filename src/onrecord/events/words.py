@@ -4,6 +4,7 @@ A `Word` has the names of spaCy's `Token` for what they share, so that the rules
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
 from itertools import repeat
 from operator import attrgetter
 from typing import overload
@@ -91,19 +92,20 @@ _NUMBER = attrgetter("i")
 
 
 class Sentence:
-    """The words of a sentence of prose; ``start`` and ``end``, and what it is asked by, are numbers of the article."""
+    """The words of a sentence of prose; ``start`` and ``end``, and what it is asked by, are numbers of the article.
 
-    __slots__ = ("_lemmas", "end", "end_char", "names", "root", "said", "start", "words")
+    ``said`` are the dictionary forms of its words, and the words as printed, in small letters; ``wanted`` the words
+    for which it was built.
+    """
 
     words: list[Word]
     root: Word
-    said: frozenset[str]
-    """The dictionary forms of its words, and the words as printed, in small letters."""
+    wanted: list[Word]
 
-    def __init__(self, printed: Printed, said: frozenset[str]) -> None:
+    def __init__(self, printed: Printed, lemmas: Sequence[str], said: frozenset[str]) -> None:
+        self._lemmas = lemmas
         self.start, self.end, self.end_char = printed.first, printed.after, printed.end
         self.names, self.said = printed.names, said
-        self._lemmas: frozenset[str] | None = None
 
     def __iter__(self) -> Iterator[Word]:
         return iter(self.words)
@@ -119,28 +121,40 @@ class Sentence:
             return self.words[at - self.start]
         return self.words[max(0, at.start - self.start) : max(0, at.stop - self.start)]
 
-    @property
+    @cached_property
     def lemmas(self) -> frozenset[str]:
         """The dictionary forms of its words."""
-        if self._lemmas is None:
-            self._lemmas = frozenset(word.lemma for word in self.words)
-        return self._lemmas
+        return frozenset(self._lemmas)
+
+    @cached_property
+    def years(self) -> tuple[int, ...]:
+        """The years that it names."""
+        numbers = (word.text for word in self.words if word.pos_ == "NUM")
+        return tuple(int(number) for number in numbers if len(number) == 4 and number.isdigit())
+
+    def dissolve(self) -> None:
+        """Let its words go at once: as a tree they hold each other, and would wait for a search of the memory."""
+        for word in self.words:
+            word.children = word.lefts = ()
+        del self.root.head, self.root, self.words, self.wanted
 
 
-Wanted = Callable[[Sequence[str], Sequence[str], frozenset[str]], bool]
-"""Asked of a sentence's dictionary forms and parts of speech, and of all forms and printed words together."""
+Wanted = Callable[[Sequence[str], Sequence[str], frozenset[str]], Sequence[int]]
+"""Which words are wanted, by a sentence's dictionary forms and parts of speech, and all forms and printed words."""
 
 
-def sentences(doc: Doc, wanted: Wanted = lambda lemmas, pos, said: True) -> Iterator[Sentence]:
-    """The sentences of an article's prose whose words are wanted; the tree is built for those alone."""
+def sentences(doc: Doc, wanted: Wanted = lambda lemmas, pos, said: range(len(lemmas))) -> Iterator[Sentence]:
+    """The sentences of an article's prose that have wanted words; the tree is built for those alone."""
     held = columns(doc)
     for printed in held.sentences:
         its = slice(printed.first, printed.after)
         pos = held.pos[its]
         lemmas = list(map(form, held.lemmas[its], pos))
         said = frozenset((*lemmas, *held.lower[its]))
-        if wanted(lemmas, pos, said):
-            yield _tree(Sentence(printed, said), held, lemmas, its)
+        if there := wanted(lemmas, pos, said):
+            sentence = _tree(Sentence(printed, lemmas, said), held, lemmas, its)
+            sentence.wanted = [sentence.words[at] for at in there]
+            yield sentence
 
 
 def _tree(sentence: Sentence, held: Columns, lemmas: list[str], its: slice) -> Sentence:

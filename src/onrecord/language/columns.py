@@ -4,8 +4,9 @@ Only numbers and words are kept, no token and no Doc, so that a Doc goes when no
 """
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -58,6 +59,17 @@ class Columns:
     tags: list[str]
     lemmas: list[str]
     sentences: list[Sentence]
+    _having: dict[str, list[int]] = field(default_factory=dict)
+
+    def having(self, pos: str) -> list[int]:
+        """The tokens of prose that are one part of speech, in order."""
+        if not self._having:
+            found = defaultdict(list)
+            for sentence in self.sentences:
+                for token, own in enumerate(self.pos[sentence.first : sentence.after], sentence.first):
+                    found[own].append(token)
+            self._having = found
+        return self._having.get(pos, [])
 
     def tag(self, token: int) -> str:
         """The tag of the Penn Treebank."""

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+_KEPT = 1 << 16
 _WORD = re.compile(r"[^\W_]+|[^\w\s]")
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
 _LETTERS = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"})
@@ -29,6 +30,15 @@ class Match(NamedTuple):
     end: int
 
 
+class First(NamedTuple):
+    """What a lexicon knows of a word that phrases begin with: their second words, how long they are, and itself."""
+
+    spelled: str
+    seconds: frozenset[str]
+    longest: int
+    alone: bool
+
+
 class Lexicon:
     """Folded phrases, searched by their first word."""
 
@@ -36,12 +46,10 @@ class Lexicon:
         self._spell = spell
         self._keys = {phrase: self._key(phrase) for phrase in phrases}
         self._phrases = frozenset(filter(None, self._keys.values()))
-        self._longest: dict[str, int] = {}
-        self._seconds: dict[str, set[str]] = {}
+        self._begun: dict[str, list[str]] = {}
         for phrase in self._phrases:
-            first, *more = phrase.split(" ", 2)
-            self._longest[first] = max(phrase.count(" ") + 1, self._longest.get(first, 0))
-            self._seconds.setdefault(first, set()).update(more[:1])
+            self._begun.setdefault(phrase.partition(" ")[0], []).append(phrase)
+        self._firsts = _Firsts(self._first)
 
     def key(self, phrase: str) -> str:
         """The phrase as the lexicon has it."""
@@ -53,22 +61,53 @@ class Lexicon:
 
     def matches(self, words: Words) -> Iterator[Match]:
         """The longest phrase from each word on that is in no match before it."""
-        spelled = words.folded if self._spell is None else list(map(self._spell, words.folded))
-        done, firsts = 0, self._longest
-        for at in [at for at, word in enumerate(spelled) if word in firsts]:
-            found = self._match(words, spelled, at) if at >= done else None
-            if found is not None:
-                yield found
-                done = found.last
+        done, firsts, folded, spell = 0, self._firsts, words.folded, self._spell
+        for at in [at for at, word in enumerate(folded) if firsts[word] is not None]:
+            first = firsts[folded[at]]
+            if at < done or first is None:
+                continue
+            phrase, last = first.spelled, at + 1
+            if first.seconds and last < len(folded):
+                second = folded[last]
+                if (second if spell is None else spell(second)) in first.seconds:
+                    phrase, last = self._longest(folded, at, first)
+            if last > at + 1 or first.alone:
+                yield Match(phrase, at, last, words.starts[at], words.ends[last - 1])
+                done = last
 
-    def _match(self, words: Words, spelled: list[str], at: int) -> Match | None:
-        first = spelled[at]
-        if at + 1 < len(spelled) and spelled[at + 1] in self._seconds[first]:
-            for last in range(min(at + self._longest[first], len(spelled)), at + 1, -1):
-                phrase = " ".join(spelled[at:last])
-                if phrase in self._phrases:
-                    return Match(phrase, at, last, words.starts[at], words.ends[last - 1])
-        return Match(first, at, at + 1, words.starts[at], words.ends[at]) if first in self._phrases else None
+    def _longest(self, folded: list[str], at: int, first: First) -> tuple[str, int]:
+        """The longest phrase of several words that begins at a word, and where it ends; else that word."""
+        words = folded[at : at + first.longest]
+        spelled = words if self._spell is None else list(map(self._spell, words))
+        for length in range(len(spelled), 1, -1):
+            phrase = " ".join(spelled[:length])
+            if phrase in self._phrases:
+                return phrase, at + length
+        return first.spelled, at + 1
+
+    def _first(self, word: str) -> First | None:
+        """What is known of a folded word; None where no phrase begins with it."""
+        spelled = word if self._spell is None else self._spell(word)
+        phrases = self._begun.get(spelled)
+        if phrases is None:
+            return None
+        several = [phrase.split(" ", 2) for phrase in phrases if phrase != spelled]
+        longest = max((phrase.count(" ") + 1 for phrase in phrases), default=1)
+        return First(spelled, frozenset(words[1] for words in several), longest, spelled in self._phrases)
+
+
+class _Firsts(dict[str, First | None]):
+    """What a lexicon knows of words, asked for at the speed of a dictionary: most words have been asked for before."""
+
+    def __init__(self, first: Callable[[str], First | None]) -> None:
+        super().__init__()
+        self._first = first
+
+    def __missing__(self, word: str) -> First | None:
+        if len(self) > _KEPT:
+            self.clear()
+        found = self[word] = self._first(word)
+        return found
 
 
 def words(text: str, start: int, end: int) -> Words:

@@ -1,6 +1,7 @@
 """Words that name a place: the pipeline's names, and names of the gazetteer where the words around speak of a place."""
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from onrecord.language.columns import Columns, Name, Sentence
 from onrecord.language.lexicon import fold
@@ -22,10 +23,20 @@ def find(page: Columns, gazetteer: Gazetteer) -> list[Found]:
     """Names of places in the prose of an article, in order, none inside another."""
     names = (n for sentence in page.sentences for n in sentence.names if n.label == "PERSON" and n.after - n.first > 1)
     persons = frozenset(page.printed[token] for n in names for token in range(n.first, n.after))
-    return [found for sentence in page.sentences for found in _in_sentence(page, sentence, gazetteer, persons)]
+    ways = not set_for("ways").isdisjoint(page.lower)
+    nouns = page.having("PROPN")
+    found: list[Found] = []
+    at = 0
+    for sentence in page.sentences:
+        first, at = at, bisect_left(nouns, sentence.after, at)
+        if first < at or sentence.names or ways:
+            found += _in_sentence(page, sentence, nouns[first:at], gazetteer, persons)
+    return found
 
 
-def _in_sentence(page: Columns, sentence: Sentence, gazetteer: Gazetteer, persons: frozenset[str]) -> list[Found]:
+def _in_sentence(
+    page: Columns, sentence: Sentence, nouns: Sequence[int], gazetteer: Gazetteer, persons: frozenset[str]
+) -> list[Found]:
     printed: list[Found] = []
     taken: set[int] = set()
     for name in sentence.names:
@@ -38,7 +49,7 @@ def _in_sentence(page: Columns, sentence: Sentence, gazetteer: Gazetteer, person
         other = name.label in _OTHERS and name.after - name.first > 1
         if other and not _whole_place(_text(page, name.first, name.after), gazetteer):
             taken.update(range(name.first, name.after))
-    known = list(_known(page, sentence, gazetteer, taken))
+    known = list(_known(page, sentence, nouns, gazetteer, taken))
     taken.update(token for first, after, _ in known for token in range(first, after))
     return sorted([*printed, *known, *_ways(page, sentence, taken)])
 
@@ -102,10 +113,12 @@ def _trimmed(page: Columns, name: Name) -> tuple[int, int]:
     return first, after
 
 
-def _known(page: Columns, sentence: Sentence, gazetteer: Gazetteer, taken: set[int]) -> Iterator[Found]:
+def _known(
+    page: Columns, sentence: Sentence, nouns: Sequence[int], gazetteer: Gazetteer, taken: set[int]
+) -> Iterator[Found]:
     """The longest names of the gazetteer among capitalised words that are in no other name."""
-    done, first, after = sentence.first, sentence.first, sentence.after
-    for token in [at for at, pos in enumerate(page.pos[first:after], first) if pos == "PROPN"]:
+    done = sentence.first
+    for token in nouns:
         word = page.printed[token]
         if token < done or token in taken or not word[0].isupper():
             continue

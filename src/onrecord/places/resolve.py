@@ -53,8 +53,9 @@ def meant(page: Columns, names: Sequence[Span], gazetteer: Gazetteer) -> list[Me
     settled: dict[str, Entry] = {}
     found: list[Meaning] = []
     last: Entry | None = None
+    folding = {words: key(words) for words in set(printed)}
     for at, words in enumerate(printed):
-        folded, outer = key(words), _outer(page.text, names, choices, at)
+        folded, outer = folding[words], _outer(page.text, names, choices, at)
         entry, confidence = settled.get(folded), 0.8
         if entry is None or outer:
             entry, confidence = _best(choices[at], context, outer)

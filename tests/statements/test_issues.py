@@ -87,3 +87,9 @@ def test_words_beside_others_need_those_others(tmp_path: Path) -> None:
     file.write_text('[fish]\nwords = ["catch quota"]\nwords_beside = ["trawler"]\n', encoding="utf-8")
     with pytest.raises(ValueError, match="only one of words_beside and beside"):
         issues.load(file)
+
+
+def test_whom_a_matter_helps_or_hurts_is_told_by_the_word_before(tmp_path: Path) -> None:
+    own = issues.load(file(tmp_path, '[visas]\nwords = ["visa"]\nhelps = ["for"]\n'))
+    assert own.sides["issue:visas"] == {"for": 1}
+    assert own.sides["issue:sanctions"]["on"] == -1

@@ -198,3 +198,40 @@ def test_what_somebody_would_do_about_an_issue_is_a_stance(text: str, issue: str
 
 def test_a_minister_called_may_is_no_possibility() -> None:
     assert toward_actors("Prime Minister Theresa May condemned Moscow.") == [(None, MOSCOW, False)]
+
+
+@pytest.mark.parametrize(
+    ("text", "target", "good"),
+    [
+        ("The envoy spoke of Moscow’s aggression.", MOSCOW, False),
+        ("The envoy said that Kyiv was ignoring the deal.", KYIV, False),
+        ("The envoy said that Kyiv does not comply with the deal.", KYIV, False),
+        ("The envoy said that the unprovoked war by Moscow had failed.", MOSCOW, False),
+        ("The envoy said: “Moscow must be isolated.”", MOSCOW, False),
+        ("The envoy said that the allies must continue to support Kyiv.", KYIV, True),
+        ("The envoy urged the allies to take measures against Moscow.", MOSCOW, False),
+        ("The envoy called for more aid to Kyiv.", KYIV, True),
+        ("The envoy called for new sanctions against Moscow.", MOSCOW, False),
+        ("The envoy reaffirmed his commitment to supporting Kyiv.", KYIV, True),
+    ],
+)
+def test_the_source_judges_by_the_words_it_chooses(text: str, target: Actor, good: bool) -> None:
+    assert (ENVOY, target, good) in toward_actors(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The envoy said that Kyiv had accused the rebels of ignoring Moscow’s aggression.",
+        "The envoy said that Kyiv might ignore the deal.",
+        "The envoy said that Kyiv complies with the deal.",
+        "The envoy denied Kyiv’s aggression.",
+    ],
+)
+def test_what_others_say_or_what_may_be_is_no_verdict_of_the_source(text: str) -> None:
+    assert not [target for holder, target, good in toward_actors(text) if holder == ENVOY]
+
+
+def test_talk_about_something_is_no_stance_on_talks() -> None:
+    said = read("The envoy said that Moscow wanted to talk about schools.")
+    assert not [s for x in said for s in x.stances if s.target.id == "issue:talks"]

@@ -2,10 +2,11 @@
 
 from collections.abc import Set
 
+from onrecord.statements.attitudes import attitudes
 from onrecord.statements.words import Words
 
 _ALONG = frozenset({"conj", "appos", "flat"})
-_OWNED = frozenset({"nmod:poss", "amod", "compound", "nmod:desc"})
+OWNED = frozenset({"nmod:poss", "amod", "compound", "nmod:desc"})
 _OF_VERB = frozenset({"obj", "iobj", "nsubj:pass", "obl", "nmod", "nmod:poss"})
 _OF_NOUN = frozenset({"nmod", "nmod:poss", "amod", "compound", "obl", "nsubj", "nsubj:outer", "nmod:desc"})
 _OF_ADJECTIVE = frozenset({"obl", "nsubj", "nsubj:outer", "nmod"})
@@ -57,8 +58,8 @@ def _leads_on(words: Words, i: int, dep: str, head: int, owner: bool, matters: S
     if dep in _ALONG:
         return words.pos[i] not in ("VERB", "AUX")
     if head in matters:
-        return words.case(i) in _WITH or dep in _OWNED
-    belongs = dep in _OWNED or (dep == "nmod" and words.case(i) in _MAKER)
+        return words.case(i) in _WITH or dep in OWNED
+    belongs = dep in OWNED or (dep == "nmod" and words.case(i) in _MAKER)
     return belongs and not owner and words.pos[head] in ("NOUN", "PROPN")
 
 
@@ -72,5 +73,8 @@ def _is_object(words: Words, i: int, judgement: int, negative: bool) -> bool:
         return dep in _OF_VERB and not beside
     if pos == "ADJ":
         return dep in _OF_ADJECTIVE
-    befalls = words.case(i) in _BEFALLEN or (words.case(i) == "of" and words.lemma(judgement) not in SPOKEN)
+    case, noun = words.case(i), words.lemma(judgement)
+    if f"{noun} {case}" in attitudes("actors"):
+        return True  # "Measures against Moscow"
+    befalls = case in _BEFALLEN or (case == "of" and noun not in SPOKEN)
     return dep in _OF_NOUN and not (negative and dep in ("nmod", "obl") and befalls)

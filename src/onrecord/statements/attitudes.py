@@ -8,6 +8,7 @@ from pathlib import Path
 from onrecord.statements.words import Words
 
 _TABLE = Path(__file__).with_name("attitudes.tsv")
+_BESIDE = frozenset({"compound:prt", "obl", "nmod", "case", "mark", "xcomp"})
 
 
 def value(words: Words, i: int, of: str | None = None) -> float | None:
@@ -15,12 +16,13 @@ def value(words: Words, i: int, of: str | None = None) -> float | None:
     known, lemma = attitudes(of), words.lemma(i)
     for child in words.children[i]:
         dep = words.dep[child]
-        if dep in ("compound:prt", "obl", "case", "mark"):
-            word = words.case(child) if dep == "obl" else words.lower[child]
-            if f"{lemma} {word}" in known:
-                return known[f"{lemma} {word}"]
+        if dep in _BESIDE:
+            word = words.case(child) if dep in ("obl", "nmod") else words.lower[child]
+            for form in (lemma, words.lower[i]):
+                if f"{form} {word}" in known:
+                    return known[f"{form} {word}"]
             if dep in ("case", "mark") and word == "against" and words.head[i] != i:
-                return known["against"]
+                return known.get("against")
     return known.get(lemma, known.get(words.lower[i]))
 
 
@@ -40,6 +42,10 @@ def _is_of(row: Mapping[str, str], of: str | None) -> bool:
     kind = row["of"]
     if of == "turn":
         return kind in ("turn", "curb") or (kind == "issues" and float(row["value"]) < 0)
+    if of in ("loaded", "deed"):
+        return kind == of
     if of == "criticism":
         return kind != "curb"
-    return of is None or kind in ("", of) or (of, kind) == ("issues", "curb")
+    if kind == "deed" and float(row["value"]) > 0:
+        return of is None  # Only who fails to do it is judged: "does not comply".
+    return of is None or kind in ("", "loaded", "deed", of) or (of, kind) == ("issues", "curb")

@@ -20,7 +20,8 @@ from onrecord.statements.cues import hashes
 from onrecord.statements.words import Hashes, Words, among
 
 _SHIPPED = Path(__file__).with_name("issues.toml")
-_KEYS = ("name", "words", "words_beside", "beside")
+_LISTS = ("words_beside", "beside", "helps", "hurts")
+_KEYS = ("name", "words", *_LISTS)
 _ABOVE = 4
 
 
@@ -34,10 +35,14 @@ class Phrase(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Issues:
-    """Tables of phrases that name matters, a user's before ours: by their last word, longest first."""
+    """Tables of phrases that name matters, a user's before ours: by their last word, longest first.
+
+    ``sides``: for a matter's id, the words before a name that tell whom it helps (+1) or hurts (-1): "sanctions on".
+    """
 
     tables: tuple[Mapping[str, tuple[Phrase, ...]], ...]
     keys: Hashes
+    sides: Mapping[str, Mapping[str, int]]
 
     @property
     def company(self) -> Mapping[str, frozenset[str]]:
@@ -46,7 +51,9 @@ class Issues:
         return {phrase.issue.id: phrase.beside for phrase in phrases if phrase.beside}
 
     def named_by(self, words: Words, i: int) -> Issue | None:
-        """The matter a word names, alone or with the words before it ("military aid")."""
+        """The matter a word names, alone or with the words before it ("military aid"); none in "talk about schools"."""
+        if words.pos[i] == "VERB" and any(words.case(c) == "about" for c in words.children[i]):
+            return None
         forms = dict.fromkeys((words.lemma(i), words.lower[i]))
         known = (phrase for table in self.tables for form in forms for phrase in table.get(form, ()))
         said = (phrase for phrase in known if _stand_before(words, i, phrase.before))
@@ -67,14 +74,16 @@ def load(path: Path | None = None) -> Issues:
     """
     if path is None:
         return _shipped()
-    own, ours = _table(_read(path)), _shipped().tables[0]
-    return Issues((own, ours), hashes({*own, *ours}))
+    (own, sides), ours = _read(path), _shipped()
+    table = _table(own)
+    return Issues((table, *ours.tables), hashes({*table, *ours.tables[0]}), {**ours.sides, **sides})
 
 
 @cache
 def _shipped() -> Issues:
-    table = _table(_read(_SHIPPED))
-    return Issues((table,), hashes(table))
+    phrases, sides = _read(_SHIPPED)
+    table = _table(phrases)
+    return Issues((table,), hashes(table), sides)
 
 
 def _stand_before(words: Words, i: int, before: tuple[str, ...]) -> bool:
@@ -97,13 +106,14 @@ def _table(named: Mapping[str, tuple[Issue, frozenset[str]]]) -> dict[str, tuple
     return {last: tuple(sorted(some, key=lambda phrase: -len(phrase.before))) for last, some in phrases.items()}
 
 
-def _read(path: Path) -> dict[str, tuple[Issue, frozenset[str]]]:
-    """The matter that each phrase of a file names, and the words it must stand beside."""
+def _read(path: Path) -> tuple[dict[str, tuple[Issue, frozenset[str]]], dict[str, dict[str, int]]]:
+    """The matter that each phrase of a file names, with the words it must stand beside; and each matter's sides."""
     try:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ValueError(f"{path} is no TOML: {error}; {_expected('fisheries')}") from error
     found: dict[str, tuple[Issue, frozenset[str]]] = {}
+    sides: dict[str, dict[str, int]] = {}
     for key, entry in table.items():
         issue = Issue(f"issue:{key}", _name(path, key, entry))
         company = frozenset(word.lower() for word in entry.get("beside", ()))
@@ -111,9 +121,10 @@ def _read(path: Path) -> dict[str, tuple[Issue, frozenset[str]]]:
             found[" ".join(words.lower().split())] = issue, frozenset()
         for words in entry.get("words_beside", ()):
             found[" ".join(words.lower().split())] = issue, company
+        sides[issue.id] = dict.fromkeys(entry.get("helps", ()), 1) | dict.fromkeys(entry.get("hurts", ()), -1)
     if not found:
         raise ValueError(f"{path} names no issue; {_expected('fisheries')}")
-    return found
+    return found, {key: side for key, side in sides.items() if side}
 
 
 def _name(path: Path, key: str, entry: Any) -> str:
@@ -123,7 +134,7 @@ def _name(path: Path, key: str, entry: Any) -> str:
     words, name = entry.get("words"), entry.get("name", key)
     if not _are_words(words):
         raise ValueError(f"{path}: words of [{key}] are {words!r}; {_expected(key)}")
-    for more in ("words_beside", "beside"):
+    for more in _LISTS:
         if more in entry and not _are_words(entry[more]):
             raise ValueError(f"{path}: {more} of [{key}] are {entry[more]!r}; expected a list of words")
     if ("words_beside" in entry) != ("beside" in entry):

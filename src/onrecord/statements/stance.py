@@ -12,10 +12,11 @@ from typing import TypeVar
 
 from onrecord.model import Actor, Issue, Ref, Span, Stance, Statement
 from onrecord.statements import cues
-from onrecord.statements.aim import SPOKEN, is_aimed, is_blamed
+from onrecord.statements.aim import OWNED, SPOKEN, is_aimed, is_blamed
 from onrecord.statements.attitudes import attitudes, value
 from onrecord.statements.relation import Relation
 from onrecord.statements.targets import Targets
+from onrecord.statements.verdicts import verdicts
 from onrecord.statements.words import Words
 
 T = TypeVar("T")
@@ -25,11 +26,13 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _SELF = frozenset({"i", "we", "us", "our", "my", "me"})
 _OWNING = frozenset({"have", "own", "possess"})
 _LIGHT = frozenset({"hold", "have", "be", "conduct", "start", "begin", "resume", "enter", "join", "take", "make", "go"})
+_DEMANDING = frozenset({"must", "should", "ought", "can", "cannot"})
 _RELATIVE = frozenset({"who", "which", "that"})
 _OWN = frozenset({"he", "she", "there"})
 _THINGS = frozenset({"it", "they"})
 """Subjects nobody is known by: most often the source itself; "it" and "they" are no person."""
 _BESIDE = frozenset({"with", "on", "upon", "against", "into", "to", "over", "about"})
+_WILL = frozenset({"commitment", "determination", "readiness", "willingness", "intention", "promise", "pledge", "call"})
 _MERELY = frozenset({"could", "might", "may"})
 _MARK = frozenset({"mark"})
 _COPULA = frozenset({"cop"})
@@ -44,6 +47,8 @@ _ASIDE = frozenset(
 )
 _MAIN_CLAUSE = frozenset({"ROOT", "ccomp", "xcomp", "conj", "parataxis", "csubj"})
 _UPWARD_LIMIT = 8
+_BETWEEN = 1
+"""How many nouns may stand between a matter and the word that judges it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +78,7 @@ def stances(
         *_on_issues(named, statement, relation),
         *_toward_actors(named, statement, relation),
         *_of_what_was_said(named, statement, relation, before),
+        *verdicts(named, statement, relation, tuple(_within(relation, named.mentions))),
     ]
     if not found:
         return ()
@@ -93,7 +99,21 @@ def _on_issues(named: Targets, statement: Statement, relation: Relation) -> Iter
         attitude = _attitude(named, i, relation, "issues", named.company.get(issue.id, frozenset()))
         if attitude is not None and not _is_anybodys(named, attitude.top, statement, relation):
             holder = _holder(named, attitude.top, statement, relation)
-            yield Stance(holder, issue, attitude.value, attitude.conditional, words.span((i, i + 1)), BY)
+            taken = Stance(holder, issue, attitude.value, attitude.conditional, words.span((i, i + 1)), BY)
+            yield taken
+            yield from _on_sides(named, i, taken)
+
+
+def _on_sides(named: Targets, i: int, taken: Stance) -> Iterator[Stance]:
+    """Stances on whom a matter helps or hurts: "called for aid *to Kyiv*", "sanctions *on Moscow*"."""
+    words, sides = named.words, named.sides.get(taken.target.id, {})
+    around = (i, words.head[i]) if words.dep[i] == "obj" else (i,)
+    for c in (c for above in around for c in words.children[above]):
+        sign = sides.get(words.case(c)) if words.dep[c] in ("nmod", "obl") else None
+        actor = named.actors.get(c)
+        if sign is not None and actor is not None and actor != taken.holder:
+            span = words.span((c, c + 1))
+            yield Stance(taken.holder, actor, sign * taken.value, taken.conditional, span, BY + ", of whom it concerns")
 
 
 def _toward_actors(named: Targets, statement: Statement, relation: Relation) -> Iterator[Stance]:
@@ -138,7 +158,9 @@ def _is_aside(named: Targets, i: int) -> bool:
     words, case, head = named.words, named.words.case(i), named.words.head[i]
     if words.dep[i] == "nmod" and head not in named.matters:
         befallen = case == "of" and attitudes().get(words.lemma(head), 0) < 0 and words.lemma(head) not in SPOKEN
-        return befallen or (case in _BESIDE and not is_blamed(words, i)) or case in _PLACED
+        if is_blamed(words, i) or f"{words.lemma(head)} {case}" in attitudes("actors"):
+            return False
+        return befallen or case in _BESIDE or case in _PLACED
     return case in _PLACED
 
 
@@ -183,12 +205,16 @@ def _attitude(
     """
     words, signs = named.words, named.signs
     # "Condemned Moscow’s invasion": what Moscow did is not said of Moscow in turn.
-    doing = words.head[target] if words.dep[target] == "nmod:poss" or words.case(target) == "by" else None
+    doing = words.head[target] if words.dep[target] in OWNED or words.case(target) == "by" else None
     size, turns, conditional = 1.0, 0, False
     near = top = sibling = None
+    between = 0
     for i in _upward(words, target, relation):
         worth = None if (of == "actors" and i == doing) or i == sibling else _worth(named, i, target, of)
         sibling = words.head[i] if words.dep[i] == "conj" else None  # "support for Kyiv and *sanctions*"
+        between += near is None and worth is None and i != target and words.pos[i] == "NOUN"
+        if between > _BETWEEN:
+            break  # "The need to go on with the policy of non-recognition of the *annexation*"
         if worth is not None:
             named_by = words.lemma(i) in company and worth == attitudes(of).get(words.lemma(i))
             worth = abs(worth) if named_by else worth
@@ -203,6 +229,9 @@ def _attitude(
         conditional = conditional or i in signs.conditional
         if i != target and words.dep[i] in ("obl", "nmod") and words.case(i) in _ASIDE:
             break  # "Considers sending aid amid pressure from *sanctions*"
+    # "Proposals to halt the fighting would only help Moscow", "delaying the delivery of arms invites war".
+    if of == "issues" and i != target and (_acts(words, i) or words.dep[i] == "csubj"):
+        return None
     # "Training would not trigger a war with Moscow" judges nobody: it takes a word that does.
     if top is None or (of == "actors" and (near is None or _is_idle(named, top))):
         return None
@@ -221,7 +250,7 @@ def _worth(named: Targets, i: int, target: int, of: str) -> float | None:
     """The value of a word above the target; what names an issue is not itself a judgement of it: "talk"."""
     if i == target:
         return _stood_against(named.words, i)
-    return value(named.words, i, of) if i in named.signs.judging else None
+    return value(named.words, i, of) if i in named.signs.judging and i not in named.matters else None
 
 
 def _is_refused(words: Words, i: int, target: int) -> bool:
@@ -248,9 +277,9 @@ def _upward(words: Words, target: int, relation: Relation) -> Iterator[int]:
         # "Ruled out talks after Moscow annexed the valley": the annexation is told, not ruled out.
         apart = i != target or (words.pos[i] == "VERB" and words.dep[i] != "conj")
         # "Blamed Kyiv for provoking Moscow": what it is blamed for is a clause with a word before it.
-        another = (
-            words.dep[i] in _OTHER_CLAUSES and apart and (head != relation.verb or words.first(i, _MARK) is not None)
-        )
+        another = words.dep[i] in _OTHER_CLAUSES and apart and (head != relation.verb or _has_mark(words, i))
+        # "An invasion using nuclear weapons": the weapons are told of the invasion.
+        another = another or (words.dep[i] == "acl" and words.tag(i) != "VB" and words.lemma(head) not in _WILL)
         # "Drills of the alliance will not start a war": who acts is not what the verb is about.
         if head == i or another or (i != target and _acts(words, i)):
             return
@@ -260,6 +289,11 @@ def _upward(words: Words, target: int, relation: Relation) -> Iterator[int]:
             return
         if not relation.holds(i) and not any(start <= i < end for start, end in relation.cue):
             return
+
+
+def _has_mark(words: Words, i: int) -> bool:
+    mark = words.first(i, _MARK)
+    return mark is not None and words.lower[mark] != "to"
 
 
 def _is_negative(words: Words, judgement: int) -> bool:
@@ -272,13 +306,19 @@ def _is_asserted(words: Words, judgement: int, relation: Relation) -> bool:
     "A war without reason against Kyiv would be a wound" is not against Kyiv.
     """
     i = judgement
-    if words.pos[i] not in ("VERB", "AUX") and words.first(i, _COPULA) is None:
-        # "Expressed support for Kyiv": the object of the reporting word says what was expressed.
-        return i == relation.verb or (words.head[i] == relation.verb and words.dep[i] == "obj")
+    if words.pos[i] not in ("VERB", "AUX") and words.first(i, _COPULA) is None and words.dep[i] != "xcomp":
+        # "Expressed support for Kyiv", "to take measures against Kyiv": the object says what was expressed or done.
+        if i == relation.verb or words.dep[i] != "obj":
+            return i == relation.verb
+        i = words.head[i]
     for _ in range(_UPWARD_LIMIT):
         if i == relation.verb or words.head[i] == i:
             return True
-        if words.dep[i] not in _MAIN_CLAUSE:
+        willed = words.dep[i] in ("acl", "nmod") and words.lemma(words.head[i]) in _WILL
+        willed = willed or (words.dep[i] == "obj" and (words.lemma(i) in _WILL or words.head[i] == relation.verb))
+        wanted = words.tag(i) == "VB" or (words.head[i] == relation.verb and not _has_mark(words, i))
+        willed = willed or (words.dep[i] in ("acl", "advcl") and wanted)
+        if words.dep[i] not in _MAIN_CLAUSE and not willed:
             return False
         i = words.head[i]
     return False
@@ -291,7 +331,9 @@ def _holder(named: Targets, top: int, statement: Statement, relation: Relation) 
     if relation.holds(i) and words.first(i, _PASSIVE) is not None:
         # "Kyiv was condemned by Moscow": Moscow; "Kyiv was condemned", whoever says so: nobody named.
         agent = words.first(i, _AGENT)
-        return named.actors.get(agent) if agent is not None else None
+        if agent is not None:
+            return named.actors.get(agent)
+        return source if _is_demanded(words, i) else None
     subject = _subject(words, top, relation)
     if subject is None:
         return source
@@ -314,17 +356,38 @@ def _may_be(words: Words, subject: int, source: Actor | None) -> bool:
 
 
 def _subject(words: Words, i: int, relation: Relation) -> int | None:
-    """Who is said to judge, where the content tells that and it is not the source itself."""
+    """Who is said to judge, where the content tells that and it is not the source itself.
+
+    "The allies must support Kyiv", "decisions are needed to send arms": who says so wants it.
+    """
     while relation.holds(i):
         subject = next((c for c in words.children[i] if _is_subject(words, c)), None)
-        if words.dep[i].startswith("acl") and (subject is None or words.lower[subject] in _RELATIVE):
+        if _is_relative(words, i, subject):
             return words.head[i]
+        if _is_demanded(words, i):
+            return None
         if subject is not None:
             return None if words.lower[subject] in _SELF else subject
-        if words.dep[i] not in ("xcomp", "cop", "conj", "advcl") or words.head[i] == i:
+        above = words.head[i]
+        led = words.dep[i] in ("xcomp", "cop", "conj") or (
+            words.dep[i] == "advcl" and words.first(above, _PASSIVE) is None
+        )
+        if not led or above == i:
             return None
-        i = words.head[i]
+        i = above
     return None
+
+
+def _is_demanded(words: Words, i: int) -> bool:
+    """Whether the source wants or forbids it: "must be isolated", "cannot be blamed"."""
+    return any(words.lower[c] in _DEMANDING and words.dep[c] == "aux" for c in words.children[i])
+
+
+def _is_relative(words: Words, i: int, subject: int | None) -> bool:
+    """Whether a clause says something of the noun above it: "countries *that support Kyiv*"."""
+    own = subject is None or words.lower[subject] in _RELATIVE
+    willed = words.tag(i) == "VB" or words.lemma(words.head[i]) in _WILL
+    return words.dep[i].startswith("acl") and own and not willed
 
 
 def _is_subject(words: Words, i: int) -> bool:

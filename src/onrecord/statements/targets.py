@@ -29,6 +29,7 @@ class Targets:
     mentions: tuple[tuple[int, Mention], ...]
     actors: Mapping[int, Actor]
     company: Mapping[str, frozenset[str]]
+    sides: Mapping[str, Mapping[str, int]]
     signs: "Signs"
 
 
@@ -58,7 +59,9 @@ def named(words: Words, who: Sequence[Mention], issues: Issues) -> Targets:
             mentions.append((words.root(piece), mention))
     found = tuple(issues.among(words))
     ordered = tuple(sorted(mentions, key=lambda pair: pair[0]))
-    return Targets(words, found, frozenset(i for i, _ in found), ordered, actors, issues.company, signs(words))
+    return Targets(
+        words, found, frozenset(i for i, _ in found), ordered, actors, issues.company, issues.sides, signs(words)
+    )
 
 
 def signs(words: Words) -> Signs:

@@ -19,7 +19,7 @@ from evaluation.scores import Counts, check_floors, digest, table, total
 from evaluation.statements import running
 from onrecord import language, statements
 from onrecord.model import Actor, Mention, Part, Span, Stance, Statement
-from onrecord.statements import issues, stance, targets
+from onrecord.statements import details, issues, stance, targets
 from onrecord.statements.relation import Relation
 from onrecord.statements.words import words_of
 
@@ -130,7 +130,7 @@ def _direction(marked: str) -> str:
 
 def _read(doc: Doc, who: Sequence[Mention]) -> Iterator[Stance]:
     words = words_of(doc)
-    named = targets.named(words, who, issues.load())
+    named = targets.Targets(words, details.named(who), issues.load())
     for sentence in words.sentences:
         span = words.span(sentence)
         relation = Relation(None, (), (sentence,), None, 1.0, "gold")

@@ -7,7 +7,6 @@ from onrecord.statements.tagger import (
     CUE,
     SOURCE,
     _chained,
-    _normal,
     _recurrent,
     lookup,
     pieces,
@@ -31,10 +30,11 @@ def test_the_recurrence_is_a_running_mean_both_ways() -> None:
     weights = {
         "recur.weight": chance.normal(size=(width, 3 * width)).astype(np.float32),
         "recur.bias": np.zeros(3 * width, dtype=np.float32),
-        "recur.norm.weight": np.ones(width, dtype=np.float32),
-        "recur.norm.bias": np.zeros(width, dtype=np.float32),
     }
     gates = x @ weights["recur.weight"]
+    # A sigmoid is half of one and the hyperbolic tangent of half; what the gates weigh is halved twice.
+    halves = np.repeat([0.25, 0.5], [width, 2 * width]).astype(np.float32)
+    halved = weights | {"recur.weight": weights["recur.weight"] * halves}
     taken, read = (1 / (1 + np.exp(-gates[:, a : a + width])) for a in (width, 2 * width))
     state = np.zeros_like(x)
     for start, end in ((0, 6), (6, 9)):
@@ -43,20 +43,19 @@ def test_the_recurrence_is_a_running_mean_both_ways() -> None:
             for i in order:
                 now = (1 - taken[i, columns]) * now + taken[i, columns] * gates[i, :width][columns]
                 state[i, columns] = now
-    walked = _normal(state * read + x, weights, "recur")
-    found = _recurrent(x, np.array([0, 6]), np.array([5, 8]), weights)
-    assert np.allclose(found, walked, atol=1e-5)
+    found = _recurrent(np.ascontiguousarray(x.T), np.array([0, 6]), np.array([5, 8]), halved)
+    assert np.allclose(found.T, state * read + x, atol=1e-5)
 
 
 def test_the_chain_of_each_sentence_is_the_best_of_all() -> None:
     chance = np.random.default_rng(0)
-    scores, steps = (chance.normal(size=(n, 3)).astype(np.float32) for n in (9, 3))
-    sequences = [(0, 4), (4, 9)]
+    scores, steps = (chance.normal(size=(3, n)).astype(np.float32) for n in (11, 3))
+    sequences = [(0, 4), (4, 9), (9, 10), (10, 11)]
     found = _chained(scores, np.array([start for start, _ in sequences]), steps)
     for start, end in sequences:
 
         def worth(chain: tuple[int, ...], start: int = start) -> float:
-            path = sum(scores[start + t, tag] for t, tag in enumerate(chain))
+            path = sum(scores[tag, start + t] for t, tag in enumerate(chain))
             return float(path + sum(steps[a, b] for a, b in itertools.pairwise(chain)))
 
         best = max(itertools.product(range(3), repeat=end - start), key=worth)
@@ -64,10 +63,16 @@ def test_the_chain_of_each_sentence_is_the_best_of_all() -> None:
 
 
 def test_one_word_is_a_chain_too() -> None:
-    scores = np.array([[0.0, 2.0, 1.0]], dtype=np.float32)
+    scores = np.array([[0.0], [2.0], [1.0]], dtype=np.float32)
     assert _chained(scores, np.array([0]), np.zeros((3, 3), dtype=np.float32)).tolist() == [1]
 
 
 def test_a_word_never_seen_is_row_none() -> None:
     keys = np.array([3, 7, 9], dtype=np.uint64)
     assert lookup(np.array([7, 8, 12], dtype=np.uint64), keys).tolist() == [2, 0, 0]
+
+
+def test_words_whose_hashes_end_alike_are_told_apart() -> None:
+    keys = np.array([3, 3 + (1 << 40), 3 + (1 << 41)], dtype=np.uint64)
+    asked = [*keys.tolist(), 3 + (1 << 42)]
+    assert lookup(np.array(asked, dtype=np.uint64), keys).tolist() == [1, 2, 3, 0]

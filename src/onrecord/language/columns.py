@@ -11,7 +11,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
-from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, POS, TAG
+from numpy.typing import NDArray
+from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, LOWER, POS, TAG
 from spacy.strings import StringStore
 from spacy.tokens import Doc
 
@@ -21,7 +22,7 @@ PRINTED = "onrecord.printed"
 """Where the pipeline leaves a Doc's text and the words of its tokens: spaCy would put them together anew."""
 _KEPT = "onrecord.columns"
 _NEAR = 12
-_ATTRIBUTES = [IDX, LENGTH, HEAD, POS, DEP, TAG, LEMMA]
+_ATTRIBUTES = [IDX, LENGTH, HEAD, POS, DEP, TAG, LEMMA, LOWER]
 
 
 class Name(NamedTuple):
@@ -59,6 +60,7 @@ class Columns:
     tags: list[str]
     lemmas: list[str]
     sentences: list[Sentence]
+    rows: NDArray[np.uint64]
     _having: dict[str, list[int]] = field(default_factory=dict)
 
     def having(self, pos: str) -> list[int]:
@@ -70,6 +72,10 @@ class Columns:
                     found[own].append(token)
             self._having = found
         return self._having.get(pos, [])
+
+    def numbers(self, attribute: int) -> NDArray[np.uint64]:
+        """spaCy's number of each token for one of HEAD, POS, DEP, TAG, LEMMA, LOWER."""
+        return self.rows[:, _ATTRIBUTES.index(attribute)]
 
     def tag(self, token: int) -> str:
         """The tag of the Penn Treebank."""
@@ -111,14 +117,16 @@ def columns(doc: Doc) -> Columns:
 
 def _made(doc: Doc) -> Columns:
     text, printed = doc.user_data.get(PRINTED) or (doc.text, [token.text for token in doc])
-    rows = doc.to_array(_ATTRIBUTES) if len(doc) else np.zeros((0, len(_ATTRIBUTES)), dtype=np.uint64)
+    rows: NDArray[np.uint64] = np.zeros((0, len(_ATTRIBUTES)), dtype=np.uint64)
+    if len(doc):
+        rows = np.asarray(doc.to_array(_ATTRIBUTES), dtype=np.uint64)
     starts: list[int] = rows[:, 0].tolist()
     ends: list[int] = (rows[:, 0] + rows[:, 1]).tolist()
     heads: list[int] = (np.arange(len(rows)) + rows[:, 2].astype(np.int64)).tolist()
     spell = _spelling(doc.vocab.strings).__getitem__
     pos, dep, tags, lemmas = (list(map(spell, rows[:, column].tolist())) for column in (3, 4, 5, 6))
     lower = list(map(str.lower, printed))
-    found = Columns(text, printed, starts, ends, lower, pos, dep, heads, tags, lemmas, [])
+    found = Columns(text, printed, starts, ends, lower, pos, dep, heads, tags, lemmas, [], rows)
     found.sentences.extend(_sentences(doc, found))
     return found
 

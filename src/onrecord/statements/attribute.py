@@ -8,12 +8,13 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from onrecord.model import PROSE, Manner, Mention, Span, Statement, Timex, statement_id
-from onrecord.statements import cues, details, quoted, stance, syntax, tagger, targets, turns
+from onrecord.statements import cues, details, quoted, stance, syntax, tagger, turns
 from onrecord.statements.features import columns
 from onrecord.statements.issues import Issues, load
 from onrecord.statements.linking import BY, linked
 from onrecord.statements.quotes import Quotation, quotations
 from onrecord.statements.relation import Relation, spans
+from onrecord.statements.targets import Targets
 from onrecord.statements.uniting import carried, coordinated, united
 from onrecord.statements.words import Words, words_of
 
@@ -41,14 +42,14 @@ def find(
     found = [*turns.relations(words), *_learned(words, marks, ruled, weights)]
     if not found:
         return ()
-    quoted_spans = [span for mark in marks for span in mark.spans]
-    ordered_times = sorted(when, key=lambda t: t.span.start)
-    rightly = tagger.rightly(weights)
-    put = _Statements(words, article_id, details.named(who), ordered_times, quoted_spans, rightly)
+    whom, quoted_spans = details.named(who), [span for mark in marks for span in mark.spans]
+    put = _Statements(
+        words, article_id, whom, details.timed(when), details.marked(quoted_spans), tagger.rightly(weights)
+    )
     said = _once((put.statement(r), r) for r in found)
     relations = {statement.id: relation for statement, relation in said}
     ordered = sorted((s for s, _ in said), key=lambda s: (s.content[0].start, s.content[-1].end))
-    named = targets.named(words, who, issues if issues is not None else load())
+    named = Targets(words, whom, issues if issues is not None else load())
     finished: list[Statement] = []
     for statement in details.nested(words, ordered):
         taken = stance.stances(named, statement, relations[statement.id], finished)
@@ -99,8 +100,8 @@ class _Statements:
     words: Words
     article_id: str
     who: details.Named
-    when: Sequence[Timex]
-    marks: Sequence[Span]
+    when: details.Timed
+    marks: details.Marked
     rightly: tuple[float, float]
 
     def statement(self, relation: Relation) -> Statement:

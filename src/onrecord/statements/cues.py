@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import LEMMA, LOWER
+from spacy.attrs import LEMMA
 from spacy.strings import get_string_id
 
 from onrecord.model import StatementKind
@@ -24,8 +24,11 @@ NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nothing", "neither
 _UNSAID = frozenset({"decline", "refuse", "fail", "avoid", "stop"})
 _SAID = frozenset({"comment", "say", "answer", "respond", "elaborate", "discuss", "confirm", "disclose", "reveal"})
 _GROUP = frozenset({"aux", "aux:pass", "compound:prt", "neg"})
+_QUOTING = frozenset({"quote", "cite"})
+_BETWEEN = frozenset({"AUX", "ADV", "PART", "SPACE"})
 _VERBAL = frozenset({"VERB", "AUX", "NOUN"})
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_SLOTS = 1 << 16
 _HERE = Path(__file__).parent
 
 
@@ -43,14 +46,9 @@ def reporting(words: "Words") -> tuple[dict[int, Cue], dict[int, Cue]]:
     nouns of saying ("warning", "claim"); only words whose lemma a table has are looked at."""
     verbs: dict[int, Cue] = {}
     nouns: dict[int, Cue] = {}
-    lemmas = words.table[LEMMA]
-    lemmas = np.where(lemmas == 0, words.table[LOWER], lemmas)
-    keys = _hashes()
-    at = np.searchsorted(keys, lemmas)
-    at[at == len(keys)] = 0
-    for i in np.flatnonzero(keys[at] == lemmas).tolist():
+    for i in _known().among(words.columns.numbers(LEMMA)):
         pos = words.pos[i]
-        if pos in _VERBAL and words.tag(i) not in _NOMINAL and (cue := _cue_of(words, i)) is not None:
+        if pos in _VERBAL and words.tags[i] not in _NOMINAL and (cue := _cue_of(words, i)) is not None:
             verbs[i] = cue
         if pos == "NOUN" and (cue := _nouns().get(words.lemma(i))) is not None:
             nouns[i] = cue
@@ -87,7 +85,7 @@ def group(words: "Words", verb: int) -> tuple[int, int]:
 def quoting(words: "Words", verb: int) -> int | None:
     """The verb of "was quoted as saying" above "saying"."""
     head = words.head[verb]
-    return head if head < verb <= head + 12 and words.lemma(head) in ("quote", "cite") else None
+    return head if head < verb <= head + 12 and words.lemma(head) in _QUOTING else None
 
 
 def is_negated(words: "Words", verb: int) -> bool:
@@ -114,18 +112,30 @@ def is_saying(words: "Words", verb: int) -> bool:
 
 def _is_one_group(words: "Words", start: int, end: int) -> bool:
     """Whether only auxiliaries, adverbs and white space stand there."""
-    return all(words.pos[i] in ("AUX", "ADV", "PART", "SPACE") for i in range(start, end))
+    return _BETWEEN.issuperset(words.pos[start:end])
 
 
 @cache
-def _hashes() -> Hashes:
-    return hashes({*_nouns(), *(lemma.partition(" ")[0] for lemma in _verbs())})
+def _known() -> "Sieve":
+    return Sieve({*_nouns(), *(lemma.partition(" ")[0] for lemma in _verbs())})
 
 
-def hashes(words: Iterable[str]) -> Hashes:
-    """The sorted hashes of words, in small letters, with a capital, and in capitals."""
-    forms = {form for word in words for form in (word, word.capitalize(), word.upper())}
-    return np.array(sorted(map(get_string_id, forms)), dtype=np.uint64)
+class Sieve:
+    """Words, to be told from nearly all others by the last digits of their hashes: what passes is asked for by name."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        forms = {form for word in words for form in (word, word.capitalize(), word.upper())}
+        self._passing = np.zeros(_SLOTS, dtype=bool)
+        self._passing[[get_string_id(form) % _SLOTS for form in forms]] = True
+
+    def passing(self, hashes: Hashes) -> NDArray[np.bool_]:
+        """Whether each hash may be that of one of the words, in small letters, with a capital, or in capitals."""
+        return self._passing.take((hashes & np.uint64(_SLOTS - 1)).view(np.int64))
+
+    def among(self, hashes: Hashes) -> list[int]:
+        """The places of the hashes that may be."""
+        found: list[int] = self.passing(hashes).nonzero()[0].tolist()
+        return found
 
 
 @cache

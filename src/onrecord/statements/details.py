@@ -27,11 +27,28 @@ class Named:
     starts: tuple[int, ...]
     longest: int
 
-    def within(self, span: Span) -> list[Mention]:
-        """The mentions that overlap a span."""
-        first = bisect_left(self.starts, span.start - self.longest)
-        last = bisect_left(self.starts, span.end)
-        return [m for m in self.mentions[first:last] if m.span.end > span.start]
+    def within(self, start: int, end: int) -> list[Mention]:
+        """The mentions that share a character with a stretch of text."""
+        first = bisect_left(self.starts, start - self.longest)
+        last = bisect_left(self.starts, end)
+        return [m for m in self.mentions[first:last] if m.span.end > start]
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Quotations in order, where they begin and where they end: none overlaps another."""
+
+    spans: Sequence[Span]
+    starts: Sequence[int]
+    ends: Sequence[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Timed:
+    """Times that can be when something was said, in order, and where they begin."""
+
+    times: Sequence[Timex]
+    starts: Sequence[int]
 
 
 def named(who: Sequence[Mention]) -> Named:
@@ -41,13 +58,23 @@ def named(who: Sequence[Mention]) -> Named:
     return Named(ordered, tuple(m.span.start for m in ordered), longest)
 
 
+def marked(spans: Sequence[Span]) -> Marked:
+    """The quotations."""
+    return Marked(spans, [span.start for span in spans], [span.end for span in spans])
+
+
+def timed(when: Sequence[Timex]) -> Timed:
+    """The times, no duration and no set among them."""
+    ordered = sorted((t for t in when if t.type not in _NO_TIME), key=lambda t: t.span.start)
+    return Timed(ordered, [t.span.start for t in ordered])
+
+
 def mention(words: Words, printed: Range | None, who: Named) -> Mention | None:
     """The printed words for an actor, and whom the mention that heads them refers to."""
     if printed is None:
         return None
     span, head = words.span(printed), words.root(printed)
-    meant = _antecedent(words, head)
-    heading = _heading(who, *((span, words.span((head, head + 1))) if meant is None else meant))
+    heading = _heading(words, who, *(_antecedent(words, head) or (printed, head)))
     if heading is None:
         first = words.lower[head] in ("i", "we")
         label: Label | None = "PRONOUN" if words.pos[head] == "PRON" else None
@@ -55,28 +82,35 @@ def mention(words: Words, printed: Range | None, who: Named) -> Mention | None:
     return Mention(span, heading.label, heading.ref, heading.confidence, heading.by)
 
 
-def _antecedent(words: Words, i: int) -> tuple[Span, Span] | None:
+def _antecedent(words: Words, i: int) -> tuple[Range, int] | None:
     """For "who" in "the envoy, who said …", the words it stands for, and their head."""
+    if words.lower[i] not in ("who", "that", "which"):
+        return None
     clause = words.head[i]
     noun = words.head[clause]
-    if words.lower[i] not in ("who", "that", "which") or words.dep[clause] != "acl:relcl" or noun == clause:
+    if words.dep[clause] != "acl:relcl" or noun == clause:
         return None
-    phrase = syntax.phrase(words, noun, before=words.left[clause])
-    return words.span(phrase), words.span((noun, noun + 1))
+    return syntax.phrase(words, noun, before=words.left[clause]), noun
 
 
-def _heading(who: Named, span: Span, head: Span) -> Mention | None:
+def _heading(words: Words, who: Named, phrase: Range, head: int) -> Mention | None:
     """The mention at the head of a phrase: "Kremlin spokesman Dmitry Peskov" is Peskov, not the Kremlin."""
-    inside = who.within(span)
-    at_head = [m for m in inside if m.span.overlaps(head)]
-    whole = [m for m in inside if m.span.covers(span)]
-    chosen = at_head or whole or [m for m in inside if m.label == "PERSON"]
-    return max(chosen, key=lambda m: (m.ref is not None, m.span.end - m.span.start), default=None)
+    start, end = words.starts[phrase[0]], words.ends[phrase[1] - 1]
+    inside = who.within(start, end)
+    if not inside:
+        return None
+    first, last = words.starts[head], words.ends[head]
+    at_head = [m for m in inside if m.span.start < last and first < m.span.end]
+    whole = at_head or [m for m in inside if m.span.start <= start and end <= m.span.end]
+    chosen = whole or [m for m in inside if m.label == "PERSON"]
+    if len(chosen) < 2:
+        return chosen[0] if chosen else None
+    return max(chosen, key=lambda m: (m.ref is not None, m.span.end - m.span.start))
 
 
-def manner(cue: Sequence[Span], content: Sequence[Span], marks: Sequence[Span]) -> Manner:
+def manner(cue: Sequence[Span], content: Sequence[Span], marks: Marked) -> Manner:
     """Direct where all the content is quoted, mixed where some is, else indirect; marks around the cue do not count."""
-    near = marks[_first_after(marks, content[0].start) : bisect_left(marks, content[-1].end, key=lambda q: q.start)]
+    near = marks.spans[bisect_left(marks.ends, content[0].start) : bisect_left(marks.starts, content[-1].end)]
     quoted = [q for q in near if not any(q.covers(c) for c in cue)]
     if not quoted:
         return "indirect"
@@ -85,11 +119,6 @@ def manner(cue: Sequence[Span], content: Sequence[Span], marks: Sequence[Span]) 
         return "direct"
     touched = any(q.overlaps(c) for q in quoted for c in content)
     return "mixed" if touched else "indirect"
-
-
-def _first_after(marks: Sequence[Span], start: int) -> int:
-    """The first quotation that ends behind a place; none of them overlap."""
-    return bisect_left(marks, start, key=lambda q: q.end)
 
 
 def kind(words: Words, relation: Relation, how: Manner) -> StatementKind:
@@ -114,7 +143,7 @@ def addressee_and_medium(words: Words, relation: Relation, who: Named) -> tuple[
         if words.dep[child] not in _HEARERS or words.pos[child] not in ("NOUN", "PROPN", "PRON"):
             continue
         # "The first time that she did not rule out talks": a relative pronoun is nobody.
-        if _is_taken(relation, child) or words.tag(child) in ("WDT", "WP"):
+        if _is_taken(relation, child) or words.tags[child] in ("WDT", "WP"):
             continue
         phrase = [i for i in range(*syntax.phrase(words, child, before=None)) if not _is_taken(relation, i)]
         if not phrase:
@@ -139,14 +168,15 @@ def _is_medium(words: Words, printed: Range) -> bool:
     return named or any(words.lemma(i) in cues.media() for i in range(*printed))
 
 
-def said_when(words: Words, relation: Relation, when: Sequence[Timex]) -> Timex | None:
+def said_when(words: Words, relation: Relation, when: Timed) -> Timex | None:
     """The time that modifies the reporting word, outside the content."""
     verb = relation.verb
-    near = [] if verb is None else [t for t in _beside(words, verb, when) if t.type not in _NO_TIME]
-    content = [words.span(r) for r in relation.content] if near else ()
-    outside = [t for t in near if not any(c.overlaps(t.span) for c in content)]
-    found = times.modifying(words.doc[verb], outside) if outside and verb is not None else None
-    if found is None or verb is None:
+    if verb is None or not when.times or not (near := _beside(words, verb, when)):
+        return None
+    content = [(words.starts[start], words.ends[end - 1]) for start, end in relation.content]
+    outside = [t for t in near if not any(start < t.span.end and t.span.start < end for start, end in content)]
+    found = times.modifying(words.doc[verb], outside) if outside else None
+    if found is None:
         return None
     # "Lavrov said on Tuesday that …, but the US called this “posturing”": Tuesday is Lavrov's.
     subjects = (c for c in words.children[verb] if words.dep[c] in ("nsubj", "nsubj:pass"))
@@ -155,13 +185,13 @@ def said_when(words: Words, relation: Relation, when: Sequence[Timex]) -> Timex 
     return None if another and own is not None and not _adjacent(words, found, own) else found
 
 
-def _beside(words: Words, i: int, when: Sequence[Timex]) -> Sequence[Timex]:
-    """The times that begin in the sentence of a token; they are in order."""
+def _beside(words: Words, i: int, when: Timed) -> Sequence[Timex]:
+    """The times that begin in the sentence of a token."""
     sentence = words.sentence(i)
     if sentence is None:
         return ()
-    first = bisect_left(when, words.starts[sentence[0]], key=lambda t: t.span.start)
-    return when[first : bisect_left(when, words.ends[sentence[1] - 1], lo=first, key=lambda t: t.span.start)]
+    first = bisect_left(when.starts, words.starts[sentence[0]])
+    return when.times[first : bisect_left(when.starts, words.ends[sentence[1] - 1], lo=first)]
 
 
 def _adjacent(words: Words, time: Timex, subject: int) -> bool:
@@ -184,18 +214,19 @@ def nested(words: Words, said: Sequence[Statement]) -> Iterator[Statement]:
 
 def _around(said: Sequence[Statement]) -> list[Statement | None]:
     """For each statement the shortest other one whose content holds its cue; one walk over both."""
-    places = sorted((s.cue[0] if s.cue else s.content[0], n) for n, s in enumerate(said))
+    cued = ((s.cue or s.content)[0] for s in said)
+    places = sorted((cue.start, cue.end, n) for n, cue in enumerate(cued))
     pieces = sorted((c.start, c.end, n) for n, s in enumerate(said) for c in s.content)
     lengths = [sum(c.end - c.start for c in s.content) for s in said]
     found: list[Statement | None] = [None] * len(said)
     open_: list[tuple[int, int]] = []
     at = 0
-    for place, inner in places:
-        while at < len(pieces) and pieces[at][0] <= place.start:
+    for start, end, inner in places:
+        while at < len(pieces) and pieces[at][0] <= start:
             open_.append(pieces[at][1:])
             at += 1
-        open_ = [(end, n) for end, n in open_ if end > place.start]
-        holding = [n for end, n in open_ if place.end <= end and n != inner]
+        open_ = [(last, n) for last, n in open_ if last > start]
+        holding = [n for last, n in open_ if end <= last and n != inner]
         if holding:
             found[inner] = said[min(holding, key=lambda n: (lengths[n], n))]
     return found
@@ -207,7 +238,7 @@ def _is_avowal(words: Words, statement: Statement) -> bool:
     if source is None or statement.kind == "thought" or source.span.of(words.text).lower() not in ("i", "we"):
         return False
     pieces = (words.around(c) for c in statement.cue)
-    tags = {words.tag(i) for piece in pieces if piece is not None for i in range(*piece)}
+    tags = {words.tags[i] for piece in pieces if piece is not None for i in range(*piece)}
     return not tags & {"VBD", "VBN"}
 
 

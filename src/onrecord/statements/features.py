@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import DEP, HEAD, LOWER, POS, TAG
+from spacy.attrs import DEP, LOWER, POS, TAG
 from spacy.strings import get_string_id
 from spacy.symbols import SPACE
 
@@ -54,87 +54,84 @@ def columns(words: Words, marks: Sequence[Quotation], found: Iterable[Relation])
     order = np.arange(len(tokens))
     place = np.full(count, -1, dtype=np.int64)
     place[tokens] = order
-    head = place[(tokens + words.table[HEAD][tokens].view(np.int64))]
+    head = place.take(np.array(words.head, dtype=np.int64).take(tokens))
     head = np.where(head < 0, order, head)
-    hashed = {n: words.table[c][tokens] for n, c in zip(HASHED, (LOWER, TAG, DEP), strict=True)}
-    small = {"quote": _quoted(words, marks)[tokens]}
-    small["rule"], small["edge"] = (column[tokens] for column in _ruled(count, found))
-    small["children"], small["begins"], small["ends"] = _clauses(words, tokens, place, head)
-    small["cue"] = _cues(words)[tokens]
+    hashed = {n: words.columns.numbers(c).take(tokens) for n, c in zip(HASHED, (LOWER, TAG, DEP), strict=True)}
+    printed = b"".join((_quoted(words, marks), *_ruled(count, found), _cues(words)))
+    rows = np.frombuffer(printed, dtype=np.uint8).reshape(4, count).take(tokens, axis=1).astype(np.int64)
+    small = dict(zip(("quote", "rule", "edge", "cue"), rows, strict=True))
+    small["children"], small["begins"], small["ends"] = _clauses(words, hashed["dep"], tokens, place, head)
     small["place"] = _places(len(tokens), sequences)
-    return Columns(tokens, head, words.doc.tensor[tokens], hashed, small, sequences, sentences)
+    encoded = words.doc.tensor.take(tokens, axis=0)
+    return Columns(tokens, head, encoded, hashed, small, sequences, sentences)
 
 
 def _sequences(words: Words) -> tuple[Ints, tuple[Range, ...], Ints]:
     """The words of prose, the paragraphs they make, and where their sentences begin."""
-    space = words.table[POS] == SPACE
-    before = np.concatenate([[0], np.cumsum(~space)]).tolist()
-    prose = np.zeros(len(space), dtype=bool)
-    cuts: list[int] = []
-    begins: list[int] = []
-    starts = {part.start for part in words.parts}
-    since = count = 0
+    prose = np.zeros(len(words.pos), dtype=bool)
     for start, end in words.sentences:
         prose[start:end] = True
-        if start in starts or count - since + end - start > LONGEST:
-            since = count
+    prose &= words.columns.numbers(POS) != SPACE
+    tokens = prose.nonzero()[0]
+    bounds = tokens.searchsorted(np.array(words.sentences, dtype=np.int64).reshape(-1, 2))
+    starts = {part.start for part in words.parts}
+    cuts: list[int] = []
+    since = 0
+    for (start, end), (first, _) in zip(words.sentences, bounds.tolist(), strict=True):
+        if start in starts or first - since + end - start > LONGEST:
+            since = first
             cuts.append(since)
-        if before[end] > before[start]:
-            begins.append(count)
-        count += before[end] - before[start]
-    cuts.append(count)
+    cuts.append(len(tokens))
     ranges = tuple((a, b) for a, b in pairwise(cuts) if a < b)
-    return np.flatnonzero(prose & ~space), ranges, np.array(begins, dtype=np.int64)
+    return tokens, ranges, bounds[bounds[:, 0] < bounds[:, 1], 0]
 
 
-def _quoted(words: Words, marks: Sequence[Quotation]) -> Ints:
+def _quoted(words: Words, marks: Sequence[Quotation]) -> bytearray:
     """1 opening mark, 2 inside, 3 closing mark, 4 inside one never closed, 5 a few words, perhaps scare quotes."""
-    column = np.zeros(len(words.pos), dtype=np.int64)
+    column = bytearray(len(words.pos))
     for quotation in marks:
         for span in quotation.spans:
             piece = words.around(span)
             if piece is None:
                 continue
             start, end = piece
-            column[start:end] = 4 if not quotation.closed else 5 if end - start < 7 else 2
+            column[start:end] = (b"\4" if not quotation.closed else b"\5" if end - start < 7 else b"\2") * (end - start)
             column[start] = 1
             if quotation.closed or span is not quotation.spans[-1]:
                 column[end - 1] = 3
     return column
 
 
-def _ruled(count: int, found: Iterable[Relation]) -> tuple[Ints, Ints]:
+def _ruled(count: int, found: Iterable[Relation]) -> tuple[bytearray, bytearray]:
     """What the rules say: source, cue, content by clause, by quotation, floating; and where each begins and ends."""
-    role, edge = [0] * count, [0] * count
+    role, edge = bytearray(count), bytearray(count)
     for relation in sorted(found, key=lambda r: r.content[0][0] - r.content[-1][1]):
-        content = 3 if relation.by.startswith("syntax") else 5 if relation.verb is None else 4
-        if relation.verb is not None and role[relation.verb] >= 3:
+        verb = relation.verb
+        if verb is not None and role[verb] >= 3:
             continue
-        pieces = [*((r, content) for r in relation.content), *((r, 2) for r in relation.cue)]
-        if relation.source is not None and relation.verb is not None:
-            pieces.append((relation.source, 1))
-        for (start, end), value in pieces:
-            role[start:end] = [value] * (end - start)
-            edge[start:end] = [0] * (end - start)
-            edge[start] |= 1
-            edge[end - 1] |= 2
-    return np.array(role, dtype=np.int64), np.array(edge, dtype=np.int64)
+        content = b"\3" if relation.by.startswith("syntax") else b"\5" if verb is None else b"\4"
+        source = () if relation.source is None or verb is None else (relation.source,)
+        for pieces, value in ((relation.content, content), (relation.cue, b"\2"), (source, b"\1")):
+            for start, end in pieces:
+                role[start:end] = value * (end - start)
+                edge[start:end] = bytes(end - start)
+                edge[start] |= 1
+                edge[end - 1] |= 2
+    return role, edge
 
 
-def _clauses(words: Words, tokens: Ints, place: Ints, head: Ints) -> tuple[Ints, Ints, Ints]:
+def _clauses(words: Words, dep: Hashes, tokens: Ints, place: Ints, head: Ints) -> tuple[Ints, Ints, Ints]:
     """What hangs on each word, and the clauses that begin and end at it; of several the first of the list."""
     known, bits, kinds = _relations()
     children, begins, ends = np.zeros((3, len(head) + 1), dtype=np.int64)
-    dep = words.table[DEP][tokens]
-    at = np.searchsorted(known, dep)
-    at[at == len(known)] = 0
-    hanging = np.flatnonzero(known[at] == dep)
+    at = known.searchsorted(dep)
+    hanging = (known.take(at, mode="clip") == dep).nonzero()[0]
     at = at[hanging]
     np.bitwise_or.at(children, head[hanging], bits[at])
     # Of several clauses that end at one word the last written counts: the first of the list.
-    order = np.argsort(-kinds[at], kind="stable")
-    order = order[kinds[at[order]] > 0]
-    clauses, kind = tokens[hanging[order]], kinds[at[order]]
+    kind = kinds[at]
+    order = (-kind).argsort(kind="stable")[: np.count_nonzero(kind)]
+    clauses, kind = tokens[hanging[order]], kind[order]
     for column, edge in ((begins, words.edges[0]), (ends, words.edges[1])):
         column[place[edge[clauses]]] = kind
     return children[:-1], begins[:-1], ends[:-1]
@@ -149,12 +146,13 @@ def _relations() -> tuple[Hashes, Ints, Ints]:
     return known, bits, kinds
 
 
-def _cues(words: Words) -> Ints:
+def _cues(words: Words) -> bytearray:
     """1 a reporting verb, 2 one of thought, 3 a noun of saying."""
-    column = np.zeros(len(words.pos), dtype=np.int64)
+    column = bytearray(len(words.pos))
     for i, cue in words.cues.items():
         column[i] = _KINDS[cue.kind]
-    column[list(words.nouns)] = 3
+    for i in words.nouns:
+        column[i] = 3
     return column
 
 

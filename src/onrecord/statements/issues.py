@@ -16,8 +16,8 @@ import numpy as np
 from spacy.attrs import LEMMA, LOWER
 
 from onrecord.model import Issue
-from onrecord.statements.cues import hashes
-from onrecord.statements.words import Hashes, Words, among
+from onrecord.statements.cues import Sieve
+from onrecord.statements.words import Words
 
 _SHIPPED = Path(__file__).with_name("issues.toml")
 _LISTS = ("words_beside", "beside", "helps", "hurts")
@@ -37,18 +37,14 @@ class Phrase(NamedTuple):
 class Issues:
     """Tables of phrases that name matters, a user's before ours: by their last word, longest first.
 
-    ``sides``: for a matter's id, the words before a name that tell whom it helps (+1) or hurts (-1): "sanctions on".
+    ``sides``: for a matter's id, the words before a name that tell whom it helps (+1) or hurts (-1): "sanctions on";
+    ``company``: the words that some of a matter's own need beside them.
     """
 
     tables: tuple[Mapping[str, tuple[Phrase, ...]], ...]
-    keys: Hashes
     sides: Mapping[str, Mapping[str, int]]
-
-    @property
-    def company(self) -> Mapping[str, frozenset[str]]:
-        """The words that some of a matter's own need beside them."""
-        phrases = (phrase for table in self.tables for some in table.values() for phrase in some)
-        return {phrase.issue.id: phrase.beside for phrase in phrases if phrase.beside}
+    company: Mapping[str, frozenset[str]]
+    known: Sieve
 
     def named_by(self, words: Words, i: int) -> Issue | None:
         """The matter a word names, alone or with the words before it ("military aid"); none in "talk about schools"."""
@@ -61,8 +57,8 @@ class Issues:
 
     def among(self, words: Words) -> list[tuple[int, Issue]]:
         """The words of an article that name a matter, in order."""
-        some = among(words.table[LEMMA], self.keys) | among(words.table[LOWER], self.keys)
-        pairs = ((i, self.named_by(words, i)) for i in np.flatnonzero(some).tolist())
+        some = (self.known.passing(words.columns.numbers(form)) for form in (LEMMA, LOWER))
+        pairs = ((i, self.named_by(words, i)) for i in np.logical_or(*some).nonzero()[0].tolist())
         return [(i, issue) for i, issue in pairs if issue is not None]
 
 
@@ -75,15 +71,19 @@ def load(path: Path | None = None) -> Issues:
     if path is None:
         return _shipped()
     (own, sides), ours = _read(path), _shipped()
-    table = _table(own)
-    return Issues((table, *ours.tables), hashes({*table, *ours.tables[0]}), {**ours.sides, **sides})
+    return _issues((_table(own), *ours.tables), {**ours.sides, **sides})
 
 
 @cache
 def _shipped() -> Issues:
     phrases, sides = _read(_SHIPPED)
-    table = _table(phrases)
-    return Issues((table,), hashes(table), sides)
+    return _issues((_table(phrases),), sides)
+
+
+def _issues(tables: tuple[Mapping[str, tuple[Phrase, ...]], ...], sides: Mapping[str, Mapping[str, int]]) -> Issues:
+    phrases = (phrase for table in tables for some in table.values() for phrase in some)
+    company = {phrase.issue.id: phrase.beside for phrase in phrases if phrase.beside}
+    return Issues(tables, sides, company, Sieve(word for table in tables for word in table))
 
 
 def _stand_before(words: Words, i: int, before: tuple[str, ...]) -> bool:

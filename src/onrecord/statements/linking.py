@@ -16,6 +16,8 @@ _QUOTING = frozenset('“”„«»‘’"')
 _AGENT = frozenset({"obl:agent"})
 _DENYING = frozenset({"deny", "reject", "dispute", "dismiss", "contest"})
 _SUBJECT_VERBS = ("VERB", "AUX")
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+_PASSIVE = frozenset({"aux:pass"})
 
 
 class Piece(NamedTuple):
@@ -102,8 +104,8 @@ def _whole_cues(words: Words, cued: Sequence[Piece]) -> list[Piece]:
     """The cues, one that tags tear in two made whole: "was quoted by | the agency | as saying"."""
     whole: list[Piece] = []
     for cue in cued:
-        heads = [cues.quoting(words, i) for i in range(cue.start, cue.end)]
-        if whole and any(head is not None and whole[-1].start <= head < whole[-1].end for head in heads):
+        heads = (cues.quoting(words, i) for i in range(cue.start, cue.end)) if whole else ()
+        if any(head is not None and whole[-1].start <= head < whole[-1].end for head in heads):
             whole[-1] = whole[-1]._replace(end=cue.end, sure=min(cue.sure, whole[-1].sure))
         else:
             whole.append(cue)
@@ -112,11 +114,13 @@ def _whole_cues(words: Words, cued: Sequence[Piece]) -> list[Piece]:
 
 def _untold(words: Words, content: Piece) -> Piece:
     """A content without a clause of the outlet's behind it: "ruled out talking *after Karvania annexed the coast*"."""
+    if _is_quoted(words, content):
+        return content
     root = words.root((content.start, content.end))
-    if words.tag(root) not in _INFINITE or _is_quoted(words, content) or _has_subject(words, root):
+    if words.tags[root] not in _INFINITE or _has_subject(words, root):
         return content
     for clause in words.children[root]:
-        told = words.dep[clause] == "advcl" and words.tag(clause) == "VBD" and _has_subject(words, clause)
+        told = words.dep[clause] == "advcl" and words.tags[clause] == "VBD" and _has_subject(words, clause)
         if told and root < (start := min(below := words.below(clause))) and max(below) >= content.end - 2:
             return content._replace(end=start)
     return content
@@ -126,13 +130,15 @@ _INFINITE = ("VB", "VBG")
 
 
 def _has_subject(words: Words, verb: int) -> bool:
-    return any(words.dep[c] in ("nsubj", "nsubj:pass") for c in words.children[verb])
+    return words.first(verb, _SUBJECTS) is not None
 
 
 def _is_mark(words: Words, cue: Piece, found: Sequence[Relation]) -> bool:
     """Whether a tagged cue is but the colon before words that a rule gives a verb: "telling Reuters *:* “…”"."""
-    letters = any(word.isalpha() for word in words.printed[cue.start : cue.end])
-    return not letters and any(r.verb is not None and r.content[0][0] == cue.end for r in found)
+    for word in words.printed[cue.start : cue.end]:
+        if word.isalpha():
+            return False
+    return any(r.verb is not None and r.content[0][0] == cue.end for r in found)
 
 
 def _by_rule(content: Piece, found: Sequence[Relation]) -> Relation | None:
@@ -148,9 +154,11 @@ def _cue_of(
     words: Words, content: Piece, cued: Sequence[Piece], contents: Sequence[Piece], found: Sequence[Relation]
 ) -> Piece | None:
     own = [r for r in found if _same(content, r.content)]
-    ranked = [(_distance(words, content, cue, contents, own), cue.start, cue) for cue in cued]
-    far, _, nearest = min(ranked, default=(_FAR, 0, None))
-    return nearest if far < _FAR else None
+    far, nearest = float(_FAR), None
+    for cue in cued:
+        if (distance := _distance(words, content, cue, contents, own)) < far:
+            far, nearest = distance, cue
+    return nearest
 
 
 def _distance(words: Words, content: Piece, cue: Piece, contents: Sequence[Piece], own: Sequence[Relation]) -> float:
@@ -160,16 +168,20 @@ def _distance(words: Words, content: Piece, cue: Piece, contents: Sequence[Piece
     if start < end:
         far += words.counted[end] - words.counted[start] + 15 * (words.stops[end] - words.stops[start])
         # A content takes the cue before it rather than one behind another content.
-        far += 10 * sum(start <= other.start < end for other in contents if other is not content)
+        for other in contents:
+            if start <= other.start < end and other is not content:
+                far += 10
     if cue.start > content.end and not _is_quoted(words, content):
         far += 2
-    if any(_same(cue, r.cue) for r in own):
-        far -= 20
+    for rule in own:
+        if _same(cue, rule.cue):
+            return far - 20
     return far
 
 
 def _same(piece: Piece, ranges: Sequence[Range]) -> bool:
-    return any(start < piece.end and piece.start < end for start, end in ranges)
+    _, first, after, _ = piece
+    return any(start < after and first < end for start, end in ranges)
 
 
 def _is_apart(words: Words, before: Piece, content: Piece, cue: Piece) -> bool:
@@ -273,8 +285,10 @@ def _relation(words: Words, cue: Piece, group: Sequence[Piece], here: Sequence[P
 
 def _undenied(words: Words, content: Piece) -> Piece:
     """A content without what another says of it: "the ship had left its waters | , which the owner denied"."""
+    if "WDT" not in words.tags[content.start + 3 : max(content.end - 1, 0)]:
+        return content
     for i in range(content.end - 2, content.start + 2, -1):
-        if words.tag(i) == "WDT" and words.dep[i] == "obj" and words.printed[i - 1] == ",":
+        if words.tags[i] == "WDT" and words.dep[i] == "obj" and words.printed[i - 1] == ",":
             verb = words.head[i]
             denied = verb in words.cues and words.cues[verb].lemma in _DENYING and words.right[verb] >= content.end - 1
             return content._replace(end=i - 1) if denied and not _is_quoted(words, content) else content
@@ -283,14 +297,14 @@ def _undenied(words: Words, content: Piece) -> Piece:
 
 def _is_accused(words: Words, verb: int, source: Piece) -> bool:
     """Whether a tagged source is the one spoken of: "the speaker is accused of blackmail"."""
-    if words.tag(verb) != "VBN" or not any(words.dep[c] == "aux:pass" for c in words.children[verb]):
+    if words.tags[verb] != "VBN" or words.first(verb, _PASSIVE) is None:
         return False
     return any(words.dep[c] == "nsubj:pass" and source.start <= c < source.end for c in words.children[verb])
 
 
 def agent_of(words: Words, verb: int) -> Range | None:
     """By whom something was said: "was denied by the army"."""
-    agent = words.first(verb, _AGENT) if words.tag(verb) == "VBN" else None
+    agent = words.first(verb, _AGENT) if words.tags[verb] == "VBN" else None
     return None if agent is None else syntax.phrase(words, agent, before=None)
 
 
@@ -353,7 +367,7 @@ def _float(content: Piece, before: Relation) -> Relation:
 
 def _is_empty(words: Words, content: Range) -> bool:
     """Whether the words say nothing by themselves: a title in marks, or "which" in "…, which the owner denied"."""
-    pronoun = content[1] - content[0] == 1 and words.tag(content[0]) == "WDT"
+    pronoun = content[1] - content[0] == 1 and words.tags[content[0]] == "WDT"
     return pronoun or names_something(words, content)
 
 

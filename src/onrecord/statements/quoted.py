@@ -23,6 +23,8 @@ _BETWEEN = frozenset({",", ":", "that", "–", "—", "-"})
 
 def relations(words: Words, quotations: Sequence[Quotation]) -> Iterator[Relation]:
     """The statements made in quotation marks, in order: cue after, cue before, carried on, floating."""
+    if not quotations:
+        return
     found = [_ranges(words, q) for q in quotations]
     quoted = {i for q in found for start, end in q for i in range(start, end)}
     last: Relation | None = None
@@ -72,8 +74,8 @@ def _cue_after(words: Words, here: Range, quoted: set[int]) -> int | None:
     """The reporting verb in “…,” X said and “…,” said X, who …"""
     if _ends_sentence(words, here):
         return None
-    for i in range(here[1], min(here[1] + _WINDOW, len(words.printed))):
-        if i in quoted or words.printed[i] in ENDS or "\n" in words.printed[i]:
+    for i, word in enumerate(words.printed[here[1] : here[1] + _WINDOW], here[1]):
+        if i in quoted or word in ENDS or "\n" in word:
             return None
         if _reports(words, i) and not words.dep[i].startswith("acl"):
             return i if _may_claim(words, here, i) else None
@@ -85,7 +87,7 @@ def _may_claim(words: Words, here: Range, verb: int) -> bool:
 
     "… he said, “but the bridge is not,” adding that …" reports what follows; the “special operation” goes on.
     """
-    if words.tag(verb) == "VBG":
+    if words.tags[verb] == "VBG":
         return cues.quoting(words, verb) is not None
     return verb in words.cues or any(words.printed[i] in _PAUSES for i in range(here[1] - 2, min(here[1] + 1, verb)))
 
@@ -117,9 +119,9 @@ def _may_stand_between(words: Words, start: int, end: int) -> bool:
 
 
 def _reports(words: Words, i: int) -> bool:
-    cue = words.cues.get(i)
-    said = cue is not None and cue.kind != "thought" and "c" in cue.contents
-    return said or words.lower[i] in _GOING_ON
+    if (cue := words.cues.get(i)) is not None and cue.kind != "thought" and "c" in cue.contents:
+        return True
+    return words.lower[i] in _GOING_ON
 
 
 def _source(words: Words, verb: int, quoted: set[int]) -> Range | None:

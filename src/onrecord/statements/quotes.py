@@ -14,7 +14,9 @@ from onrecord.model import Span
 from onrecord.statements.cues import reporting_forms
 
 PAIRS = {"“": '”"', "«": "»", "„": "“”", '"': '"”', "‘": "’", "'": "'’", "``": "''", "''": "''", "”": "”"}
-_MARK = re.compile(r"``|''|[“”„«»\"‘’']")
+# Two marks for one, ``so''; a single ` is none. Begun with all that may begin it, it is found at once.
+_MARK = re.compile(r"[`'“”„«»\"‘’](?:(?<=`)`|(?<=')'|(?<!`))")
+_APART = re.compile(r"(?<=\s)[—–-](?=\s)")
 _DASH = re.compile(r"(?:^|(?<=[.!?…”\"]))\s*[—–-]{1,2}\s*(?=[A-Z“\"])")
 """“… as before.- We will not leave”: a dash that opens, at the start of a paragraph or after a sentence."""
 
@@ -54,11 +56,13 @@ def quotations(text: str, paragraphs: Iterable[Span]) -> tuple[Quotation, ...]:
 
 
 def _in_paragraph(text: str, paragraph: Span) -> Iterator[Quotation]:
-    printed = paragraph.of(text)
-    dashed = list(_between_dashes(text, paragraph)) if any(dash in printed for dash in "—–-") else ()
-    if dashed:
-        yield from dashed
-        return
+    opening = text[paragraph.start : paragraph.start + 9].lstrip()[:1]
+    # A hyphen in a word, “pre-war”, quotes nothing: most paragraphs need no more.
+    if opening in ("—", "–", "-") or _APART.search(text, paragraph.start, paragraph.end):
+        dashed = list(_between_dashes(text, paragraph))
+        if dashed:
+            yield from dashed
+            return
     open_: list[tuple[str, int]] = []
     for mark in _MARK.finditer(text, paragraph.start, paragraph.end):
         sign = mark.group()

@@ -1,14 +1,13 @@
 """What rules and tagger hand on: source, cue and content as ranges of tokens, before anything is looked up."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.model import Span
 from onrecord.statements.words import LOOSE, Range, Words
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """Who said what, in tokens; ``verb`` heads the cue; ``clause``: the content is no mere noun phrase."""
 
     source: Range | None
@@ -27,7 +26,10 @@ class Relation:
 
     def holds(self, token: int) -> bool:
         """Whether a token is part of the content."""
-        return any(start <= token < end for start, end in self.content)
+        start, end = self.content[0]
+        if start <= token < end:
+            return True
+        return len(self.content) > 1 and any(start <= token < end for start, end in self.content)
 
 
 def ranges(words: Words, tokens: Iterable[int]) -> tuple[Range, ...]:
@@ -56,5 +58,7 @@ def _trimmed(words: Words, start: int, end: int) -> Range | None:
         start += 1
     while start < end and (pos[end - 1] == "SPACE" or printed[end - 1] in LOOSE):
         end -= 1
-    says = any(len(printed[i]) > 1 or printed[i].isalnum() for i in range(start, end))
-    return (start, end) if says else None
+    for word in printed[start:end]:
+        if len(word) > 1 or word.isalnum():
+            return start, end
+    return None

@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from onrecord.model import Actor, Issue, Ref, Span, Stance, Statement
+from onrecord.model import Actor, Issue, Mention, Ref, Span, Stance, Statement
 from onrecord.statements import cues
 from onrecord.statements.aim import OWNED, SPOKEN, is_aimed, is_blamed
 from onrecord.statements.attitudes import attitudes, value
 from onrecord.statements.relation import Relation
-from onrecord.statements.targets import Targets
+from onrecord.statements.targets import Signs, Targets
 from onrecord.statements.verdicts import verdicts
 from onrecord.statements.words import Words
 
@@ -74,11 +74,14 @@ def stances(
     verb = relation.verb
     if statement.negated and (verb is None or cues.is_unsaid(named.words, verb) or value(named.words, verb) is None):
         return ()
+    if not _is_telling(named.signs, relation):
+        return ()
+    mentions = [found for content in relation.content for found in named.mentions(content)]
     found = [
         *_on_issues(named, statement, relation),
-        *_toward_actors(named, statement, relation),
+        *_toward_actors(named, statement, relation, mentions),
         *_of_what_was_said(named, statement, relation, before),
-        *verdicts(named, statement, relation, tuple(_within(relation, named.mentions))),
+        *verdicts(named, statement, relation, mentions),
     ]
     if not found:
         return ()
@@ -88,6 +91,15 @@ def stances(
         if key not in best or abs(stance.value) > abs(best[key].value):
             best[key] = stance
     return tuple(sorted(best.values(), key=lambda s: (s.span, s.target.id)))
+
+
+def _is_telling(signs: Signs, relation: Relation) -> bool:
+    """Whether cue or content has a word of judgement, or one that something negates."""
+    telling, verb = signs.telling, relation.verb
+    for start, end in (*relation.content, *relation.cue):
+        if bisect_left(telling, start) < bisect_left(telling, end):
+            return True
+    return verb is not None and (verb in signs.judging or verb in signs.negated)
 
 
 def _on_issues(named: Targets, statement: Statement, relation: Relation) -> Iterator[Stance]:
@@ -116,9 +128,11 @@ def _on_sides(named: Targets, i: int, taken: Stance) -> Iterator[Stance]:
             yield Stance(taken.holder, actor, sign * taken.value, taken.conditional, span, BY + ", of whom it concerns")
 
 
-def _toward_actors(named: Targets, statement: Statement, relation: Relation) -> Iterator[Stance]:
+def _toward_actors(
+    named: Targets, statement: Statement, relation: Relation, mentions: Sequence[tuple[int, Mention]]
+) -> Iterator[Stance]:
     words = named.words
-    for root, mention in _within(relation, named.mentions):
+    for root, mention in mentions:
         target = mention.actor
         if target is None or _acts(words, root):
             continue  # The subject of a verb acts; it is not what the verb judges.
@@ -166,9 +180,10 @@ def _is_aside(named: Targets, i: int) -> bool:
 
 def _is_title(named: Targets, i: int) -> bool:
     """Whether a name only says whose office somebody else named holds."""
+    if named.words.dep[i] not in ("nmod:poss", "nmod:desc", "compound"):
+        return False
     person = named.actors.get(named.words.head[i])
-    office = named.words.dep[i] in ("nmod:poss", "nmod:desc", "compound")
-    return office and person is not None and person.kind == "person"
+    return person is not None and person.kind == "person"
 
 
 def _of_what_was_said(

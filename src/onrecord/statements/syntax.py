@@ -1,7 +1,6 @@
 """Reporting words and the parse → relations without quotation marks: indirect and mixed statements."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 import numpy as np
 from spacy.attrs import LOWER
@@ -32,7 +31,7 @@ _ACCORDING = np.uint64(get_string_id("according"))
 
 def relations(words: Words) -> Iterator[Relation]:
     """The statements made by a reporting word and a clause, an infinitive, a gerund or a noun phrase."""
-    phrases = np.flatnonzero(words.table[LOWER] == _ACCORDING).tolist()
+    phrases = np.flatnonzero(words.columns.numbers(LOWER) == _ACCORDING).tolist()
     at = 0
     for i in sorted({*words.cues, *words.nouns, *phrases}):
         while at < len(words.sentences) and words.sentences[at][1] <= i:
@@ -111,7 +110,7 @@ def _noun_after(words: Words, start: int, end: int) -> int | None:
 def _by_verb(words: Words, sentence: Range, verb: int) -> Relation | None:
     cue = words.cues.get(verb)
     # "A group called the Northern Front" is named, not called something by somebody.
-    if cue is None or ("a" in cue.contents and words.dep[verb] == "acl" and words.tag(verb) == "VBN"):
+    if cue is None or ("a" in cue.contents and words.dep[verb] == "acl" and words.tags[verb] == "VBN"):
         return None
     inverted = _inverted(words, sentence, verb, cue)
     if inverted is not None:
@@ -126,13 +125,13 @@ def _by_verb(words: Words, sentence: Range, verb: int) -> Relation | None:
     named = source_of(words, verb)
     source = None if named is None else _outside(named, around, content)
     found = _relation(words, source, (around,), _without(content, around, source), verb, 0.7)
-    return found if found is None or clause else replace(found, clause=False)
+    return found if found is None or clause else found._replace(clause=False)
 
 
 def _inverted(words: Words, sentence: Range, verb: int, cue: Cue) -> Relation | None:
     """ "Talks will resume in June, said a diplomat, who …": a parse may take the diplomat for what was said."""
     comma = verb - 1
-    if cue.lemma not in _SAYING or words.tag(verb) not in ("VBD", "VBZ") or comma <= sentence[0] + 1:
+    if cue.lemma not in _SAYING or words.tags[verb] not in ("VBD", "VBZ") or comma <= sentence[0] + 1:
         return None
     if words.printed[comma] != ",":
         return None
@@ -155,7 +154,8 @@ def _without(content: Sequence[int], cue: Range, source: Range | None) -> Sequen
     taken = (cue,) if source is None else (cue, source)
     if isinstance(content, range) and all(b <= content.start or content.stop <= a for a, b in taken):
         return content
-    return [i for i in content if not any(a <= i < b for a, b in taken)]
+    dropped = {i for a, b in taken for i in range(a, b)}
+    return [i for i in content if i not in dropped]
 
 
 def _relation(
@@ -190,7 +190,7 @@ def _content(words: Words, sentence: Range, verb: int, cue: Cue, after: int) -> 
             return _extended(words, verb, child, after)
         # A parse may take "has ruled out talking to the rebels" for an adverbial: what comes at once is the content.
         gerund = dep in ("xcomp", "ccomp", "obj") or (dep == "advcl" and child == after)
-        if "g" in cue.contents and gerund and words.tag(child) == "VBG":
+        if "g" in cue.contents and gerund and words.tags[child] == "VBG":
             return _extended(words, verb, child, after)
         if "a" in cue.contents and child > after and _is_predicate(words, cue, child):
             return _with_object(words, verb, child, after)
@@ -332,7 +332,7 @@ def _subject(words: Words, verb: int) -> int | None:
 def _own_subject(words: Words, verb: int) -> int | None:
     passive = words.first(verb, _PASSIVE) is not None
     # "The minister was quoted by the agency as saying": the minister said it.
-    if words.tag(verb) == "VBN" and words.lemma(verb) not in ("quote", "cite"):
+    if words.tags[verb] == "VBN" and words.lemma(verb) not in ("quote", "cite"):
         agent = words.first(verb, _AGENT)
         if agent is not None:
             return agent

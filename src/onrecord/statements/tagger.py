@@ -27,13 +27,15 @@ def tag(columns: Columns, weights: Mapping[str, NDArray[Any]] | None = None) -> 
     weights = weights if weights is not None else shipped()
     if not len(columns.tokens):
         return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32)
-    firsts, lasts = (np.array(ends, dtype=np.int64) for ends in zip(*columns.sequences, strict=True))
-    lasts -= 1
-    hidden = _normal(_with_heads(_entered(columns, weights), columns.heads), weights, "enter")
-    hidden = _recurrent(hidden, firsts, lasts, weights)
-    hidden = _convolved(hidden, firsts, lasts, weights)
-    after = _with_heads(hidden @ weights["after.weight"] + weights["after.bias"], columns.heads)
-    scores: Floats = after @ weights["score.weight"] + weights["score.bias"]
+    firsts, lasts = np.array(columns.sequences, dtype=np.int64).T
+    lasts = lasts - 1
+    # From here on a row is a unit and a column a word: what is done to all words of a unit is done in one stretch.
+    hidden = np.ascontiguousarray(_with_heads(_entered(columns, weights), columns.heads).T)
+    hidden = _recurrent(_normal(hidden, weights, "enter"), firsts, lasts, weights)
+    hidden = _convolved(_normal(hidden, weights, "recur"), firsts, lasts, weights)
+    after = _normal(hidden).T @ weights["after.weight"]
+    after += weights["after.bias"]
+    scores = _linear(_with_heads(after, columns.heads).T, weights, "score")
     tags = _chained(scores, columns.sentences, weights["steps"])
     return tags, _chances(scores, tags)
 
@@ -76,24 +78,56 @@ def joined(weights: dict[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
     own, given = weights["table.word"], vectors @ weights.pop("project")
     weights["table.word"] = own[lookup(every, weights["keys.word"])] + given[lookup(every, known)]
     weights["keys.word"] = keys
+    weights |= {f"slots.{name}": slots(weights[f"keys.{name}"]) for name in HASHED}
     for group in GROUPS:
         table = weights.pop(f"table.{group[0]}")
         for name in group[1:]:
             table = (table[:, None] + weights.pop(f"table.{name}")[None]).reshape(-1, table.shape[1])
         weights["table." + "+".join(group)] = np.ascontiguousarray(table)
+    return _shortened(weights)
+
+
+def _shortened(weights: dict[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
+    """The weights, sums that are the same for every word done in them: what enters each word, the halves of gates (a
+    sigmoid is half of one and a hyperbolic tangent), and what weighs the last change."""
+    weights["table." + "+".join(GROUPS[0])] += weights.pop("enter.bias")
+    width = len(weights["recur.weight"])
+    halves = np.repeat(np.array([0.25, 0.5], dtype=np.float32), [width, 2 * width])
+    for name in ("recur.weight", "recur.bias"):
+        weights[name] = weights[name] * halves
+    after = weights["after.weight"]
+    weights["after.bias"] = weights["after.bias"] + weights.pop("convolve.norm.bias") @ after
+    weights["after.weight"] = weights.pop("convolve.norm.weight")[:, None] * after
     return weights
 
 
 def numbers(columns: Columns, weights: Mapping[str, NDArray[Any]]) -> dict[str, Ints]:
     """The row of each column's table for each word; row 0 stands for what training never saw."""
-    return columns.small | {n: lookup(columns.hashed[n], weights[f"keys.{n}"]) for n in HASHED}
+    hashed = {n: lookup(columns.hashed[n], weights[f"keys.{n}"], weights.get(f"slots.{n}")) for n in HASHED}
+    return columns.small | hashed
 
 
-def lookup(hashes: Hashes, keys: Hashes) -> Ints:
-    """The place of each hash among the sorted keys, from 1; 0 where it is none of them."""
-    at = np.searchsorted(keys, hashes)
-    at[at == len(keys)] = 0
-    return np.where(keys[at] == hashes, at + 1, 0)
+def lookup(hashes: Hashes, keys: Hashes, known: NDArray[np.int32] | None = None) -> Ints:
+    """The place of each hash among the sorted keys, from 1; 0 where it is none of them.
+
+    A look into the slot that the last digits of a hash name finds nearly all; the rest are searched for.
+    """
+    known = slots(keys) if known is None else known
+    at = known.take((hashes & np.uint64(len(known) - 1)).view(np.int64))
+    found: Ints = np.multiply(at, keys.take(at - 1, mode="wrap") == hashes, dtype=np.int64)
+    rest = np.flatnonzero(found == 0)
+    if len(rest):
+        some = hashes[rest]
+        place = keys.searchsorted(some)
+        found[rest] = (place + 1) * (keys.take(place, mode="wrap") == some)
+    return found
+
+
+def slots(keys: Hashes) -> NDArray[np.int32]:
+    """For the last digits of a hash the place of a key that has them, from 1: of several keys, the last."""
+    found = np.zeros(1 << max(16, len(keys).bit_length() + 3), dtype=np.int32)
+    found[(keys & np.uint64(len(found) - 1)).view(np.int64)] = np.arange(1, len(keys) + 1)
+    return found
 
 
 def rightly(weights: Mapping[str, NDArray[Any]]) -> tuple[float, float]:
@@ -112,7 +146,6 @@ def _entered(columns: Columns, weights: Mapping[str, NDArray[Any]]) -> Floats:
     """What each word brings: on the left for itself, on the right for those that hang on it."""
     rows = numbers(columns, weights)
     found: Floats = columns.encoded @ weights["enter.weight"]
-    found += weights["enter.bias"]
     for group in GROUPS:
         at = rows[group[0]]
         for name in group[1:]:
@@ -123,119 +156,144 @@ def _entered(columns: Columns, weights: Mapping[str, NDArray[Any]]) -> Floats:
 
 def _with_heads(both: Floats, heads: Ints) -> Floats:
     """Each word's own half and the other half of its head, what is below zero cut."""
-    width = both.shape[1] // 2
-    found: Floats = both[:, :width] + both[:, width:].take(heads, axis=0)
-    np.maximum(found, 0, out=found)
-    return found
+    halves = both.reshape(len(both), 2, -1)
+    found: Floats = both.reshape(2 * len(both), -1).take(2 * heads + 1, axis=0)
+    found += halves[:, 0]
+    return np.maximum(found, 0, out=found)
 
 
 def _recurrent(x: Floats, firsts: Ints, lasts: Ints, weights: Mapping[str, NDArray[Any]]) -> Floats:
-    """A running mean over each paragraph, both ways, its forgetting and reading gated by the word.
+    """Each word and a running mean over its paragraph, both ways, its forgetting and reading gated by the word.
 
     Every word first takes in the state of its neighbour, then of the word two away, then four: no walk word by word.
+    A gate is a sigmoid; the halves that make it of a hyperbolic tangent are in the weights (`_shortened`).
     """
-    width, half, last = x.shape[1], x.shape[1] // 2, len(x) - 1
-    gates = x @ weights["recur.weight"] + weights["recur.bias"]
-    taken = _sigmoid(gates[:, width : 2 * width])
-    state = gates[:, :width] * taken
-    kept = np.subtract(1, taken, out=taken)
-    # The way back is the way forth over the columns turned round.
-    for columns in (state, kept):
-        columns[:, half:] = columns[::-1, half:].copy()
-    kept[firsts, :half] = 0
-    kept[last - lasts, half:] = 0
+    width, half, last = len(x), len(x) // 2, x.shape[1] - 1
+    values = _linear(x, weights, "recur")
+    gates = np.tanh(values[width:], out=values[width:])
+    kept = np.float32(0.5) - np.float32(0.5) * gates[:width]
+    gates += 1
+    state = values[:width]
+    state *= gates[:width]
+    # The way back is the way forth over the words turned round.
+    for rows in (state, kept):
+        rows[half:] = rows[half:, ::-1].copy()
+    kept[:half, firsts] = 0
+    kept[half:, last - lasts] = 0
+    # Units stand one behind another, in one long row: where a paragraph ends, nothing is kept, nor where all end.
+    value, share = state.reshape(-1), kept.reshape(-1)
     step, longest = 1, min(int((lasts - firsts).max()) + 1, REACH)
     while step < longest:
-        state[step:] += kept[step:] * state[:-step]
-        kept[step:] *= kept[:-step].copy()
+        value[step:] += share[-len(value) + step :] * value[:-step]
+        # What the first words keep is not asked for again.
+        share = share[step:] * share[:-step]
         step *= 2
-    state[:, half:] = state[::-1, half:].copy()
-    state *= _sigmoid(gates[:, 2 * width :])
+    state[half:] = state[half:, ::-1].copy()
+    state *= gates[width:]
     state += x
-    return _normal(state, weights, "recur")
+    return state
 
 
 def _convolved(x: Floats, firsts: Ints, lasts: Ints, weights: Mapping[str, NDArray[Any]]) -> Floats:
-    """A word and its two neighbours → a change to the word."""
-    width = x.shape[1]
-    near = np.zeros((len(x), 3 * width), dtype=np.float32)
-    near[1:, :width] = x[:-1]
-    near[firsts, :width] = 0
-    near[:, width : 2 * width] = x
-    near[:-1, 2 * width :] = x[1:]
-    near[lasts, 2 * width :] = 0
-    change = near @ weights["convolve.weight"] + weights["convolve.bias"]
+    """A word, and what it and its two neighbours change of it."""
+    width = len(x)
+    near = np.empty((3 * width, x.shape[1]), dtype=np.float32)
+    near[:width, 1:] = x[:, :-1]
+    near[width : 2 * width] = x
+    near[2 * width :, :-1] = x[:, 1:]
+    near[:width, firsts] = 0
+    near[2 * width :, lasts] = 0
+    change = _linear(near, weights, "convolve")
     np.maximum(change, 0, out=change)
     change += x
-    return _normal(change, weights, "convolve")
+    return change
 
 
-def _normal(x: Floats, weights: Mapping[str, NDArray[Any]], name: str) -> Floats:
-    x = x - x.mean(axis=1, keepdims=True)
-    x /= np.sqrt(np.einsum("ij,ij->i", x, x)[:, None] / x.shape[1] + np.float32(1e-5))
-    x *= weights[f"{name}.norm.weight"]
-    x += weights[f"{name}.norm.bias"]
-    return x
-
-
-def _sigmoid(x: Floats) -> Floats:
-    found = np.multiply(x, np.float32(0.5))
-    np.tanh(found, out=found)
-    found *= np.float32(0.5)
-    found += np.float32(0.5)
+def _linear(x: Floats, weights: Mapping[str, NDArray[Any]], name: str) -> Floats:
+    found: Floats = weights[f"{name}.weight"].T @ x
+    found += weights[f"{name}.bias"][:, None]
     return found
+
+
+def _normal(x: Floats, weights: Mapping[str, NDArray[Any]] | None = None, name: str = "") -> Floats:
+    """The words with mean 0 and variance 1, weighed if there are weights; in place."""
+    mean = np.full(len(x), 1 / len(x), dtype=np.float32)
+    x -= mean @ x
+    x *= 1 / np.sqrt(mean @ np.square(x) + np.float32(1e-5))
+    if weights is not None:
+        x *= weights[f"{name}.norm.weight"][:, None]
+        x += weights[f"{name}.norm.bias"][:, None]
+    return x
 
 
 def _chances(scores: Floats, tags: Ints) -> Floats:
     """The chance of each word's tag."""
-    raised = np.exp(scores - scores.max(axis=1, keepdims=True))
-    chances: Floats = raised[np.arange(len(tags)), tags] / raised.sum(axis=1)
+    raised = np.exp(scores - np.maximum.reduce(scores))
+    chances: Floats = raised[tags, np.arange(len(tags))] / np.add.reduce(raised)
     return chances
 
 
 def _chained(scores: Floats, begins: Ints, steps: Floats) -> Ints:
-    """The best chain of tags of each sentence (Viterbi): no step leads from one into the next.
+    """The best chain of tags of each sentence (Viterbi), from the scores of each tag; no step leads from one into the
+    next.
 
     Two words are joined to one stretch, two stretches to a longer one: what the best way from each tag before it to
-    each tag at its end is worth. On the way back each stretch knows its ends and takes the best tag in the middle.
+    each tag at its end is worth. A stretch as long as the longest sentence holds an end of one, and is tied to the
+    next by one tag only. On the way back each stretch knows its ends and takes the best tag in the middle.
     """
-    ways = np.empty((len(steps), *scores.T.shape), dtype=np.float32)
-    ways[:] = (scores - scores.max(axis=1, keepdims=True)).T
-    within = np.ones(len(scores), dtype=np.float32)
-    within[begins] = 0
-    ways += steps[:, :, None] * within
-    stretches: list[Floats] = []
-    while ways.shape[2] > 1:
-        if ways.shape[2] % 2:
-            ways = np.concatenate([ways, _standing(len(steps))], axis=2)
-        stretches.append(ways)
-        ways = (ways[:, :, None, ::2] + ways[None, :, :, 1::2]).max(axis=1)
-    bounds = np.array(np.divmod(ways.argmax(), len(steps)), dtype=np.int64)
-    for ways in reversed(stretches):
-        order = np.arange(0, ways.shape[2], 2)
-        known = bounds[: len(order) + 1]
-        bounds = np.empty(2 * len(order) + 1, dtype=np.int64)
-        bounds[::2] = known
-        bounds[1::2] = (ways[known[:-1], :, order] + ways[:, known[1:], order + 1].T).argmax(axis=1)
-    return bounds[1 : len(scores) + 1]
+    count = scores.shape[1]
+    levels = int(np.max(begins[1:] - begins[:-1], initial=count - begins[-1]) - 1).bit_length()
+    order = _halves_first(count, levels)
+    # Beyond the last word there are sentences of one word, all tags of them alike.
+    places = np.minimum(order, count)
+    within = np.ones(count + 1, dtype=np.float32)
+    within[begins] = within[count] = 0
+    ways = steps[:, :, None] * within.take(places)
+    ways += np.append(scores, np.zeros((len(scores), 1), dtype=np.float32), axis=1).take(places, axis=1)
+    stretches: list[tuple[Floats, Floats]] = []
+    for _ in range(levels):
+        half = ways.shape[2] // 2
+        stretches.append((ways[:, :, :half], ways[:, :, half:]))
+        ways = np.maximum.reduce(ways[:, :, None, :half] + ways[None, :, :, half:], axis=1)
+    last = np.concatenate([ways[0, :, :-1] + ways[:, 0, 1:], ways[0, :, -1:]], axis=1).argmax(axis=0)
+    before = np.append(0, last[:-1])
+    for first, second in reversed(stretches):
+        at = np.arange(len(last))
+        middle = (first[before, :, at] + second[:, last, at].T).argmax(axis=1)
+        before, last = np.concatenate([before, middle]), np.concatenate([middle, last])
+    tags = np.empty(len(order), dtype=np.int64)
+    tags[order] = last
+    return tags[:count]
 
 
-def _standing(count: int) -> Floats:
-    """The stretch of no word: whatever tag goes in comes out."""
-    return np.where(np.eye(count, dtype=bool), np.float32(0), np.float32(-np.inf))[:, :, None]
+def _halves_first(count: int, levels: int) -> Ints:
+    """The words of a text in the order in which each stretch's first half stands in the first half of all.
+
+    Stretches are of ``2 ** levels`` words; of the last some are beyond the text.
+    """
+    stretches = -(-count >> levels)
+    order: Ints = np.add.outer(_halves(levels), np.arange(stretches) << levels).ravel()
+    return order
+
+
+@cache
+def _halves(levels: int) -> Ints:
+    """The words of one stretch in that order: 0, 4, 2, 6, 1, 5, 3, 7."""
+    order = np.zeros(1, dtype=np.int64)
+    for _ in range(levels):
+        order = np.concatenate([2 * order, 2 * order + 1])
+    return order
 
 
 def pieces(tags: Ints, sequences: Sequence[Range]) -> list[tuple[int, int, int]]:
     """The spans that the tags mark, as (role, start, end), in order; none runs over a paragraph's end."""
-    found: list[tuple[int, int, int]] = []
-    firsts = {start for start, _ in sequences}
-    last = since = 0
-    for i, tag in enumerate(tags.tolist()):
-        inside = tag % 2 == 0
-        role = tag - 1 if inside and tag else tag
-        if role == last and (not role or (inside and i not in firsts)):
-            continue
-        if last:
-            found.append((last, since, i))
-        last, since = role, i
-    return [*found, (last, since, len(tags))] if last else found
+    if not len(tags):
+        return []
+    begun = tags % 2 == 1
+    roles = tags - (~begun & (tags > 0))
+    begun[1:] |= roles[1:] != roles[:-1]
+    begun[[start for start, _ in sequences]] = True
+    at = begun.nonzero()[0]
+    bounds = at.tolist()
+    spans = zip(roles[at].tolist(), bounds, [*bounds[1:], len(tags)], strict=True)
+    return [(role, start, end) for role, start, end in spans if role]

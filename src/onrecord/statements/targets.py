@@ -1,75 +1,107 @@
 """What an article names that one can be for or against, and the words that may judge it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
-import numpy as np
 from spacy.attrs import LEMMA, LOWER
 
 from onrecord.model import Actor, Issue, Mention
 from onrecord.statements.attitudes import attitudes, value
-from onrecord.statements.cues import NEGATIONS, Hashes, hashes
+from onrecord.statements.cues import NEGATIONS, Sieve
+from onrecord.statements.details import Named
 from onrecord.statements.issues import Issues
-from onrecord.statements.words import Words, among
+from onrecord.statements.words import Range, Words
 
 _CONDITIONS = frozenset({"if", "unless", "provided", "when", "until", "once", "only", "whether"})
 _NEGATING = frozenset({"advmod", "det", "neg", "obj", "cc:preconj"})
 _POSSIBLE = frozenset({"could", "might", "may", "would"})
 
 
-@dataclass(frozen=True, slots=True)
 class Targets:
-    """What an article names that one can be for or against: words that name issues, mentions by their head; and the
-    actor each word names, first come first."""
+    """What an article names that one can be for or against, each looked up when something asks for it.
 
-    words: Words
-    issues: tuple[tuple[int, Issue], ...]
-    matters: frozenset[int]
-    mentions: tuple[tuple[int, Mention], ...]
-    actors: Mapping[int, Actor]
-    company: Mapping[str, frozenset[str]]
-    sides: Mapping[str, Mapping[str, int]]
-    signs: "Signs"
+    ``issues``: the words that name issues; ``matters``: those words alone; ``actors``: the actor each word names.
+    """
+
+    def __init__(self, words: Words, who: Named, issues: Issues) -> None:
+        self.words, self._who, self._issues = words, who, issues
+        self.actors = Naming(words, who)
+
+    @cached_property
+    def issues(self) -> tuple[tuple[int, Issue], ...]:
+        """The words that name issues, in order."""
+        return tuple(self._issues.among(self.words))
+
+    @cached_property
+    def matters(self) -> frozenset[int]:
+        """The words that name issues."""
+        return frozenset(i for i, _ in self.issues)
+
+    @property
+    def company(self) -> Mapping[str, frozenset[str]]:
+        """The words that some of an issue's own need beside them."""
+        return self._issues.company
+
+    @property
+    def sides(self) -> Mapping[str, Mapping[str, int]]:
+        """For an issue's id, the words before a name that tell whom it helps or hurts."""
+        return self._issues.sides
+
+    @cached_property
+    def signs(self) -> "Signs":
+        """The words of the article that tell a stance."""
+        return signs(self.words)
+
+    def mentions(self, content: Range) -> list[tuple[int, Mention]]:
+        """The mentions of actors, pronouns left out, whose head is in a content: by their heads."""
+        words, found = self.words, []
+        for mention in self._who.within(words.starts[content[0]], words.ends[content[1] - 1]):
+            if mention.label == "PRONOUN" or mention.actor is None or (piece := words.around(mention.span)) is None:
+                continue
+            root = words.root(piece)
+            if content[0] <= root < content[1]:
+                found.append((root, mention))
+        return sorted(found, key=lambda pair: pair[0])
+
+
+class Naming:
+    """The actor that each word names; of several, that of the mention that begins first."""
+
+    def __init__(self, words: Words, who: Named) -> None:
+        self._words, self._who = words, who
+
+    def get(self, i: int) -> Actor | None:
+        """The actor that a word names."""
+        start, end = self._words.starts[i], self._words.ends[i]
+        named = (m.actor for m in self._who.within(start, end) if m.span.start <= start)
+        return next((actor for actor in named if actor is not None), None)
+
+    def __contains__(self, i: int) -> bool:
+        return self.get(i) is not None
 
 
 @dataclass(frozen=True, slots=True)
 class Signs:
-    """Words that may judge, and words that something below negates, makes conditional, or merely possible."""
+    """Words that may judge, and words that something below negates, makes conditional, or merely possible.
 
+    ``telling``: those without which there is no stance, in order.
+    """
+
+    telling: tuple[int, ...]
     judging: frozenset[int]
     negated: frozenset[int]
     conditional: frozenset[int]
     possible: frozenset[int]
 
 
-def named(words: Words, who: Sequence[Mention], issues: Issues) -> Targets:
-    """What is named in an article."""
-    mentions: list[tuple[int, Mention]] = []
-    actors: dict[int, Actor] = {}
-    for mention in who:
-        actor = mention.actor
-        piece = None if actor is None else words.around(mention.span)
-        if actor is None or piece is None:
-            continue
-        for i in range(*piece):
-            if words.starts[i] >= mention.span.start:
-                actors.setdefault(i, actor)
-        if mention.label != "PRONOUN":
-            mentions.append((words.root(piece), mention))
-    found = tuple(issues.among(words))
-    ordered = tuple(sorted(mentions, key=lambda pair: pair[0]))
-    return Targets(
-        words, found, frozenset(i for i, _ in found), ordered, actors, issues.company, issues.sides, signs(words)
-    )
-
-
 def signs(words: Words) -> Signs:
     """The words of an article that tell a stance, looked up at once: of most words nothing need be asked."""
-    named, below = _keys()
-    judging = {*np.flatnonzero(among(words.table[LEMMA], named) | among(words.table[LOWER], named)).tolist()}
+    named, below = _sieves()
+    lower = words.columns.numbers(LOWER)
+    judging = {*named.among(words.columns.numbers(LEMMA)), *named.among(lower)}
     negated, conditional, possible = set[int](), set[int](), set[int]()
-    for i in np.flatnonzero(among(words.table[LOWER], below)).tolist():
+    for i in below.among(lower):
         word, dep, head = words.lower[i], words.dep[i], words.head[i]
         if head == i:
             continue
@@ -83,7 +115,8 @@ def signs(words: Words) -> Signs:
             conditional.add(head)
         if word == "against" and dep in ("case", "mark"):
             judging.add(head)
-    return Signs(*map(frozenset, (judging, negated, conditional, possible)))
+    telling = tuple(sorted(judging | negated))
+    return Signs(telling, *map(frozenset, (judging, negated, conditional, possible)))
 
 
 def judgement(words: Words, told: Signs, i: int) -> float | None:
@@ -95,7 +128,7 @@ def judgement(words: Words, told: Signs, i: int) -> float | None:
 
 
 @cache
-def _keys() -> tuple[Hashes, Hashes]:
+def _sieves() -> tuple[Sieve, Sieve]:
     """The first words of what judges, and the small words that change what is said."""
     below = {*NEGATIONS, *_POSSIBLE, *_CONDITIONS, "without", "against"}
-    return hashes(lemma.partition(" ")[0] for lemma in attitudes()), hashes(below)
+    return Sieve(lemma.partition(" ")[0] for lemma in attitudes()), Sieve(below)

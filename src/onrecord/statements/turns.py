@@ -63,7 +63,7 @@ def _ended(words: Words, headline: Part) -> Relation | None:
     """What a headline says before its last comma: "Bridge to reopen in June, mayor says"; no verb need be finite."""
     verb = headline.end - 1
     cue = words.cues.get(verb)
-    if cue is None or cue.kind == "thought" or "c" not in cue.contents or words.tag(verb) not in ("VBZ", "VBP", "VBD"):
+    if cue is None or cue.kind == "thought" or "c" not in cue.contents or words.tags[verb] not in ("VBZ", "VBP", "VBD"):
         return None
     comma = next((i for i in range(verb - 1, headline.start + 2, -1) if words.printed[i] == ","), None)
     if comma is None or not 1 < verb - comma <= _LONGEST_NAME + 1:

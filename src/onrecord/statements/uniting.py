@@ -2,7 +2,6 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from onrecord.statements import cues, quoted, syntax, turns
 from onrecord.statements.linking import agent_of, is_marked, names_something
@@ -29,7 +28,7 @@ def carried(words: Words, related: Sequence[Relation], marks: Sequence[Quotation
         first = next((r for r in inside if r.cue), next(iter(inside), None))
         if first is not None:
             kept = [r for r in kept if r is first or r not in inside or (r.cue and r.verb in quoted)]
-            kept[kept.index(first)] = replace(first, content=whole)
+            kept[kept.index(first)] = first._replace(content=whole)
     return kept
 
 
@@ -38,15 +37,16 @@ def united(words: Words, tagged: Sequence[Relation], ruled: Sequence[Relation]) 
     signed = [r for r in ruled if r.by.endswith("signed") or r.by == turns.HEADLINE]
     dashed = signed + [r for r in ruled if r.by in (quoted.BY, quoted.FLOATING) and not is_marked(words, r.content[0])]
     between = {i for r in dashed for i in r.tokens()}
-    kept = [r for r in tagged if not r.tokens() & between and not _is_no_statement(words, r)] + dashed
+    kept = [r for r in tagged if between.isdisjoint(r.tokens()) and not _is_no_statement(words, r)] + dashed
     taken: set[int] = set()
     for relation in kept:
-        taken |= relation.tokens()
+        for start, end in relation.content:
+            taken.update(range(start, end))
     for relation in ruled:
-        own = relation.tokens()
         if relation.verb is None or relation in dashed or _is_no_statement(words, relation):
             continue
-        inside = relation.verb in taken and own <= taken and relation.cue[0][0] in taken
+        own = relation.tokens()
+        inside = relation.verb in taken and relation.cue[0][0] in taken and own <= taken
         # "Refused to reject the truce" says so once; in "it is too early to speak of peace" nobody speaks.
         if inside and (relation.source is None or cues.is_unsaid(words, relation.verb)):
             continue
@@ -54,7 +54,7 @@ def united(words: Words, tagged: Sequence[Relation], ruled: Sequence[Relation]) 
         few = inside and relation.by.startswith("quotation") and _alphabetic(words, own) <= quoted.SCARE
         if few:
             continue
-        apart = taken.isdisjoint(own) and relation.verb not in taken and _is_plain(words, relation)
+        apart = relation.verb not in taken and taken.isdisjoint(own) and _is_plain(words, relation)
         if (inside and _is_told(words, relation)) or apart:
             kept.append(relation)
     return kept
@@ -69,12 +69,12 @@ def _is_told(words: Words, relation: Relation) -> bool:
     if verb is None or not relation.by.startswith(syntax.BY) or _is_finite(words, relation):
         return True
     told = any(words.dep[c] in ("obj", "iobj") and c > verb for c in words.children[verb])
-    return told and relation.clause and words.tag(verb) != "VBG"
+    return told and relation.clause and words.tags[verb] != "VBG"
 
 
 def _is_finite(words: Words, relation: Relation) -> bool:
     """Whether the content has a verb with a tense: the clause somebody said, not "agreed to come"."""
-    return any(words.tag(i) in _FINITE for start, end in relation.content for i in range(start, end))
+    return any(words.tags[i] in _FINITE for start, end in relation.content for i in range(start, end))
 
 
 def _alphabetic(words: Words, tokens: Iterable[int]) -> int:
@@ -91,8 +91,8 @@ def coordinated(words: Words, related: Sequence[Relation]) -> list[Relation]:
             found.append(relation)
             continue
         start, end = relation.content[0]
-        found.append(replace(relation, content=((start, cut - 1),)))
-        second[cut] = replace(relation, cue=((cut, cut + 1),), content=((cut + 1, end),), verb=cut)
+        found.append(relation._replace(content=((start, cut - 1),)))
+        second[cut] = relation._replace(cue=((cut, cut + 1),), content=((cut + 1, end),), verb=cut)
     return [*(r for r in found if r.verb not in second), *second.values()]
 
 
@@ -101,11 +101,11 @@ def _second_cue(words: Words, relation: Relation) -> int | None:
     if relation.verb is None or len(relation.content) != 1:
         return None
     start, end = relation.content[0]
-    tag = words.tag(relation.verb)
+    tag = words.tags[relation.verb]
     for i in words.cued[bisect_left(words.cued, start + 2) : bisect_left(words.cued, end - 2)]:
         if words.cues[i].kind == "thought" or words.dep[i] != "conj":
             continue
-        alike = words.tag(i) == tag or (tag, words.tag(i)) == ("VBD", "VBN")
+        alike = words.tags[i] == tag or (tag, words.tags[i]) == ("VBD", "VBN")
         joined = alike and words.dep[i - 1] == "cc" and words.lower[i + 1] == "that"
         if joined and not any(words.dep[c].startswith("nsubj") for c in words.children[i]):
             return i
@@ -134,7 +134,7 @@ def _is_no_statement(words: Words, relation: Relation) -> bool:
 def _is_done(words: Words, relation: Relation) -> bool:
     """Whether the cue tells what was done to somebody: "the team was twice denied visas"."""
     verb = relation.verb
-    if verb is None or words.tag(verb) != "VBN" or words.first(verb, _SUFFERED) is None:
+    if verb is None or words.tags[verb] != "VBN" or words.first(verb, _SUFFERED) is None:
         return False
     given = next((c for c in words.children[verb] if words.dep[c] == "obj" and c > verb), None)
     return given is not None and relation.holds(given) and agent_of(words, verb) is None
@@ -145,7 +145,7 @@ def _is_deed(words: Words, relation: Relation) -> bool:
     cue = words.cues.get(relation.verb) if relation.verb is not None else None
     if cue is None or "d" not in cue.contents or len(relation.content) > 1:
         return False
-    tells = any(words.pos[i] in ("VERB", "AUX") or words.tag(i) in _ASKING for i in range(*relation.content[0]))
+    tells = any(words.pos[i] in ("VERB", "AUX") or words.tags[i] in _ASKING for i in range(*relation.content[0]))
     return not tells and not is_marked(words, relation.content[0])
 
 
@@ -154,5 +154,5 @@ def _is_question(words: Words, relation: Relation) -> bool:
     verb = relation.verb
     if verb is None or words.lower[verb] != "asked":
         return False
-    alone = words.tag(verb) == "VBN" and words.first(verb, _PASSIVE) is None
+    alone = words.tags[verb] == "VBN" and words.first(verb, _PASSIVE) is None
     return alone or words.printed[verb] == "Asked" or (verb > 0 and words.lower[verb - 1] == "when")

@@ -4,11 +4,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import DEP, HEAD, LEMMA, LOWER, POS, TAG
+from spacy.attrs import LOWER, POS
 from spacy.strings import get_string_id
 from spacy.symbols import PUNCT, SPACE
 from spacy.tokens import Doc
@@ -28,7 +28,6 @@ Ints = NDArray[np.int64]
 LOOSE = frozenset({",", ".", ";", ":", "–", "—", "-", "--", "...", "…"})
 """Marks that belong to no content where they begin or end it."""
 ENDS = frozenset({".", "!", "?"})
-_COLUMNS = (LOWER, TAG, DEP, HEAD, LEMMA, POS)
 
 
 class Part(NamedTuple):
@@ -41,9 +40,9 @@ class Part(NamedTuple):
     after: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Words:
-    """Every token of an article, white space included, each column a list; ``table`` holds the numbers behind some.
+    """Every token of an article, white space included, each column a list.
 
     ``starts``, ``ends``: in characters; ``left``, ``right``, ``edges``: the first and the last token of all that hangs
     on one; ``counted`` and ``stops``: how many words, and how many ends of sentences, stand before each token;
@@ -54,11 +53,11 @@ class Words:
     doc: Doc
     columns: Columns
     text: str
-    table: dict[int, Hashes]
     printed: list[str]
     lower: list[str]
     pos: list[str]
     dep: list[str]
+    tags: list[str]
     head: list[int]
     children: "Children"
     left: list[int]
@@ -77,11 +76,11 @@ class Words:
 
     def tag(self, i: int) -> str:
         """The tag of the Penn Treebank."""
-        return self.columns.tag(i)
+        return self.tags[i]
 
     def lemma(self, i: int) -> str:
         """The form that a dictionary has, in small letters; the word itself where the pipeline gave none."""
-        return self.columns.lemma(i).lower() or self.lower[i]
+        return self.columns.lemmas[i].lower() or self.lower[i]
 
     def is_space(self, i: int) -> bool:
         """Whether a token is white space."""
@@ -112,11 +111,18 @@ class Words:
 
     def root(self, words: Range) -> int:
         """The token of a range that the others hang on: the nearest to the root of its sentence."""
-        inside = range(*words)
-        if len(inside) == 1:
-            return words[0]
-        tops = [i for i in inside if self.head[i] == i] or [i for i in inside if self.head[i] not in inside]
-        return tops[0] if len(tops) == 1 else min(tops, key=lambda i: sum(1 for _ in self.above(i)))
+        start, end = words
+        if end - start == 1:
+            return start
+        heads = self.head[start:end]
+        tops = [i for i, head in enumerate(heads, start) if not start <= head < end or head == i]
+        if len(tops) == 1:
+            return tops[0]
+        roots = [i for i in tops if self.head[i] == i]
+        return roots[0] if roots else min(tops, key=self._depth)
+
+    def _depth(self, i: int) -> int:
+        return sum(1 for _ in self.above(i))
 
     def above(self, i: int) -> Iterator[int]:
         """The head of a token, the head of that, up to the root."""
@@ -134,32 +140,34 @@ class Words:
 
     def first(self, i: int, deps: frozenset[str]) -> int | None:
         """The first token that hangs on one in one of these ways."""
-        return next((c for c in self.children[i] if self.dep[c] in deps), None)
+        for child in self.children[i]:
+            if self.dep[child] in deps:
+                return child
+        return None
 
     def case(self, i: int) -> str:
         """The preposition of a noun, or ""."""
-        return next((self.lower[c] for c in self.children[i] if self.dep[c] == "case"), "")
+        for child in self.children[i]:
+            if self.dep[child] == "case":
+                return self.lower[child]
+        return ""
 
 
 def words_of(doc: Doc) -> Words:
     """The columns of a Doc."""
     shared = columns(doc)
-    table = {attribute: np.zeros(0, dtype=np.uint64) for attribute in _COLUMNS}
-    if len(doc):
-        array: Any = doc.to_array(list(_COLUMNS))
-        table = dict(zip(_COLUMNS, np.ascontiguousarray(array.astype(np.uint64, copy=False).T), strict=True))
-    pos = table[POS]
-    head = np.arange(len(pos)) + table[HEAD].view(np.int64)
+    pos = shared.numbers(POS)
+    head = np.array(shared.head, dtype=np.int64)
     left, right = edges(head)
     words = Words(
         doc=doc,
         columns=shared,
         text=shared.text,
-        table=table,
         printed=shared.printed,
         lower=shared.lower,
         pos=shared.pos,
         dep=shared.dep,
+        tags=shared.tags,
         head=shared.head,
         children=_children(head),
         left=left.tolist(),
@@ -167,35 +175,42 @@ def words_of(doc: Doc) -> Words:
         starts=shared.starts,
         ends=shared.ends,
         counted=_before((pos != SPACE) & (pos != PUNCT)),
-        stops=_before(among(table[LOWER], _ends())),
+        stops=_before(_stops(shared.numbers(LOWER))),
         edges=(left, right),
-        parts=[Part(p.label_, p.start, p.end, p.start_char, p.end_char) for p in doc.spans.get("parts", ())],
+        parts=list(_parts(doc, shared)),
         sentences=[(sentence.first, sentence.after) for sentence in shared.sentences],
     )
-    verbs, nouns = cues.reporting(words)
-    words.cues.update(verbs)
-    words.cued.extend(verbs)
-    words.nouns.update(nouns)
+    words.cues, words.nouns = cues.reporting(words)
+    words.cued = list(words.cues)
     return words
+
+
+def _parts(doc: Doc, shared: Columns) -> Iterator[Part]:
+    starts, ends = shared.starts, shared.ends
+    for part in doc.spans.get("parts", ()):
+        start, end = part.start, part.end
+        yield Part(part.label_, start, end, starts[start], ends[end - 1])
 
 
 def edges(head: Ints) -> tuple[Ints, Ints]:
     """The first and the last token of all that hangs on each: handed to its head, then two above, then four."""
-    left, right = np.arange(len(head)), np.arange(len(head))
+    count = len(head)
+    # The last is the first counted from the end: both are found in one walk.
+    first = np.concatenate([np.arange(count), np.arange(0, -count, -1)])
     above = head
     while True:
-        np.minimum.at(left, above, left.copy())
-        np.maximum.at(right, above, right.copy())
+        np.minimum.at(first, np.concatenate([above, above + count]), first.copy())
         further = above[above]
-        if (further == above).all():
-            return left, right
+        if not np.count_nonzero(further != above):
+            return first[:count], -first[count:]
         above = further
 
 
-def among(values: Hashes, known: Hashes) -> NDArray[np.bool_]:
-    """Whether each value is one of the sorted ones."""
-    at = np.searchsorted(known, values)
-    found: NDArray[np.bool_] = known[np.minimum(at, len(known) - 1)] == values
+def _stops(lower: Hashes) -> NDArray[np.bool_]:
+    """Whether each word ends a sentence."""
+    found = np.zeros(len(lower), dtype=bool)
+    for end in _ends():
+        found |= lower == end
     return found
 
 
@@ -210,18 +225,23 @@ class Children:
 
 
 def _children(head: Ints) -> Children:
-    hanging = np.flatnonzero(head != np.arange(len(head)))
-    above = head[hanging]
-    bounds = np.concatenate([[0], np.cumsum(np.bincount(above, minlength=len(head)))])
-    return Children(hanging[np.argsort(above, kind="stable")].tolist(), bounds.tolist())
+    count = len(head)
+    # What hangs on nothing hangs on a word behind the last. Small numbers are sorted in a fraction of the time.
+    above = np.where(head == np.arange(count), count, head)
+    order = above.astype(np.uint16 if count < 1 << 16 else np.int64).argsort(kind="stable")
+    bounds = np.zeros(count + 1, dtype=np.int64)
+    np.cumsum(np.bincount(above, minlength=count)[:count], out=bounds[1:])
+    return Children(order.tolist(), bounds.tolist())
 
 
 @cache
-def _ends() -> Hashes:
-    return np.array(sorted(map(get_string_id, ENDS)), dtype=np.uint64)
+def _ends() -> tuple[np.uint64, ...]:
+    return tuple(np.uint64(get_string_id(sign)) for sign in ENDS)
 
 
 def _before(marked: NDArray[np.bool_]) -> list[int]:
     """How many are marked before each, and at the end how many in all."""
-    counts: list[int] = np.concatenate([[0], np.cumsum(marked)]).tolist()
-    return counts
+    counts = np.zeros(len(marked) + 1, dtype=np.int64)
+    np.cumsum(marked, out=counts[1:])
+    found: list[int] = counts.tolist()
+    return found

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Doc
 
+from onrecord.language.columns import columns
 from onrecord.model import PROSE, Span, Timex
 from onrecord.times import expressions
 from onrecord.times.context import Context
@@ -47,8 +48,9 @@ def _expressions(text: Doc | str) -> Iterator[Expression]:
         yield from expressions.read(text)
         return
     prose = [Span(part.start_char, part.end_char) for part in text.spans.get("parts", ()) if part.label_ in PROSE]
-    for expression in expressions.read(text.text):
-        if any(part.covers(expression.span) for part in prose):
+    for expression in expressions.read(columns(text).text):
+        span = expression.span
+        if any(part.covers(span) for part in prose):
             yield expression
 
 

@@ -60,16 +60,22 @@ class Expression:
 
 
 def read(text: str) -> Iterator[Expression]:
-    """The expressions of time in a text, in order."""
+    """The expressions of time in a text, in order.
+
+    Few words can be the heart of one: only runs of known words around those are looked at.
+    """
     rules = grammar()
     words = rules.lexicon.read(text)
-    position = 0
-    for stretch in rules.stretch.finditer(words.signature):
-        position, end = max(position, stretch.start()), stretch.end()
-        if rules.heart.search(words.signature, position, end) is None:
-            continue
+    signature, position = words.signature, 0
+    while heart := rules.heart.search(signature, position):
+        start, end = heart.span()
+        while start > position and signature[start - 1] in rules.known:
+            start -= 1
+        while signature[end : end + 1] in rules.known:
+            end += 1
+        position = start
         while position < end:
-            if found := _longest(rules, words.signature, position):
+            if found := _longest(rules, signature, position):
                 yield Expression(words, *found)
                 position = found[1].end()
             else:

@@ -56,15 +56,12 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """All rules, also by the characters that they can begin with, and which stretches of a signature to look at.
-
-    Those are runs of known words with one among them that can be the heart of an expression.
-    """
+    """All rules, also by the characters that they can begin with; the characters of known words, and of hearts."""
 
     lexicon: Lexicon
     rules: tuple[Rule, ...]
     beginning: dict[str, tuple[Rule, ...]]
-    stretch: re.Pattern[str]
+    known: frozenset[str]
     heart: re.Pattern[str]
 
 
@@ -84,8 +81,8 @@ def grammar() -> Grammar:
         rules.append(rule)
         for character in first:
             beginning.setdefault(character, []).append(rule)
-    stretch, heart = re.compile(f"[{lexicon.all()}]+"), re.compile(f"[{lexicon.core()}]")
-    return Grammar(lexicon, tuple(rules), {c: tuple(some) for c, some in beginning.items()}, stretch, heart)
+    known, heart = frozenset(lexicon.all()), re.compile(f"[{lexicon.core()}]")
+    return Grammar(lexicon, tuple(rules), {c: tuple(some) for c, some in beginning.items()}, known, heart)
 
 
 def value_in(kind: str, word: str) -> str | None:

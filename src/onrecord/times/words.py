@@ -106,7 +106,8 @@ class Lexicon:
         self._characters: dict[frozenset[str], str] = {}
         self._known = {form: self._character(frozenset(kinds)) for form, kinds in classes.items()}
         self._sorted = _Characters(self._sort)
-        self._token = re.compile(f"({_TOKEN})".replace("ABBREVIATED", self._abbreviated()), re.VERBOSE)
+        token = _TOKEN.replace("ABBREVIATED", self._abbreviated())
+        self._token = re.compile(f"(?=[^ ])({token})", re.VERBOSE)  # no choice is tried at a blank
         for _, _, samples in shapes():
             for sample in samples.split():
                 self._sort(sample)

@@ -235,3 +235,8 @@ def test_what_others_say_or_what_may_be_is_no_verdict_of_the_source(text: str) -
 def test_talk_about_something_is_no_stance_on_talks() -> None:
     said = read("The envoy said that Moscow wanted to talk about schools.")
     assert not [s for x in said for s in x.stances if s.target.id == "issue:talks"]
+
+
+def test_nobody_judges_themselves_by_what_they_call_something() -> None:
+    said = read("Moscow said that a house had been hit, denouncing it as “unacceptable.”")
+    assert not [s for x in said for s in x.stances if s.target == MOSCOW]

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from onrecord.model import PROSE, Manner, Mention, Span, Statement, Timex, statement_id
-from onrecord.statements import cues, details, quoted, stance, syntax, tagger, turns
+from onrecord.statements import cues, details, quoted, sources, stance, syntax, tagger, turns
 from onrecord.statements.features import columns
 from onrecord.statements.issues import Issues, load
 from onrecord.statements.linking import BY, linked
@@ -113,7 +113,7 @@ class _Statements:
         return Statement(
             id=statement_id(self.article_id, content),
             article=self.article_id,
-            source=details.mention(words, relation.source, self.who),
+            source=details.mention(words, sources.untimed(words, relation.source, self.when), self.who),
             cue=cue,
             content=content,
             manner=how,

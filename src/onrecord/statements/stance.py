@@ -203,6 +203,8 @@ def _of_what_was_said(
     target: Ref | None = next((s.holder for s in last.stances if s.holder), None)
     target = target or (last.source.actor if last.source else None)
     holder = statement.source.actor if statement.source else None
+    if target is not None and target == holder:
+        return  # "… was hit, he said, denouncing it as “unacceptable”": what he told is denounced, not he.
     span = Span(statement.content[0].start, statement.content[-1].end)
     if target is not None:
         yield Stance(holder, target, judged, False, span, BY + ", of what was said")

@@ -4,10 +4,13 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 _KEPT = 1 << 16
 _WORD = re.compile(r"[^\W_]+|[^\w\s]")
+_APART = re.compile(f"({_WORD.pattern})")
+"""Each word between what parts it from its neighbours."""
 _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
 _LETTERS = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"})
 
@@ -112,8 +115,9 @@ class _Firsts(dict[str, First | None]):
 
 def words(text: str, start: int, end: int) -> Words:
     """The words and signs of a stretch of text, folded: "Erdoğan’s" is erdogan, ', s."""
-    found = list(_WORD.finditer(text, start, end))
-    return Words([fold(m.group()) for m in found], [m.start() for m in found], [m.end() for m in found])
+    pieces = _APART.split(text[start:end])
+    bounds = list(accumulate(map(len, pieces), initial=start))
+    return Words(list(map(fold, pieces[1::2])), bounds[1:-1:2], bounds[2::2])
 
 
 def key(phrase: str) -> str:

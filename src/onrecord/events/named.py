@@ -11,32 +11,31 @@ class Named:
         self.who, self.where, self.version = who, where, version
         self.meant: dict[tuple[int, bool], tuple[Mention, ...]] = {}
         self._near = _by_stretch(who), _by_stretch(where)
-        self._held: dict[tuple[int, bool, int | None], Mention | None] = {}
 
     def holding(self, token: Word, *, places: bool, beside: Word | None = None) -> Mention | None:
         """The mention whose words hold the token, but not another: an actor before a place, the longest first."""
-        asked = token.idx, places, None if beside is None else beside.idx
-        if asked not in self._held:
-            self._held[asked] = self._holding(*asked)
-        return self._held[asked]
-
-    def _holding(self, at: int, places: bool, beside: int | None) -> Mention | None:
+        at, other = token.idx, -1 if beside is None else beside.idx
         for near in self._near if places else self._near[:1]:
-            there = [m for m in near.get(at // _STRETCH, ()) if m.span.start <= at < m.span.end]
-            if beside is not None:
-                there = [m for m in there if not m.span.start <= beside < m.span.end]
+            there = [m for start, end, m in near.get(at // _STRETCH, ()) if start <= at < end]
+            if there and other >= 0:
+                there = [m for m in there if not m.span.start <= other < m.span.end]
             if there:
-                return max(there, key=lambda m: (m.ref is not None, m.span.end - m.span.start))
+                return there[0] if len(there) == 1 else max(there, key=_clarity)
         return None
+
+
+def _clarity(mention: Mention) -> tuple[bool, int]:
+    return mention.ref is not None, mention.span.end - mention.span.start
 
 
 _STRETCH = 128
 """Characters of text whose mentions are kept together, so that few are looked at for a word."""
 
 
-def _by_stretch(mentions: tuple[Mention, ...]) -> dict[int, list[Mention]]:
-    near: dict[int, list[Mention]] = {}
+def _by_stretch(mentions: tuple[Mention, ...]) -> dict[int, list[tuple[int, int, Mention]]]:
+    near: dict[int, list[tuple[int, int, Mention]]] = {}
     for mention in mentions:
-        for stretch in range(mention.span.start // _STRETCH, (mention.span.end - 1) // _STRETCH + 1):
-            near.setdefault(stretch, []).append(mention)
+        start, end = mention.span.start, mention.span.end
+        for stretch in range(start // _STRETCH, (end - 1) // _STRETCH + 1):
+            near.setdefault(stretch, []).append((start, end, mention))
     return near

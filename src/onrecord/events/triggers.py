@@ -1,7 +1,7 @@
 """Words that report an event: verbs, event nouns, adjectives, and what must stand with them, from tables."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -67,9 +67,10 @@ def _has(said: frozenset[str], asked: Asked) -> bool:
     return not any(map(said.isdisjoint, asked))
 
 
-def known() -> Collection[str]:
+@cache
+def known() -> frozenset[str]:
     """All lemmas of triggers."""
-    return _ranked().needs.keys()
+    return frozenset(_ranked().needs)
 
 
 def lemmas_of(heads: Iterable[Word]) -> frozenset[str]:

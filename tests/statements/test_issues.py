@@ -18,7 +18,8 @@ def file(folder: Path, text: str) -> Path:
 
 def named(text: str, known: issues.Issues) -> list[tuple[str, str]]:
     words = words_of(language.analyse(text))
-    return [(words.of((i, i + 1)), issue.name) for i, issue in known.among(words)]
+    named = ((i, known.named_by(words, i)) for i in known.places(words))
+    return [(words.of((i, i + 1)), issue.name) for i, issue in named if issue is not None]
 
 
 def test_words_name_the_issues_of_the_table() -> None:

@@ -1,6 +1,6 @@
 """Whom a word of judgement is about: its object, or what the object belongs to."""
 
-from collections.abc import Set
+from collections.abc import Container
 
 from onrecord.statements.attitudes import attitudes
 from onrecord.statements.words import Words
@@ -19,7 +19,7 @@ SPOKEN = frozenset({"criticism", "condemnation", "denunciation", "rejection", "d
 """Nouns of refusal whose "of" names who is refused; "violation of" names whom it befell."""
 
 
-def is_aimed(words: Words, target: int, judgement: int, negative: bool, matters: Set[int]) -> bool:
+def is_aimed(words: Words, target: int, judgement: int, negative: bool, matters: Container[int]) -> bool:
     """Whether a judging word is about the actor a word names.
 
     "Condemned Moscow", "Moscow’s invasion", "support for the people of Kyiv", "ruled out talking to Moscow"; not
@@ -53,7 +53,7 @@ def is_blamed(words: Words, i: int) -> bool:
     return words.case(i) == "on" and words.lemma(above) == "blame"
 
 
-def _leads_on(words: Words, i: int, dep: str, head: int, owner: bool, matters: Set[int]) -> bool:
+def _leads_on(words: Words, i: int, dep: str, head: int, owner: bool, matters: Container[int]) -> bool:
     """Whether what is said of the word above is said of this one too."""
     if dep in _ALONG:
         return words.pos[i] not in ("VERB", "AUX")

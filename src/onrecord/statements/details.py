@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from onrecord import times
 from onrecord.model import Label, Manner, Mention, Span, Statement, StatementKind, Timex
@@ -23,8 +24,8 @@ _THROUGH = frozenset({"on", "in", "via", "through", "by", "to", "with"})
 class Named:
     """The mentions of actors in the order they begin, so that those of a few words are found at once."""
 
-    mentions: tuple[Mention, ...]
-    starts: tuple[int, ...]
+    mentions: Sequence[Mention]
+    starts: Sequence[int]
     longest: int
 
     def within(self, start: int, end: int) -> list[Mention]:
@@ -53,9 +54,11 @@ class Timed:
 
 def named(who: Sequence[Mention]) -> Named:
     """The mentions, in order."""
-    ordered = tuple(sorted(who, key=lambda m: m.span.start))
-    longest = max((m.span.end - m.span.start for m in ordered), default=0)
-    return Named(ordered, tuple(m.span.start for m in ordered), longest)
+    ordered = sorted(who, key=attrgetter("span.start"))
+    spans = [mention.span for mention in ordered]
+    starts = [span.start for span in spans]
+    longest = max([span.end - span.start for span in spans], default=0)
+    return Named(ordered, starts, longest)
 
 
 def marked(spans: Sequence[Span]) -> Marked:

@@ -48,18 +48,19 @@ class Issues:
 
     def named_by(self, words: Words, i: int) -> Issue | None:
         """The matter a word names, alone or with the words before it ("military aid"); none in "talk about schools"."""
-        if words.pos[i] == "VERB" and any(words.case(c) == "about" for c in words.children[i]):
-            return None
-        forms = dict.fromkeys((words.lemma(i), words.lower[i]))
-        known = (phrase for table in self.tables for form in forms for phrase in table.get(form, ()))
-        said = (phrase for phrase in known if _stand_before(words, i, phrase.before))
-        return next((phrase.issue for phrase in said if _is_beside(words, i, phrase.beside)), None)
+        lemma, lower = words.lemma(i), words.lower[i]
+        for table in self.tables:
+            for form in (lemma, lower) if lemma != lower else (lemma,):
+                for phrase in table.get(form, ()):
+                    if _stand_before(words, i, phrase.before) and _is_beside(words, i, phrase.beside):
+                        return None if _is_about(words, i) else phrase.issue
+        return None
 
-    def among(self, words: Words) -> list[tuple[int, Issue]]:
-        """The words of an article that name a matter, in order."""
+    def places(self, words: Words) -> list[int]:
+        """The words of an article that may name a matter, in order: `named_by` says which do."""
         some = (self.known.passing(words.columns.numbers(form)) for form in (LEMMA, LOWER))
-        pairs = ((i, self.named_by(words, i)) for i in np.logical_or(*some).nonzero()[0].tolist())
-        return [(i, issue) for i, issue in pairs if issue is not None]
+        found: list[int] = np.logical_or(*some).nonzero()[0].tolist()
+        return found
 
 
 def load(path: Path | None = None) -> Issues:
@@ -87,7 +88,11 @@ def _issues(tables: tuple[Mapping[str, tuple[Phrase, ...]], ...], sides: Mapping
 
 
 def _stand_before(words: Words, i: int, before: tuple[str, ...]) -> bool:
-    return i >= len(before) and words.lower[i - len(before) : i] == list(before)
+    return not before or (i >= len(before) and words.lower[i - len(before) : i] == list(before))
+
+
+def _is_about(words: Words, i: int) -> bool:
+    return words.pos[i] == "VERB" and any(words.case(c) == "about" for c in words.children[i])
 
 
 def _is_beside(words: Words, i: int, company: frozenset[str]) -> bool:

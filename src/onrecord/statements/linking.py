@@ -77,6 +77,8 @@ def _in_paragraph(
     words: Words, here: Sequence[Piece], found: Sequence[Relation], last: Relation | None
 ) -> list[Relation]:
     contents = [_untold(words, p) for p in here if p.role == CONTENT and not _is_empty(words, (p.start, p.end))]
+    if not contents:
+        return []
     cued = _whole_cues(words, [p for p in here if p.role == CUE and not _is_mark(words, p, found)])
     groups: dict[Piece, list[Piece]] = {}
     floating: list[Piece] = []
@@ -153,7 +155,7 @@ def _by_rule(content: Piece, found: Sequence[Relation]) -> Relation | None:
 def _cue_of(
     words: Words, content: Piece, cued: Sequence[Piece], contents: Sequence[Piece], found: Sequence[Relation]
 ) -> Piece | None:
-    own = [r for r in found if _same(content, r.content)]
+    own = [r for r in found if _same(content, r.content)] if cued else ()
     far, nearest = float(_FAR), None
     for cue in cued:
         if (distance := _distance(words, content, cue, contents, own)) < far:

@@ -16,7 +16,7 @@ from onrecord.statements.cues import reporting_forms
 PAIRS = {"“": '”"', "«": "»", "„": "“”", '"': '"”', "‘": "’", "'": "'’", "``": "''", "''": "''", "”": "”"}
 # Two marks for one, ``so''; a single ` is none. Begun with all that may begin it, it is found at once.
 _MARK = re.compile(r"[`'“”„«»\"‘’](?:(?<=`)`|(?<=')'|(?<!`))")
-_APART = re.compile(r"(?<=\s)[—–-](?=\s)")
+_APART = re.compile(r"[—–-](?<=\s[—–-])(?=\s)")
 _DASH = re.compile(r"(?:^|(?<=[.!?…”\"]))\s*[—–-]{1,2}\s*(?=[A-Z“\"])")
 """“… as before.- We will not leave”: a dash that opens, at the start of a paragraph or after a sentence."""
 
@@ -85,7 +85,7 @@ def _between_dashes(text: str, paragraph: Span) -> Iterator[Quotation]:
     start, opened = paragraph.start, False
     if dash := _DASH.match(text, paragraph.start, paragraph.end):
         start, opened = dash.end(), True
-    while closes := _dash_closes().search(text, start, paragraph.end):
+    while closes := _dash_closing(text, start, paragraph.end):
         # “He spoke of Warsaw.- It is late - said the envoy”: the last dash that may open does.
         openings = [dash.end() for dash in _DASH.finditer(text, start, closes.start())]
         yield Quotation((Span(max([start, *openings]), closes.start()),))
@@ -95,6 +95,13 @@ def _between_dashes(text: str, paragraph: Span) -> Iterator[Quotation]:
         start = dash.end()
     if opened and start < paragraph.end:
         yield Quotation((Span(start, paragraph.end),))
+
+
+def _dash_closing(text: str, start: int, end: int) -> re.Match[str] | None:
+    for dash in _APART.finditer(text, start + 1, end):
+        if (closes := _dash_closes().match(text, dash.start() - 1, end)) is not None:
+            return closes
+    return None
 
 
 @cache

@@ -8,18 +8,16 @@ The holder is the subject of the topmost such word ("Lavrov said Moscow was will
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from onrecord.model import Actor, Issue, Mention, Ref, Span, Stance, Statement
 from onrecord.statements import cues
 from onrecord.statements.aim import OWNED, SPOKEN, is_aimed, is_blamed
 from onrecord.statements.attitudes import attitudes, value
 from onrecord.statements.relation import Relation
-from onrecord.statements.targets import Signs, Targets
+from onrecord.statements.targets import UPWARD_LIMIT, Signs, Targets
 from onrecord.statements.verdicts import verdicts
 from onrecord.statements.words import Words
 
-T = TypeVar("T")
 BY = "stance words 2"
 TURNED_TWICE = 0.3
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
@@ -46,7 +44,6 @@ _ASIDE = frozenset(
     {"at", "outside", "beyond", "within", "during", "before", "after", "since", "amid", "despite", "ahead"}
 )
 _MAIN_CLAUSE = frozenset({"ROOT", "ccomp", "xcomp", "conj", "parataxis", "csubj"})
-_UPWARD_LIMIT = 8
 _BETWEEN = 1
 """How many nouns may stand between a matter and the word that judges it."""
 
@@ -104,7 +101,7 @@ def _is_telling(signs: Signs, relation: Relation) -> bool:
 
 def _on_issues(named: Targets, statement: Statement, relation: Relation) -> Iterator[Stance]:
     words = named.words
-    for i, issue in _within(relation, named.issues):
+    for i, issue in (found for content in relation.content for found in named.issues(content)):
         # "Would not give up principles during negotiations" is not against negotiations, nor is "talks had failed".
         if words.case(i) in _ASIDE or _acts(words, i):
             continue
@@ -134,7 +131,7 @@ def _toward_actors(
     words = named.words
     for root, mention in mentions:
         target = mention.actor
-        if target is None or _acts(words, root):
+        if target is None or not named.may_be_judged(root) or _acts(words, root):
             continue  # The subject of a verb acts; it is not what the verb judges.
         if _is_aside(named, root) or _is_title(named, root):
             continue  # "to reach its goals in Ukraine" is not for Ukraine, "Russia’s President Putin" not Russia.
@@ -148,13 +145,6 @@ def _toward_actors(
         holder = _holder(named, attitude.top, statement, relation)
         if holder is None or holder.id != target.id:
             yield Stance(holder, target, attitude.value, attitude.conditional, mention.span, BY)
-
-
-def _within(relation: Relation, found: Sequence[tuple[int, T]]) -> Iterator[tuple[int, T]]:
-    """Those of the words found that are part of the content."""
-    for start, end in relation.content:
-        first = bisect_left(found, start, key=lambda pair: pair[0])
-        yield from found[first : bisect_left(found, end, lo=first, key=lambda pair: pair[0])]
 
 
 def _acts(words: Words, i: int) -> bool:
@@ -287,7 +277,7 @@ def _stood_against(words: Words, target: int) -> float | None:
 
 def _upward(words: Words, target: int, relation: Relation) -> Iterator[int]:
     i = target
-    for _ in range(_UPWARD_LIMIT):
+    for _ in range(UPWARD_LIMIT):
         yield i
         head = words.head[i]
         # "Has ruled out talking to the president": a parse may hang "talking" on the cue as an adverbial.
@@ -328,7 +318,7 @@ def _is_asserted(words: Words, judgement: int, relation: Relation) -> bool:
         if i == relation.verb or words.dep[i] != "obj":
             return i == relation.verb
         i = words.head[i]
-    for _ in range(_UPWARD_LIMIT):
+    for _ in range(UPWARD_LIMIT):
         if i == relation.verb or words.head[i] == i:
             return True
         willed = words.dep[i] in ("acl", "nmod") and words.lemma(words.head[i]) in _WILL

@@ -1,6 +1,7 @@
 """What an article names that one can be for or against, and the words that may judge it."""
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
@@ -13,6 +14,8 @@ from onrecord.statements.details import Named
 from onrecord.statements.issues import Issues
 from onrecord.statements.words import Range, Words
 
+UPWARD_LIMIT = 8
+"""How far above a word what judges it may stand."""
 _CONDITIONS = frozenset({"if", "unless", "provided", "when", "until", "once", "only", "whether"})
 _NEGATING = frozenset({"advmod", "det", "neg", "obj", "cc:preconj"})
 _POSSIBLE = frozenset({"could", "might", "may", "would"})
@@ -21,22 +24,39 @@ _POSSIBLE = frozenset({"could", "might", "may", "would"})
 class Targets:
     """What an article names that one can be for or against, each looked up when something asks for it.
 
-    ``issues``: the words that name issues; ``matters``: those words alone; ``actors``: the actor each word names.
+    ``matters``: the words that name issues; ``actors``: the actor each word names.
     """
 
     def __init__(self, words: Words, who: Named, issues: Issues) -> None:
         self.words, self._who, self._issues = words, who, issues
-        self.actors = Naming(words, who)
+        self.matters, self.actors = Matters(words, issues), Naming(words, who)
 
     @cached_property
-    def issues(self) -> tuple[tuple[int, Issue], ...]:
-        """The words that name issues, in order."""
-        return tuple(self._issues.among(self.words))
+    def signs(self) -> "Signs":
+        """The words of the article that tell a stance."""
+        return signs(self.words)
+
+    def issues(self, content: Range) -> Iterator[tuple[int, Issue]]:
+        """The words of a content that name an issue and that something above may judge."""
+        places = self._places
+        for i in places[bisect_left(places, content[0]) : bisect_left(places, content[1])]:
+            if self.may_be_judged(i) and (issue := self.matters.get(i)) is not None:
+                yield i, issue
 
     @cached_property
-    def matters(self) -> frozenset[int]:
-        """The words that name issues."""
-        return frozenset(i for i, _ in self.issues)
+    def _places(self) -> list[int]:
+        return self._issues.places(self.words)
+
+    def may_be_judged(self, i: int) -> bool:
+        """Whether the word, or one of those above it, may judge or is negated."""
+        judging, negated, head = self.signs.judging, self.signs.negated, self.words.head
+        for _ in range(UPWARD_LIMIT + 1):
+            if i in judging or i in negated:
+                return True
+            if head[i] == i:
+                return False
+            i = head[i]
+        return False
 
     @property
     def company(self) -> Mapping[str, frozenset[str]]:
@@ -48,11 +68,6 @@ class Targets:
         """For an issue's id, the words before a name that tell whom it helps or hurts."""
         return self._issues.sides
 
-    @cached_property
-    def signs(self) -> "Signs":
-        """The words of the article that tell a stance."""
-        return signs(self.words)
-
     def mentions(self, content: Range) -> list[tuple[int, Mention]]:
         """The mentions of actors, pronouns left out, whose head is in a content: by their heads."""
         words, found = self.words, []
@@ -63,6 +78,23 @@ class Targets:
             if content[0] <= root < content[1]:
                 found.append((root, mention))
         return sorted(found, key=lambda pair: pair[0])
+
+
+class Matters:
+    """The issue that each word names, looked up once."""
+
+    def __init__(self, words: Words, issues: Issues) -> None:
+        self._words, self._issues = words, issues
+        self._found: dict[int, Issue | None] = {}
+
+    def get(self, i: int) -> Issue | None:
+        """The issue that a word names."""
+        if i not in self._found:
+            self._found[i] = self._issues.named_by(self._words, i)
+        return self._found[i]
+
+    def __contains__(self, i: object) -> bool:
+        return isinstance(i, int) and self.get(i) is not None
 
 
 class Naming:

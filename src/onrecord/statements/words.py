@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -58,8 +59,9 @@ class Words:
     pos: list[str]
     dep: list[str]
     tags: list[str]
+    lemmas: list[str]
     head: list[int]
-    children: "Children"
+    children: list[tuple[int, ...]]
     left: list[int]
     right: list[int]
     starts: list[int]
@@ -80,7 +82,7 @@ class Words:
 
     def lemma(self, i: int) -> str:
         """The form that a dictionary has, in small letters; the word itself where the pipeline gave none."""
-        return self.columns.lemmas[i].lower() or self.lower[i]
+        return self.lemmas[i].lower() or self.lower[i]
 
     def is_space(self, i: int) -> bool:
         """Whether a token is white space."""
@@ -168,6 +170,7 @@ def words_of(doc: Doc) -> Words:
         pos=shared.pos,
         dep=shared.dep,
         tags=shared.tags,
+        lemmas=shared.lemmas,
         head=shared.head,
         children=_children(head),
         left=left.tolist(),
@@ -214,24 +217,14 @@ def _stops(lower: Hashes) -> NDArray[np.bool_]:
     return found
 
 
-class Children:
-    """What hangs on each token, in order: a list made when asked for, as most tokens are never asked."""
-
-    def __init__(self, order: list[int], bounds: list[int]) -> None:
-        self._order, self._bounds = order, bounds
-
-    def __getitem__(self, i: int) -> list[int]:
-        return self._order[self._bounds[i] : self._bounds[i + 1]]
-
-
-def _children(head: Ints) -> Children:
+def _children(head: Ints) -> list[tuple[int, ...]]:
+    """What hangs on each token, in order."""
     count = len(head)
     # What hangs on nothing hangs on a word behind the last. Small numbers are sorted in a fraction of the time.
     above = np.where(head == np.arange(count), count, head)
-    order = above.astype(np.uint16 if count < 1 << 16 else np.int64).argsort(kind="stable")
-    bounds = np.zeros(count + 1, dtype=np.int64)
-    np.cumsum(np.bincount(above, minlength=count)[:count], out=bounds[1:])
-    return Children(order.tolist(), bounds.tolist())
+    order = tuple(above.astype(np.uint16 if count < 1 << 16 else np.int64).argsort(kind="stable").tolist())
+    ends = np.cumsum(np.bincount(above, minlength=count)[:count]).tolist()
+    return [order[start:end] for start, end in pairwise([0, *ends])]
 
 
 @cache

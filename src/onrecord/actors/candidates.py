@@ -26,6 +26,8 @@ class Candidate:
     """What words he may be called by: his offices, held or left, and the words for them."""
     called: Set[str] = frozenset()
     """What words he is called by here: no minister is called a deputy minister."""
+    noun = 0
+    """Where the word for an office or a body begins in a description."""
     before: frozenset[str] = frozenset()
     """The words between its article and the description: "western" in "western officials"."""
     words: str

@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import chain
 
 from onrecord.actors import codes
+from onrecord.actors.called import callings, is_listed, may_be_called
 from onrecord.actors.candidates import Candidate
 from onrecord.actors.discovery import gender_of
 from onrecord.actors.roster import Roster, slug
@@ -47,6 +48,7 @@ class Descriptions:
 
         What has passed is kept only where its actor is known.
         """
+        self._beside_names(roles, names)
         waiting = sorted((*names, *roles), key=lambda c: c.end, reverse=True)
         passed: list[Candidate] = []
         for role in sorted(roles, key=lambda r: r.start):
@@ -62,6 +64,18 @@ class Descriptions:
                     self._means(role, found)
                 elif (_may_be_nameless(role) and not self._is_thing(role)) or self._is_capital_body(role):
                     self._begin(role)
+
+    def _beside_names(self, roles: Sequence[Candidate], names: Sequence[Candidate]) -> None:
+        """Settle what stands beside the name of an organisation: "AFP news agency", "the broadsheet Die Woche"."""
+        bodies = [role for role in roles if not role.plural and role.actor is None and callings(role.words)]
+        for role in (role for role in bodies if self._page.text[role.noun].islower()):
+            before = (n for n in names if n.end < role.noun and role.start <= n.start <= role.noun)
+            after = (n for n in names if n.start == role.end + 1 and self._page.text[role.end] == " ")
+            beside = next((n for n in chain(before, after) if n.label == "ORG" and n.actor is not None), None)
+            if beside is not None and beside.actor is not None and may_be_called(beside.actor, role.words):
+                between = self._page.text[beside.end : role.noun].split()
+                if len(between) <= 1:
+                    role.mean(beside.actor, "apposition", 0.8)
 
     def forget(self, pronouns: Sequence[Candidate]) -> None:
         """Let go of those who never speak and of whom no country or organisation is told."""
@@ -223,7 +237,10 @@ class Descriptions:
         last = next(fitting, None)
         if last is None and not role.offices:
             return next((c for c in reversed(before) if _same_sort(c, role)), None)
-        return last if last is None else self._who_spoke(chain((last,), fitting), role) or last
+        if last is None:
+            return None
+        spoke = self._who_spoke(chain((last,), fitting), role)
+        return spoke or (None if role.words in words_for("judgements") else last)
 
     def _who_spoke(self, fitting: Iterable[Candidate], role: Candidate) -> Candidate | None:
         """Of several whom words that speak may mean, the last who spoke himself: not a president who is only named."""
@@ -258,18 +275,29 @@ class Descriptions:
             return True
         if role.words in words_for("cities") and not words_for("municipal").isdisjoint(named.split()):
             return True
-        acts = self._page.dep[self._head(role)] in words_for("acting")
-        if not acts or not actor.id.startswith(("found:", "org:")):
+        called = [calling for calling in callings(role.words) if calling.fits(actor)]
+        if any(calling.alone for calling in called):
+            return True
+        if not self._takes_part(role) or not actor.id.startswith(("found:", "org:")):
             return False
+        if called or is_listed(actor):
+            near = bool(called) and role.start - candidate.end < _NEAR
+            return near and (role.sector == "BUS" or self._takes_part(candidate))
         if role.sector in ("MED", "EDU", "HLH") and (actor.code or "").endswith(role.sector):
             return True
         known = (actor.code or "BUS").endswith(("BUS", role.sector)) and role.start - candidate.end < _NEAR
         return known and (role.sector == "BUS" or self._head(candidate) in self._speech.speaking)
 
+    def _takes_part(self, candidate: Candidate) -> bool:
+        """Whether it acts or speaks: "the agency said", "according to the agency"."""
+        return self._page.dep[self._head(candidate)] in words_for("acting") or self._speaks(candidate)
+
     def _has_a_name(self, role: Candidate) -> bool:
         """Whether words in capitals stand before it: "the European Broadcasting Union" is not the union before."""
         words = self._page.text[role.start : role.end - len(role.words)].split()
-        return any(word[0].isupper() for word in words if word.lower() not in words_for("determiners"))
+        country = role.owner.words.split() if role.owner is not None and role.owner.sort == "adjective" else ()
+        named = (word for word in words if word.lower() not in words_for("determiners") and word not in country)
+        return any(word[0].isupper() for word in named)
 
     def _head(self, candidate: Candidate) -> int:
         return candidate.head(self._page)

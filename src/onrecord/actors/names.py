@@ -6,6 +6,7 @@ from functools import cache
 from itertools import pairwise
 
 from onrecord.actors import codes, roles
+from onrecord.actors.called import callings
 from onrecord.actors.candidates import Candidate
 from onrecord.actors.discovery import gender_of
 from onrecord.actors.roster import Roster, eastern_family, romanised, table
@@ -235,7 +236,9 @@ def _printed(page: Columns, names: tuple[Name, ...]) -> Iterator[Candidate]:
         words = page.text[start:end]
         if label == "PERSON" and words.isupper() and words.isalpha() and 1 < len(words) < _LONGEST:
             label = "ORG"
-        if _person(words) if label == "PERSON" else _named(page, first, after):
+        body = label == "PERSON" and after - first == 1 and _is_called_a_body(page, first)
+        label = "ORG" if body else label
+        if body or (_person(words) if label == "PERSON" else _named(page, first, after)):
             yield Candidate(start, end, label, sort="printed", words=" ".join(words.split()))
 
 
@@ -297,6 +300,19 @@ def _office_of(page: Columns, first: int) -> bool:
     """Whether an office stands before the country before a name: "First Deputy Minister of Justice of Karvania X"."""
     words = page.lower[max(0, first - _LONGEST_TITLE) : first]
     return any(roles.office(word) is not None for word in words)
+
+
+def _is_called_a_body(page: Columns, token: int) -> bool:
+    """Whether a word for a body describes what the pipeline takes for a person: "Polling firm Denholm said".
+
+    Not where two verbs follow: "the company Vask founded said".
+    """
+    noun = token - 1
+    if noun < 0 or page.pos[noun] != "NOUN" or not callings(page.lower[noun]):
+        return False
+    founded = page.pos[token + 2 : token + 3] in (["VERB"], ["AUX"])
+    describes = page.dep[noun] == "nmod:desc" or (page.dep[noun] == "compound" and not founded)
+    return (describes and page.head[noun] == token) or (page.dep[token] == "appos" and page.head[token] == noun)
 
 
 def _person(words: str) -> bool:

@@ -124,6 +124,7 @@ def _role(page: Columns, sentence: Sentence, match: Match, head: int, names: Seq
     known = office(phrase)
     sort = "institution" if phrase in codes.institutions() else known.sort if known else "role"
     role = Candidate(page.starts[first], match.end, "ROLE", sort=sort, words=phrase)
+    role.noun = match.start
     role.plural = page.tag(head) in ("NNS", "NNPS")
     if known is not None:
         role.words = known.word if sort != "institution" else phrase

@@ -114,7 +114,7 @@ def _heading(words: Words, who: Named, phrase: Range, head: int) -> Mention | No
 def manner(cue: Sequence[Span], content: Sequence[Span], marks: Marked) -> Manner:
     """Direct where all the content is quoted, mixed where some is, else indirect; marks around the cue do not count."""
     near = marks.spans[bisect_left(marks.ends, content[0].start) : bisect_left(marks.starts, content[-1].end)]
-    quoted = [q for q in near if not any(q.covers(c) for c in cue)]
+    quoted = [q for q in near if not any(q.covers(c) for c in cue)] if near else ()
     if not quoted:
         return "indirect"
     inside = [any(q.start <= c.start and c.end <= q.end + 1 for q in quoted) for c in content]
@@ -148,10 +148,13 @@ def addressee_and_medium(words: Words, relation: Relation, who: Named) -> tuple[
         # "The first time that she did not rule out talks": a relative pronoun is nobody.
         if _is_taken(relation, child) or words.tags[child] in ("WDT", "WP"):
             continue
+        case = words.case(child)
+        if case and case not in _THROUGH and case not in _TO:
+            continue
         phrase = [i for i in range(*syntax.phrase(words, child, before=None)) if not _is_taken(relation, i)]
         if not phrase:
             continue
-        printed, case = (phrase[0], phrase[-1] + 1), words.case(child)
+        printed = (phrase[0], phrase[-1] + 1)
         if (not case or case in _THROUGH) and _is_medium(words, printed):
             medium = medium or mention(words, printed, who)
         elif (not case and words.lemma(verb or 0) not in ("say", "write", "post")) or case in _TO:

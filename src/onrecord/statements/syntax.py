@@ -146,6 +146,8 @@ def _inverted(words: Words, sentence: Range, verb: int, cue: Cue) -> Relation | 
 
 def asks_for_anonymity(words: Words, after: int) -> bool:
     """ "An official who asked not to be named said …" makes one statement."""
+    if words.lower[after : after + 1] != ["not"]:
+        return False
     return words.lower[after : after + 3] == ["not", "to", "be"] and words.lower[after + 3 : after + 4] in _ANONYMOUS
 
 
@@ -255,7 +257,10 @@ def _that_clause(words: Words, sentence: Range, after: int) -> range | None:
     """
     # "Reported on Monday, citing two people familiar with the matter, that the deal was close".
     cited = start = None
-    for i, word in enumerate(words.lower[after : min(after + 16, sentence[1])], after):
+    ahead = words.lower[after : min(after + 16, sentence[1])]
+    if "that" not in ahead and "whether" not in ahead:
+        return None
+    for i, word in enumerate(ahead, after):
         if word in _CITING and cited is None and i < after + 5:
             cited = i
         elif i >= (cited or after) + (12 if cited else 8) or (words.pos[i] in ("VERB", "AUX") and i != cited):
@@ -337,9 +342,12 @@ def _own_subject(words: Words, verb: int) -> int | None:
         if agent is not None:
             return agent
     if not passive:
+        subjects = [c for c in words.children[verb] if words.dep[c] in _SUBJECTS]
+        if len(subjects) < 2:
+            return subjects[0] if subjects else None
         clause = next((c for c in words.children[verb] if c > verb and words.dep[c] == "ccomp"), None)
         lent = None if clause is None else _lent(words, verb, clause)
-        return next((c for c in words.children[verb] if words.dep[c] in _SUBJECTS and c != lent), None)
+        return next((c for c in subjects if c != lent), None)
     quoted = words.lemma(verb) in ("quote", "cite", "report", "expect", "force")
     return words.first(verb, _PASSIVE_SUBJECT) if quoted else None
 

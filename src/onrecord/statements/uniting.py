@@ -11,6 +11,7 @@ from onrecord.statements.words import Words
 
 _PASSIVE = frozenset({"aux:pass", "obl:agent", "aux"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_VERBAL = frozenset({"VERB", "AUX"})
 _ASKING = frozenset({"WP", "WDT", "WRB"})
 _SUFFERED = frozenset({"aux:pass"})
 
@@ -74,7 +75,7 @@ def _is_told(words: Words, relation: Relation) -> bool:
 
 def _is_finite(words: Words, relation: Relation) -> bool:
     """Whether the content has a verb with a tense: the clause somebody said, not "agreed to come"."""
-    return any(words.tags[i] in _FINITE for start, end in relation.content for i in range(start, end))
+    return not all(_FINITE.isdisjoint(words.tags[start:end]) for start, end in relation.content)
 
 
 def _alphabetic(words: Words, tokens: Iterable[int]) -> int:
@@ -127,7 +128,9 @@ def _is_plain(words: Words, relation: Relation) -> bool:
 
 def _is_no_statement(words: Words, relation: Relation) -> bool:
     """Whether a relation is the question before an answer, or the wish of a source not to be named."""
-    anonymous = relation.verb is not None and syntax.asks_for_anonymity(words, relation.content[0][0])
+    if relation.verb is None:
+        return False
+    anonymous = syntax.asks_for_anonymity(words, relation.content[0][0])
     return anonymous or _is_question(words, relation) or _is_done(words, relation) or _is_deed(words, relation)
 
 
@@ -145,7 +148,8 @@ def _is_deed(words: Words, relation: Relation) -> bool:
     cue = words.cues.get(relation.verb) if relation.verb is not None else None
     if cue is None or "d" not in cue.contents or len(relation.content) > 1:
         return False
-    tells = any(words.pos[i] in ("VERB", "AUX") or words.tags[i] in _ASKING for i in range(*relation.content[0]))
+    start, end = relation.content[0]
+    tells = not (_VERBAL.isdisjoint(words.pos[start:end]) and _ASKING.isdisjoint(words.tags[start:end]))
     return not tells and not is_marked(words, relation.content[0])
 
 

@@ -223,8 +223,12 @@ def _children(head: Ints) -> list[tuple[int, ...]]:
     # What hangs on nothing hangs on a word behind the last. Small numbers are sorted in a fraction of the time.
     above = np.where(head == np.arange(count), count, head)
     order = tuple(above.astype(np.uint16 if count < 1 << 16 else np.int64).argsort(kind="stable").tolist())
-    ends = np.cumsum(np.bincount(above, minlength=count)[:count]).tolist()
-    return [order[start:end] for start, end in pairwise([0, *ends])]
+    counts = np.bincount(above, minlength=count)[:count]
+    having = counts.nonzero()[0]
+    found: list[tuple[int, ...]] = [()] * count
+    for i, (start, end) in zip(having.tolist(), pairwise([0, *np.cumsum(counts)[having].tolist()]), strict=True):
+        found[i] = order[start:end]
+    return found
 
 
 @cache

@@ -6,8 +6,9 @@ from onrecord.events.frames import above_misread, is_attributive
 from onrecord.events.words import Word
 from onrecord.model import Span
 
-_CAUSES = frozenset({"after", "over", "following", "because", "for", "since", "as", "amid", "due", "despite"})
 _NOUNS = frozenset({"response", "retaliation", "reaction", "answer", "reply", "revenge", "protest", "wake", "light"})
+_CAUSES = _NOUNS | {"after", "over", "following", "because", "since", "amid", "due"}
+"""Without one of these a sentence tells no reason."""
 
 
 def because(trigger: Word, own: Span | None = None) -> Span | None:
@@ -16,6 +17,8 @@ def because(trigger: Word, own: Span | None = None) -> Span | None:
     Args:
         own: the words of the event's time; "after Tuesday" is no reason.
     """
+    if trigger.sent.said.isdisjoint(_CAUSES):
+        return None
     for child in _below(trigger):
         if _is_response(child) or _is_reason(child):
             span = _printed(child)

@@ -87,8 +87,13 @@ def _is_rest(states: Word) -> bool:
 
 def _is_of_ancestry(head: Word, own: Mention) -> bool:
     """Whether a country only tells ancestry or leaning: "ethnic Albanians in Serbia", "two pro-Russian officials"."""
+    if own.label not in {"NORP", "ROLE"} or head.sent.said.isdisjoint(_LEANING):
+        return False
     within = (t for t in head.subtree if own.span.start - 4 <= t.idx < own.span.end)
-    return own.label in {"NORP", "ROLE"} and any(t.lower_ in {"ethnic", "pro", "anti"} for t in (*head.lefts, *within))
+    return any(t.lower_ in _LEANING for t in (*head.lefts, *within))
+
+
+_LEANING = frozenset({"ethnic", "pro", "anti"})
 
 
 def _tells_more(own: Mention, name: Mention) -> bool:
@@ -221,19 +226,26 @@ def modifying(head: Word, named: Named, *, places: bool) -> Iterator[Mention]:
 
 def _leans(adjective: Word) -> bool:
     """Whether somebody is for or against a country, not of it: "pro-Russian"."""
+    if adjective.sent.said.isdisjoint(_LEANING):
+        return False
     before = adjective.sent[max(adjective.sent.start, adjective.i - 2) : adjective.i]
     return any(t.lower_ in {"pro", "anti"} for t in before)
 
 
 def is_led(head: Word) -> bool:
     """Whether a hyphened word tells who leads a group: "US-led forces"; who is "Iran-backed" is not of Iran."""
-    return any(c.lower_ in {"led", "run"} and c.dep_ == "amod" and c.children for c in head.children)
+    return not head.sent.said.isdisjoint(_LED) and any(
+        c.lower_ in _LED and c.dep_ == "amod" and c.children for c in head.children
+    )
+
+
+_LED = frozenset({"led", "run"})
 
 
 def leading(head: Word, named: Named) -> Iterator[Mention]:
     """Who leads a group: "Turkish-led forces" act for Turkey."""
     for child in head.children:
-        if child.lower_ in {"led", "run"} and child.dep_ == "amod":
+        if child.lower_ in _LED and child.dep_ == "amod":
             held = [m for c in child.lefts if (m := named.holding(c, places=False)) is not None and is_known(m)]
             yield from held[:1] or _by_adjective(child, named)
 

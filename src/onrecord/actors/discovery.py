@@ -1,5 +1,6 @@
 """Persons and the words that introduce them: titles and appositions."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
@@ -13,6 +14,8 @@ from onrecord.language.columns import Columns
 _TITLE = 12
 _TITLE_WIDTH = 120
 _DEEP = 5
+_HONOUR = re.compile(r"(?:(?<=\s)(?:Sir|Dame|Lord|Lady|Baroness|Dr|Mr|Mrs|Ms|Prof|Professor)\.?\s)$")
+_HONOURS = 12
 _SMALL = ("to", "of", "for", "at", "the", "and", "in", "from")
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "DET", "PART", "PUNCT", "CCONJ"})
 _TITLES = {
@@ -77,7 +80,7 @@ def _adjacent(text: str, role: Candidate, person: Candidate) -> bool:
 
 def _title(page: Columns, role: Candidate, person: Candidate) -> bool:
     """Whether a title goes on to the name: "the ambassador to Poland Andrij Deszczyca", "journalist and host X"."""
-    between = page.text[role.end : person.start]
+    between = page.text[role.end : _honoured(page.text, person)]
     if between.strip() in ("", "-"):
         return "\n\n" not in between
     if role.plural or between.strip() == "," or len(between) > _TITLE_WIDTH:
@@ -90,6 +93,12 @@ def _title(page: Columns, role: Candidate, person: Candidate) -> bool:
     return all(page.lower[t] in ("and", ",") or page.pos[t] in ("NOUN", "ADJ") for t in range(first, after)) and (
         "," in between and _one_phrase(page, role, person)
     )
+
+
+def _honoured(text: str, person: Candidate) -> int:
+    """Where a name begins with "Sir" or "Dr." before it: "the bank's director, Sir John Orsk, said"."""
+    before = _HONOUR.search(text, max(0, person.start - _HONOURS), person.start)
+    return before.start() if before else person.start
 
 
 def _one_phrase(page: Columns, role: Candidate, person: Candidate) -> bool:
@@ -137,7 +146,7 @@ def _meaning(role: Candidate, person: Candidate) -> Candidate:
 
 def _set_off(page: Columns, role: Candidate, person: Candidate) -> bool:
     text = page.text
-    if text[role.end : person.start].strip() != "," or not role.definite:
+    if text[role.end : _honoured(text, person)].strip() != "," or not role.definite:
         return False
     name = page.root(*page.words(person.start, person.end))
     apposed = page.dep[name] == "appos" and role.start <= page.starts[page.head[name]] < role.end

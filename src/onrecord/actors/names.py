@@ -224,6 +224,7 @@ def _printed(page: Columns, names: tuple[Name, ...]) -> Iterator[Candidate]:
         if label is None and name.after - name.first <= _WITH_COUNTRY:
             continue
         first, after = _trimmed(page, name)
+        after = _mended(page, first, after, {other.first for other in names}) if name.label == "ORG" else after
         first = _after_country(page, _after_portfolio(page, first, after), after)
         label = "PERSON" if label != "PERSON" and _in_office(page, first, after) else label
         if label is None:
@@ -252,6 +253,24 @@ def _trimmed(page: Columns, name: Name) -> tuple[int, int]:
     ):
         after -= 1
     return first, after
+
+
+def _mended(page: Columns, first: int, after: int, begins: set[int]) -> int:
+    """Where a name ends that the pipeline cut off: "Centre for Countering" goes on, "Office of" ends before "of"."""
+    cut = after
+    while cut > first and (page.lower[cut - 1] in words_for("in names") or page.tag(cut - 1) == "VBG"):
+        cut -= 1
+        cut -= cut > first and page.printed[cut - 1].isspace()
+    if cut in (first, after):
+        return after
+    end = after
+    while end < len(page.printed) and end not in begins and _goes_on(page, end):
+        end += 1
+    return end if end > after and page.lower[after - 1] not in words_for("between names") else cut
+
+
+def _goes_on(page: Columns, token: int) -> bool:
+    return page.printed[token][0].isupper() and page.pos[token] in ("PROPN", "NOUN", "ADJ")
 
 
 def _after_title(page: Columns, first: int, after: int) -> int:
@@ -326,6 +345,9 @@ def _named(page: Columns, first: int, after: int) -> bool:
     """Whether to believe that words in no table name an organisation: several, an acronym, or one that acts."""
     words = page.printed[first]
     whole = page.text[page.starts[first] : page.ends[after - 1]]
+    known = roles.office(page.lower[first]) if after - first == 1 else None
+    if known is not None and known.gender == "n":
+        return False
     if page.lower[first] in words_for("office holders") or key(whole) in codes.institutions():
         return False
     return after - first > 1 or (words.isupper() and len(words) > 2) or page.dep[first] in ("nsubj", "obl:agent")

@@ -271,6 +271,8 @@ def _single(name: Candidate, full: dict[str, list[Candidate]], told: Known) -> N
         name.mean(left[0], "family name", 0.6)
     elif former is not None:
         name.mean(former, "family name", 0.6)
+    elif (respelt_ := respelt.in_article(name, full)) is not None:
+        name.mean(respelt_, "respelt", 0.6)
     elif name.label == "ORG":
         name.mean(Actor(f"found:{slug(name.words)}", name.words, "organisation", name.country), "discovered", 0.5)
     else:

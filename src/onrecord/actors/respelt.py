@@ -1,7 +1,7 @@
 """Names that a translator's machine has spelled in its own way: "President of Ukraine Wolodymyr Zelanski"."""
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
 
@@ -13,6 +13,7 @@ from onrecord.model import Actor
 _SOUNDS = (("sz", "sh"), ("cz", "ch"), ("w", "v"), ("ie", "e"), ("j", "y"), ("i", "y"))
 _ALIKE = 0.7
 _TWIN = 0.85
+_LONG = 7
 
 
 def settle(
@@ -32,6 +33,26 @@ def settle(
         same = {a for a in held if alike(name.words, a.name)}
         if name.actor is None and len(same) == 1:
             name.mean(same.pop(), "respelt", 0.6)
+
+
+def in_article(name: Candidate, full: Mapping[str, Sequence[Candidate]]) -> Actor | None:
+    """The one person of the article with nearly this family name: "Wierszynin" after "Sergei Wierzynin".
+
+    Not where only the ending differs, as a woman's does: Ivanov and Ivanova are two.
+    """
+    family = romanised(fold(name.words))
+    if name.label != "PERSON" or " " in family or len(family) < _LONG:
+        return None
+    near = [key for key in full if _misspelt(family, key)]
+    found = {n.actor for key in near for n in full[key] if n.label == "PERSON" and n.start < name.start}
+    return found.pop() if len(found) == 1 else None
+
+
+def _misspelt(one: str, other: str) -> bool:
+    """Whether two family names differ by a letter or two inside: not at their beginning, nor by an ending."""
+    if one[:2] != other[:2] or one[-2:] != other[-2:] or abs(len(one) - len(other)) > 1:
+        return False
+    return SequenceMatcher(None, one, other).ratio() >= _TWIN
 
 
 def twin(name: Candidate, persons: Sequence[Actor]) -> Actor | None:

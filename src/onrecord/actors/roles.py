@@ -1,5 +1,6 @@
 """Words that say what somebody is: offices ("the foreign minister") and institutions ("the defence ministry")."""
 
+import re
 from bisect import insort
 from collections.abc import Sequence
 from functools import cache
@@ -16,6 +17,7 @@ from onrecord.language.lexicon import Lexicon, Match, key, words
 _OF = frozenset({"of"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "X"})
 _ANYBODY = frozenset({"someone", "somebody"})
+_OF_A_NAME = re.compile(r"\s+of\s+(?:the\s+)?[A-Z]")
 _OWNED_BY = frozenset({"of", "for", "from", "at"})
 
 
@@ -181,6 +183,10 @@ def _own(page: Columns, role: Candidate, match: Match, names: Sequence[Candidate
 
 def _of_what(page: Columns, role: Candidate) -> None:
     """Take what somebody heads into account: "the head of Russian diplomacy", of "the Russian chess league"."""
+    unknown = role.sort == "role" and role.owner is None and "leader" in role.offices
+    if unknown and _OF_A_NAME.match(page.text, role.end):
+        role.words = f"{role.words} of somebody"
+        role.offices, role.kinds, role.called = frozenset(), {role.words}, {role.words}
     if role.sort != "role" or role.owner is None or role.owner.sort != "adjective" or role.owner.start < role.end:
         return
     at = page.at(role.owner.end - 1) + 1

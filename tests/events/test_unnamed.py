@@ -71,3 +71,31 @@ def test_a_deed_only_spoken_of_as_known_stays_an_event(text: str, expected: tupl
 
 def test_a_deed_that_is_asked_for_is_no_event_beside_the_asking() -> None:
     assert [type_ for type_, _, _ in triples("Poland urged Iran to attack the port.")] == ["REQUEST"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Turkey has put new ideas on the table.", ("AGREE", "TUR", "")),
+        ("Ankara will respond firmly to any attack by Iran.", ("THREATEN", "TUR", "IRN")),
+        ("Tanks were handed over to Ukraine.", ("AID", "", "UKR")),
+        ("Poland seemed to resist pressure from Moscow.", ("REJECT", "POL", "RUS")),
+        ("The duke became the first minister of France to visit Ukraine.", ("CONSULT", "?", "UKR")),
+        ("The minister spoke of a long meeting with Israel.", ("CONSULT", "ISR", "")),
+        ("Iran hosted talks between Turkey and Russia.", ("CONSULT", "IRN", "RUS TUR")),
+        ("Poland adopted sanctions in response to Russia's invasion of Ukraine.", ("SANCTION", "POL", "RUS")),
+        ("Turkey responded to a request from Iran.", ("REQUEST", "IRN", "TUR")),
+        ("Poland together with France calls on Iran to stop.", ("REQUEST", "FRA POL", "IRN")),
+        ("Russian troops have been deployed in the north.", ("MOBILIZE", "RUS", "")),
+        ("Iran is blocking Facebook in the country.", ("COERCE", "IRN", "")),
+        ("Turkish forces have repelled Iran for three weeks.", ("ASSAULT", "TUR", "IRN")),
+        ("As Turkish troops invade Iraq, Iranian students are protesting.", ("ASSAULT", "TUR", "IRQ")),
+        ("Iran faces charges at the court.", ("ACCUSE", "", "IRN")),
+    ],
+)
+def test_words_with_the_company_that_news_gives_them(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in triples(text)
+
+
+def test_talks_to_come_are_no_event_of_one_party() -> None:
+    assert found("The talks with Turkey will be held on Monday.") == ()

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from onrecord.events.frames import SUBJECTS, Frame, conjuncts, frame, harm
 from onrecord.events.named import Named
 from onrecord.events.owners import (
+    deserving,
     endeavouring,
     in_company,
     in_talks,
@@ -37,10 +38,12 @@ def actors(of: Frame, pattern: Pattern, named: Named) -> tuple[Mention, ...]:
             found = unique(_identified(subjects, named)) or _capitals(of, named) or found
         found = found or _between_commas(of.trigger, named) or tuple(relative(of.trigger, named))
         found = found or unique(_of_clause_above(of.trigger, named))
-        return unique((*found, *_joined(of, found, named)))
+        return unique((*found, *_joined(of, found, named), *_alongside(of, found, named)))
     if of.passive:
         hit = pattern.type == "ASSAULT" and any(mentions(h, named, places=True) for h in of.objects)
-        return unique(_agent_astray(of, named)) or (unique(of_blow(of, named)) if hit else ())
+        moved = [m for o in of.objects for m in mentions(o, named, places=False) if is_known(m)]
+        blow = of_blow(of, named) if hit else moved if pattern.mode in {"troops", "weapons"} else ()
+        return unique(_agent_astray(of, named)) or unique(blow)
     if of.objects or of.particle or of.complements:
         return _preceding(of.trigger, named)
     if owned := unique(owners(of, pattern, named)):
@@ -105,7 +108,7 @@ def recipients(of: Frame, pattern: Pattern, named: Named, doers: Sequence[Mentio
     own = pattern.type == "AGREE"
     known = tuple(m for m in following if not _is_themselves(m, doers, own_country=own))
     hit = (*_harmed(of, named), *_struck(of.trigger, named)) if pattern.type == "ASSAULT" else ()
-    return unique(known) or nameless or unique(hit)
+    return unique(known) or nameless or unique((*hit, *deserving(of, pattern, named)))
 
 
 def _before_relative(of: Frame, named: Named, doers: Sequence[Mention]) -> Iterator[Mention]:
@@ -247,6 +250,13 @@ def _joined(of: Frame, found: tuple[Mention, ...], named: Named) -> Iterator[Men
             return
         if token.pos_ in {"VERB", "PUNCT", "ADP", "SCONJ"}:
             return
+
+
+def _alongside(of: Frame, found: tuple[Mention, ...], named: Named) -> Iterator[Mention]:
+    """Who does it together with the subject: "Turkey together with Iran calls on the council"."""
+    for token in of.trigger.sent[max(of.trigger.sent.start, of.trigger.i - 9) : of.trigger.i] if found else ():
+        if token.lower_ in {"together", "along", "jointly"} and token.nbor().lower_ == "with":
+            yield from (m for m in nominal(token.nbor(), named, places=False) if m not in found)
 
 
 def _follows_and(token: Word) -> bool:

@@ -117,7 +117,7 @@ def _consumed(of: Frame, pattern: Pattern) -> set[int]:
         taken |= {word.i for word in harm(of.trigger)}
         taken |= {head.i for case, head in of.oblique if any(case in slots for slots, _ in pattern.needs)}
     if pattern.type == "PROTEST":
-        taken |= {t.i for c in of.trigger.children if c.dep_ in {"advcl", "xcomp"} for t in c.subtree}
+        taken |= {t.i for c in of.trigger.rights if c.dep_ in {"advcl", "xcomp"} for t in c.subtree}
     return taken
 
 
@@ -175,9 +175,9 @@ def _event(
     speaks = any(c.dep_ == "nsubj" for c in of.trigger.children) and not of.passive and of.trigger.pos_ != "ADJ"
     if pattern.type in _SAID and speaks and not doers and not _is_addressed(pattern, done_to):
         return None  # nobody speaks: "The situation demands more guards"
-    if _must(pattern) and not any(is_known(m) or m.label in _NAMED for m in done_to):
+    if _asks_for(pattern, "modal") and not any(is_known(m) or m.label in _NAMED for m in done_to):
         return None  # nobody is asked: "said that the answer must be common"
-    if pattern.type in _OWNED and of.trigger.pos_ == "NOUN" and not doers:
+    if pattern.type in _OWNED and of.trigger.pos_ == "NOUN" and not doers and not _asks_for(pattern, "borne"):
         return None  # nobody's: "a sign that support for Poland holds"
     told = polarity(of.trigger), modality(of.trigger)
     own = bool(doers) and _is_own(of, pattern, doers, named)
@@ -191,8 +191,9 @@ def _event(
     if type_ == "CONSULT" and mode not in {"visit", "third-party"}:
         doers, done_to = (*doers, *done_to), ()
         alone = of.trigger.pos_ == "NOUN" and not any(case in {"with", "between"} for case, _ in of.oblique)
-        if len(doers) == 1 and (doers[0].label in {"PERSON", "PRONOUN"} or alone):
-            return None  # "She met her future husband"; "this year's NATO summit"
+        unsaid = bool(doers) and of.trigger.pos_ == "NOUN" and is_known(doers[0]) and how != "planned"
+        if len(doers) == 1 and ((doers[0].label in {"PERSON", "PRONOUN"} and not unsaid) or alone):
+            return None  # "She met her future husband"; "this year's NATO summit"; not "told of his talks with Erdogan"
     time = _time(of.trigger, doc, when)
     span = Span(of.trigger.idx, of.trigger.idx + len(of.trigger))
     return Event(
@@ -228,8 +229,8 @@ def _is_told_apart(mention: Mention) -> bool:
     return mention.label != "PRONOUN" and not mention.by.startswith(STATES)
 
 
-def _must(pattern: Pattern) -> bool:
-    return any("modal" in slots for slots, _ in pattern.needs)
+def _asks_for(pattern: Pattern, slot: str) -> bool:
+    return any(slot in slots for slots, _ in pattern.needs)
 
 
 def _is_addressed(pattern: Pattern, done_to: tuple[Mention, ...]) -> bool:

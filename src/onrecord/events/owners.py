@@ -177,8 +177,18 @@ def endeavouring(of: Frame, named: Named) -> Iterator[Mention]:
 
 
 def undergoing(of: Frame, named: Named) -> Iterator[Mention]:
-    """Who bears what a noun names: "Georgia suffered a Turkish attack"."""
+    """Who bears what a noun names: "Georgia suffered a Turkish attack", "Chad replied to a request from Peru"."""
     above = of.trigger.head
-    if of.trigger.dep_ == "obj" and above.lemma in classes()["undergoing"]:
+    answered = above.lemma in classes()["answering"] and any(c.lower_ == "to" for c in of.trigger.lefts)
+    if answered or (of.trigger.dep_ == "obj" and above.lemma in classes()["undergoing"]):
         there = (m for head in frame(above).subjects for m in mentions(head, named, places=False))
         yield from (m for m in there if is_known(m) or m.label == "PRONOUN")
+
+
+def deserving(of: Frame, pattern: Pattern, named: Named) -> Iterator[Mention]:
+    """Whom a sanction is for, by the deed it answers: "adopted sanctions in response to Turkey's invasion"."""
+    for case, head in of.oblique if pattern.type == "SANCTION" else ():
+        deed = nouns().get(head.lemma) if case in {"to", "for", "over", "after"} else None
+        if deed is not None:
+            below = frame(head)
+            yield from (m for m in owners(below, match(below) or deed[0], named) if is_known(m))

@@ -26,6 +26,14 @@ def polarity(trigger: Word) -> Polarity:
     return "positive"
 
 
+def _of_predicate(noun: Word) -> Modality | None:
+    """What is said of a noun to come: "The talks with Ankara will be held on Monday"."""
+    if noun.pos_ != "NOUN" or noun.dep_ not in {"nsubj", "nsubj:pass"}:
+        return None
+    above = _of_auxiliaries(noun.head)
+    return above if above == "planned" else None
+
+
 def _before(trigger: Word) -> Iterator[Word]:
     """What stands with the subjects: "Neither Iran nor Iraq recognised it"."""
     yield from (c for s in trigger.children if s.dep_.startswith("nsubj") for c in s.children)
@@ -36,7 +44,7 @@ def modality(trigger: Word) -> Modality:
     own = _of_adverbs(trigger) or _of_auxiliaries(trigger) or _of_mark(trigger)
     if own:
         return own
-    above = _of_head(trigger)
+    above = _of_head(trigger) or _of_predicate(trigger)
     if above:
         return above
     return "ongoing" if _is_progressive(trigger) else "happened"
@@ -53,7 +61,19 @@ def is_purpose(trigger: Word) -> bool:
         return True
     if trigger.dep_ not in {"advcl", "acl"} or trigger.tag_ != "VB" or trigger.head.lemma in classes()["planning"]:
         return False
+    if _is_feat(trigger):
+        return False
     return any(c.lower_ == "to" and c.dep_ == "mark" for c in trigger.lefts)
+
+
+def _is_feat(trigger: Word) -> bool:
+    """Whether one is told apart by having done it: "the first official to visit Iran", "became the youngest to"."""
+    if trigger.dep_ not in {"acl", "advcl", "xcomp"}:
+        return False
+    above = trigger.head
+    nouns = (above, *(c for c in above.rights if c.i < trigger.i)) if above.lemma == "become" else (above,)
+    told = (c for noun in nouns if noun.pos_ == "NOUN" for c in noun.lefts)
+    return any(c.lower_ in classes()["ordinal"] or c.tag_ == "JJS" for c in told)
 
 
 def is_idle(trigger: Word) -> bool:
@@ -173,6 +193,8 @@ def _of_head(trigger: Word) -> Modality | None:
         for name, value in _HEADS:
             if governing in classes()[name] and (infinitive or trigger.dep_ != "ccomp" or name == "demanding"):
                 return value
+        if infinitive and _is_feat(trigger):
+            return None
         if infinitive and trigger.dep_ in {"xcomp", "advcl", "acl"}:
             return "hypothetical"  # "people afraid to speak", "the right to strike"
     alike = trigger.tag_ == head.tag_ or trigger.tag_ not in {"VBD", "VBZ"}  # "worked to win time and vowed revenge"

@@ -184,6 +184,11 @@ def _slot(frame: Frame, slot: str) -> frozenset[str]:
         return frozenset(c.lower_ for c in frame.trigger.lefts if c.dep_ == "case")
     if slot == "own":
         return frozenset(c.lemma for c in frame.trigger.children if c.dep_ == "nmod:poss")
+    if slot == "borne":
+        above = frame.trigger.head
+        return frozenset({above.lemma} if frame.trigger.dep_ == "obj" else ()) & classes()["undergoing"]
+    if slot == "to-person":
+        return frozenset(h.lemma for case, h in frame.oblique if case == "to" and h.ent_type_ == "PERSON")
     if slot == "mod":
         return lemmas_of((frame.trigger,)) - {frame.trigger.lemma, frame.trigger.lower_}
     if slot == "pos":

@@ -6,6 +6,7 @@ from pathlib import Path
 LONGEST = 5
 KEPT_CASE = {"NNP", "NNPS", "ADD", "FW"}
 INFLECTED = {"VBD": "ed", "VBN": "ed", "VBG": "ing"}
+PAST = frozenset({"VBD", "VBN"})
 
 
 class Lemmas:
@@ -16,12 +17,19 @@ class Lemmas:
         rules: Mapping[tuple[str, str], tuple[int, str]],
         features: Mapping[tuple[str, str], str],
         vocabulary: Collection[str] = (),
+        irregular: Mapping[str, str] | None = None,
     ):
         self.rules, self._features, self.vocabulary = rules, features, vocabulary
+        self._irregular = irregular or {}
 
     def lemma(self, word: str, tag: str) -> str:
-        """The lemma: `said`, VBD → `say`; of names, the word as printed."""
+        """The lemma: `said`, VBD → `say`; of names, the word as printed.
+
+        An irregular verb is known, whichever of its two past forms the tag says: endings make "fuy" of "fought".
+        """
         plain = word.replace("’", "'")
+        if tag in PAST and (verb := self._irregular.get(plain.lower())) is not None:
+            return verb
         rule = self.rules.get((tag, f"^{plain}")) or self.rules.get((tag, f"^{plain.lower()}"))
         ending = plain.lower()[-LONGEST:]
         for start in range(len(ending) + 1):
@@ -63,7 +71,13 @@ def load(folder: Path) -> Lemmas:
     rules = {(tag, ending): (int(cut), added) for tag, ending, cut, added in _table(folder / "lemmas.tsv")}
     features = {(tag, word): features for tag, word, features in _table(folder / "features.tsv")}
     vocabulary = frozenset((folder / "words.txt").read_text(encoding="utf-8").split("\n"))
-    return Lemmas(rules, features, vocabulary)
+    return Lemmas(rules, features, vocabulary, irregular())
+
+
+def irregular() -> dict[str, str]:
+    """Verbs by their irregular past forms."""
+    lines = Path(__file__).with_name("irregular.tsv").read_text(encoding="utf-8").splitlines()[2:]
+    return {form: verb for verb, *forms in (line.split("\t") for line in lines) for form in ",".join(forms).split(",")}
 
 
 def _table(path: Path) -> list[list[str]]:

@@ -296,3 +296,9 @@ def test_a_word_without_an_article_that_does_nothing_is_nobody() -> None:
 
 def test_a_short_rank_makes_a_family_name_a_person() -> None:
     assert meant("At a news conference on Friday, Gen Milley warned of losses.")["Milley"] == "person:mark-milley"
+
+
+def test_people_in_a_country_are_its_people() -> None:
+    text = "Shells hit civilians in Ukraine on Monday."
+    found = [m.actor.id for m in find(analyse(text)) if m.actor and m.span.of(text) == "civilians in Ukraine"]
+    assert found == ["people:UKR"]

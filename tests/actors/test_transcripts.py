@@ -63,3 +63,20 @@ def test_the_title_of_a_speech_tells_who_says_i(title: str | None, who: str | No
     text = "Last week I saw the new pier. We will keep it open."
     said = [m.actor and m.actor.id for m in find(analyse(text), DAY, title=title) if m.span.of(text) == "I"]
     assert said in ([who], [None], []) if who is None else said == [who]
+
+
+def test_we_is_the_body_whose_declaration_an_article_is_but_not_in_a_quotation() -> None:
+    text = "1.  We, the leaders of the Group of Seven (G7), met today. We call for peace. “We are tired,” Vask said."
+    meant = [m.actor.id if m.actor else None for m in find(analyse(text), DAY) if m.span.of(text) == "We"]
+    assert meant == ["org:g7", "org:g7"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We, the leaders of the European Commission, France and Canada, condemn the war. We will act.",
+        "We, of course, support NATO. We do.",
+    ],
+)
+def test_we_of_several_bodies_or_of_none_is_nobody_in_particular(text: str) -> None:
+    assert not [m for m in find(analyse(text), DAY) if m.span.of(text) == "We" and m.actor]

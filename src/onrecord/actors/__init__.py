@@ -48,7 +48,8 @@ def find(
     descriptions.settle(named, described)
     speakers = turns.speakers(labels, (*named, *described)) or turns.signed(page, named)
     speakers = speakers or turns.titled(title, page, named, known, day)
-    stand_ins = pronouns.find(page, (*named, *described), marks, speech, speakers)
+    declaring = turns.together(page, labels, (*named, *described))
+    stand_ins = pronouns.find(page, (*named, *described), marks, speech, speakers, declaring)
     descriptions.forget(stand_ins)
     inside = _inside(named, described)
     found = [c for c in (*named, *described, *stand_ins) if id(c) not in inside and (c.by or c.sort in _ROLES)]

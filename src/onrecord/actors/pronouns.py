@@ -17,6 +17,7 @@ _GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her"
 _NEUTER = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "them", "their", "themselves"})
 _FIRST = frozenset({"i", "me", "my", "myself"})
+_WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 _ALL = frozenset(_GENDERS) | _NEUTER | _PLURAL | _FIRST | {"who"}
 _BACK = 3
 _NEAR_BY = 6
@@ -40,21 +41,29 @@ def find(
     marks: Quoted,
     speech: Speech,
     turns: Sequence[tuple[Span, Candidate]],
+    together: Candidate | None = None,
 ) -> list[Candidate]:
-    """Pronouns of the third person, and of the first in quotations and turns, with whom they mean where it is clear."""
+    """Pronouns of the third person, and of the first in quotations and turns, with whom they mean where it is clear.
+
+    Args:
+        together: whose declaration the article is, and who is "we" in it outside quotations.
+    """
     antecedents = Antecedents(page, candidates, marks, speech)
     found: list[Candidate] = []
     sentences = [sentence.after for sentence in page.sentences]
     for token in sorted((*page.having("PRON"), *page.having("DET"))):
         word = page.lower[token]
-        if word not in _ALL:
+        if word not in _ALL and (together is None or word not in _WE):
             continue
         number = bisect_right(sentences, token)
         pronoun = Candidate(page.starts[token], page.ends[token], "PRONOUN", sort="pronoun")
         pronoun.by = "pronoun"
         pronoun.gender = _GENDERS.get(word)
         pronoun.plural = word in _PLURAL
-        meant = antecedents.first(pronoun, turns) if word in _FIRST else antecedents.of(token, pronoun, number)
+        if word in _WE:
+            meant = together if marks.at(pronoun.start) is None else None
+        else:
+            meant = antecedents.first(pronoun, turns) if word in _FIRST else antecedents.of(token, pronoun, number)
         if meant is not None:
             pronoun.mean(meant.actor, "pronoun", 0.7)
             if pronoun.gender or (pronoun.plural and word == "they"):

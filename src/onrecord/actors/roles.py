@@ -170,6 +170,8 @@ def _own(page: Columns, role: Candidate, match: Match, names: Sequence[Candidate
     after = [n for n in owners if match.end < n.start and _between(text[match.end : n.start], by)]
     if not after and role.words in words_for("seated"):
         after = [n for n in owners if _seated(text[match.end : n.start], n, text[n.end : n.end + 1])]
+    if not after and role.sort == "institution" and codes.institutions()[role.words].slug == "people":
+        after = [n for n in owners if n.sort in ("country", "capital") and text[match.end : n.start].split() == ["in"]]
     owner = next(iter([*reversed(before), *after]), None)
     if owner is not None and not (role.plural and _one_of_several(text, owner, owners)):
         if owner in before:

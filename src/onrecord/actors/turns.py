@@ -21,6 +21,9 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 """A title that tells whose speech or statement the article is, up to where, when and on what."""
+_TOGETHER = re.compile(r"(?:^[ \t]*(?:\d+[.)]\s+)?|(?<=\. ))We, ((?:as )?(?:the )?[^,.;:]{3,150})", re.MULTILINE)
+_AND_MORE = 6
+"""How far behind the comma another of several stands: "the leaders of the Commission, and France"."""
 _LAST = 400
 """Within how many characters of the end a signature stands."""
 
@@ -50,6 +53,17 @@ def signed(page: Columns, candidates: Sequence[Candidate]) -> list[tuple[Span, C
     names = [c for c in candidates if c.label == "PERSON" and c.actor is not None]
     found = [c for line in lines for c in names if line.covers(Span(c.start, c.end)) and " " in c.words]
     return [(Span(0, len(text)), found[-1])] if found else []
+
+
+def together(page: Columns, turns: Sequence[tuple[Span, Span]], candidates: Sequence[Candidate]) -> Candidate | None:
+    """The body whose declaration an article is: "We, the leaders of the Group of Seven, met today. We call on …"."""
+    declared = None if turns else _TOGETHER.search(page.text)
+    if declared is None:
+        return None
+    end = declared.end() + _AND_MORE
+    told = [c for c in candidates if declared.start(1) <= c.start <= end and c.actor is not None]
+    bodies = [c for c in told if c.actor is not None and c.actor.id.startswith("org:")]
+    return bodies[0] if len({c.actor.id for c in told if c.actor}) == 1 and bodies else None
 
 
 def titled(

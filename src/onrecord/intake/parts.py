@@ -60,8 +60,13 @@ class Pattern:
 
     kind: PartKind
     reach: str
-    words: re.Pattern[str]
+    words: str
     example: str
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        """Compiled for the few lines that one of all patterns fits."""
+        return re.compile(self.words, re.I)
 
 
 def find(text: str, opening: Opening | None = None, known: Mapping[Span, PartKind] | None = None) -> tuple[Part, ...]:
@@ -90,10 +95,7 @@ def patterns() -> tuple[Pattern, ...]:
     with (Path(__file__).parent / "parts.tsv").open(encoding="utf-8", newline="") as file:
         next(file)
         rows = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
-        return tuple(
-            Pattern(cast(PartKind, row["kind"]), row["reach"], re.compile(row["words"], re.I), row["example"])
-            for row in rows
-        )
+        return tuple(Pattern(cast(PartKind, row["kind"]), row["reach"], row["words"], row["example"]) for row in rows)
 
 
 def _outside(text: str, whole: Paragraph, furniture: Sequence[Span]) -> Iterator[Paragraph]:
@@ -177,15 +179,14 @@ def _any() -> tuple[re.Pattern[str], ...]:
     """All patterns of a reach as one, because nearly every line matches none."""
     reaches = (("line", "list"), ("start",), ("end",))
     return tuple(
-        re.compile("|".join(f"(?:{p.words.pattern})" for p in patterns() if p.reach in reach), re.I)
-        for reach in reaches
+        re.compile("|".join(f"(?:{p.words})" for p in patterns() if p.reach in reach), re.I) for reach in reaches
     )
 
 
 def _matches(pattern: Pattern, words: str, bare: str) -> bool:
     if pattern.reach in ("line", "list"):
-        return bool(pattern.words.fullmatch(bare))
-    return bool(pattern.words.match(words) if pattern.reach == "start" else pattern.words.search(words))
+        return bool(pattern.regex.fullmatch(bare))
+    return bool(pattern.regex.match(words) if pattern.reach == "start" else pattern.regex.search(words))
 
 
 def _is_title(words: str) -> bool:

@@ -153,9 +153,12 @@ def conjuncts(head: Word) -> Iterator[Word]:
     """A head and what is joined to it by "and" or a comma."""
     yield head
     for child in head.children:
-        misread = any(is_misread(c) and _joins(c) for c in child.lefts if c.dep_ == "amod")
-        if child.dep_ == "conj" and child.pos_ not in {"VERB", "AUX"} and not misread:
+        if child.dep_ == "conj" and child.pos_ not in {"VERB", "AUX"} and not _has_second_verb(child):
             yield from conjuncts(child)
+
+
+def _has_second_verb(thing: Word) -> bool:
+    return any(is_misread(c) and _joins(c) for c in thing.lefts if c.dep_ == "amod")
 
 
 def harm(attack: Word) -> Iterator[Word]:
@@ -399,13 +402,12 @@ def _cases(head: Word) -> Iterator[str]:
 def complements(verb: Word) -> Iterator[Word]:
     """What a verb, or a noun such as "refusal", says is to be done, is said or is so."""
     for child in verb.children:
-        infinitive = any(c.lower_ == "to" for c in child.lefts)
-        gerund = child.tag_ == "VBG" and child.i <= verb.i + 2
-        clausal = child.dep_ in {"xcomp", "ccomp"} or (
-            child.dep_ in {"advcl", "acl"} and child.i > verb.i and (infinitive or gerund)
-        )
-        if clausal:
+        if child.dep_ in {"xcomp", "ccomp"}:
             yield child
+        elif child.dep_ in {"advcl", "acl"}:
+            gerund = child.tag_ == "VBG" and child.i <= verb.i + 2
+            if child.i > verb.i and (gerund or any(c.lower_ == "to" for c in child.lefts)):
+                yield child
         elif child.dep_ == "obj":
             yield from (c for c in child.children if c.dep_ == "acl" and any(d.lower_ == "to" for d in c.lefts))
 

@@ -21,7 +21,7 @@ def heads(of: Frame, slot: str, named: Named) -> Iterator[Word]:
             yield from _heads_within(of, complement, named)
     elif slot == "clause":
         yield from (t for t in clause(of.trigger) if _is_addressed(t))
-    else:
+    elif slot == "by" or slot in of.trigger.sent.said:
         there = [head for case, head in of.oblique if case == slot and not _is_apart(head, of)]
         yield from there or _behind_joined(of, slot)
 

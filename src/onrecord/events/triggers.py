@@ -50,9 +50,13 @@ def match(frame: Frame) -> Pattern | None:
     for pattern, asked in table.get(token.lemma) or table.get(token.lower_) or ():
         if token.pos_ == "ADJ" and not pattern.of_adjectives:
             continue
-        if _has(said, asked) and all(_fits(frame, slots, words) for slots, words in pattern.needs):
+        if (not asked or _has(said, asked)) and _fits_all(frame, pattern):
             return pattern if pattern.type is not None else None
     return None
+
+
+def _fits_all(frame: Frame, pattern: Pattern) -> bool:
+    return not pattern.needs or all(_fits(frame, slots, words) for slots, words in pattern.needs)
 
 
 def may_match(lemma: str, pos: str, said: frozenset[str]) -> bool:
@@ -195,6 +199,8 @@ def _slot(frame: Frame, slot: str) -> frozenset[str]:
         return frozenset({frame.trigger.pos_})
     if slot == "objpos":
         return frozenset(o.pos_ for o in frame.objects)
+    if slot != "by" and slot not in frame.trigger.sent.said:  # the doer of a passive may lack its "by"
+        return frozenset()
     temporal = classes()["temporal"]
     return lemmas_of(head for case, head in frame.oblique if case == slot and head.lemma not in temporal)
 

@@ -129,6 +129,8 @@ class Sentence:
     @cached_property
     def years(self) -> tuple[int, ...]:
         """The years that it names."""
+        if not any(map(str.isdigit, self.said)):
+            return ()
         numbers = (word.text for word in self.words if word.pos_ == "NUM")
         return tuple(int(number) for number in numbers if len(number) == 4 and number.isdigit())
 

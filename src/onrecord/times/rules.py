@@ -114,6 +114,7 @@ class _Compiler:
 
     def __init__(self, lexicon: Lexicon, phrases: dict[str, str]) -> None:
         self._lexicon, self._phrases = lexicon, phrases
+        self._known = {"OTHER": OTHER, "NAME": NAME, "STOP": re.escape(STOP)}
         self._seen: dict[str, int] = {}
 
     def compile(self, pattern: str) -> tuple[str, set[str]]:
@@ -172,11 +173,11 @@ class _Compiler:
         return (f"(?P<{self._name(piece)}>{regex})" if named else regex), first, may
 
     def _characters(self, piece: str) -> str:
-        special = {"OTHER": OTHER, "NAME": NAME, "STOP": re.escape(STOP)}
-        characters = special.get(piece) or self._lexicon.characters(piece)
-        if not characters:
-            raise ValueError(f"no class or word {piece!r} in words.tsv")
-        return characters
+        if piece not in self._known:
+            self._known[piece] = self._lexicon.characters(piece)
+            if not self._known[piece]:
+                raise ValueError(f"no class or word {piece!r} in words.tsv")
+        return self._known[piece]
 
     def _name(self, piece: str) -> str:
         name = _WIDER.get(piece, piece)

@@ -31,6 +31,8 @@ def test_a_verb_goes_by_a_word_that_there_is(text: str, lemma: str) -> None:
         ("Guards shot the man at the gate.", "shoot"),
         ("Marchers were beaten by the police.", "beat"),
         ("They have stolen the grain.", "steal"),
+        ("The minister ridiculed the plan.", "ridicule"),
+        ("Gunmen looted the depot.", "loot"),
     ],
 )
 def test_an_irregular_verb_is_known(text: str, lemma: str) -> None:

@@ -94,3 +94,7 @@ def test_whom_a_matter_helps_or_hurts_is_told_by_the_word_before(tmp_path: Path)
     own = issues.load(file(tmp_path, '[visas]\nwords = ["visa"]\nhelps = ["for"]\n'))
     assert own.sides["issue:visas"] == {"for": 1}
     assert own.sides["issue:sanctions"]["on"] == -1
+
+
+def test_a_word_with_a_hyphen_is_found_however_it_is_split() -> None:
+    assert [name for _, name in named("Kyiv urged de-escalation and a cease-fire.", issues.load())] == ["ceasefire"] * 2

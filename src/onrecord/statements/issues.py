@@ -122,14 +122,20 @@ def _read(path: Path) -> tuple[dict[str, tuple[Issue, frozenset[str]]], dict[str
     for key, entry in table.items():
         issue = Issue(f"issue:{key}", _name(path, key, entry))
         company = frozenset(word.lower() for word in entry.get("beside", ()))
-        for words in entry.get("words", ()):
-            found[" ".join(words.lower().split())] = issue, frozenset()
-        for words in entry.get("words_beside", ()):
-            found[" ".join(words.lower().split())] = issue, company
+        for words in (form for printed in entry.get("words", ()) for form in _forms(printed)):
+            found[words] = issue, frozenset()
+        for words in (form for printed in entry.get("words_beside", ()) for form in _forms(printed)):
+            found[words] = issue, company
         sides[issue.id] = dict.fromkeys(entry.get("helps", ()), 1) | dict.fromkeys(entry.get("hurts", ()), -1)
     if not found:
         raise ValueError(f"{path} names no issue; {_expected('fisheries')}")
     return found, {key: side for key, side in sides.items() if side}
+
+
+def _forms(words: str) -> tuple[str, ...]:
+    """A phrase in small letters; with a hyphen also as three words, as the pipeline may split it."""
+    plain = " ".join(words.lower().split())
+    return (plain, plain.replace("-", " - ")) if "-" in plain else (plain,)
 
 
 def _name(path: Path, key: str, entry: Any) -> str:

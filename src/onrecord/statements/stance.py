@@ -103,7 +103,7 @@ def _on_issues(named: Targets, statement: Statement, relation: Relation) -> Iter
     words = named.words
     for i, issue in (found for content in relation.content for found in named.issues(content)):
         # "Would not give up principles during negotiations" is not against negotiations, nor is "talks had failed".
-        if words.case(i) in _ASIDE or _acts(words, i):
+        if words.case(i) in _ASIDE or words.dep[i] == "amod" or _acts(words, i):
             continue
         attitude = _attitude(named, i, relation, "issues", named.company.get(issue.id, frozenset()))
         if attitude is not None and not _is_anybodys(named, attitude.top, statement, relation):
@@ -262,6 +262,8 @@ def _worth(named: Targets, i: int, target: int, of: str) -> float | None:
 
 def _is_refused(words: Words, i: int, target: int) -> bool:
     """Whether a negation refuses: "will not hold talks", "no talks"; not "no evidence of talks", "did not talk"."""
+    if words.tag(i) in ("VBD", "VBN"):
+        return False  # "Had not talked to him for a year"
     owned = words.lemma(words.head[target]) in _OWNING  # "has no weapons left"
     near = (i == target and not owned) or (
         i == words.head[target] and words.tag(i) == "VB" and words.lemma(i) in _LIGHT

@@ -18,6 +18,12 @@ def test_a_name_that_the_pipeline_cuts_off_goes_on_to_its_last_capital() -> None
     assert found["CCD"].name == "Center for Countering Disinformation"
 
 
+def test_a_spokeswoman_is_no_man_and_she_is_no_gerhard() -> None:
+    found = _found("Daniel Orsk, a spokesman for the army, said no. Later the spokeswoman said yes.")
+    assert "the spokeswoman" not in found
+    assert "she" not in _found("Gerhard Orsk left on Friday. Then she said no.")
+
+
 def test_office_of_is_no_organisation() -> None:
     assert not any(words.endswith(" of") for words in _found("The Office of said no. The US Department of said no."))
 
@@ -37,3 +43,9 @@ def test_the_head_of_something_unknown_is_no_head_of_state() -> None:
 def test_a_family_name_misspelt_inside_is_the_one_of_the_article(other: str, same: bool) -> None:
     found = _found(f"Deputy foreign minister Sergei Wierzynin spoke first. {other} said the talks had failed.")
     assert (found[other].id == "found:sergei-wierzynin") is same
+
+
+def test_an_office_set_off_before_a_titled_name_means_it_but_not_in_a_list() -> None:
+    found = _found("Chief of the General Staff, General Sir Patrick Orsk, is set to say that the army must change.")
+    assert found["Chief of the General Staff"].id == "found:patrick-orsk"
+    assert "the prime minister" not in _found("He met the prime minister, President Vask, and the speaker.")

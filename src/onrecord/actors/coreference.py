@@ -307,6 +307,8 @@ class Descriptions:
         actor = candidate.actor
         if role.plural or actor is None or actor.kind != "person":
             return False
+        if role.gender and (candidate.gender or gender_of(actor.name)) not in (None, role.gender):
+            return False
         if (role.owner is not None or role.country) and (not role.country or actor.country != role.country):
             return False
         if candidate.kinds & role.called:

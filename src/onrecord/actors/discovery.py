@@ -60,7 +60,23 @@ def introduce(page: Columns, names: Sequence[Candidate], roles: Sequence[Candida
         else:
             alone.append(role)
     _titles(text, persons)
-    return alone
+    return [_beside_titled(text, role, persons) for role in alone]
+
+
+def _beside_titled(text: str, role: Candidate, persons: Sequence[Candidate]) -> Candidate:
+    """The description, to mean whom a title set off after it names: "Chief of the General Staff, General Sir J. Orsk".
+
+    Not in a list: "the prime minister, President Vask, and the speaker".
+    """
+    if role.sort not in ("role", "people") or role.plural:
+        return role
+    for person in persons:
+        if person.lead is not None and text[role.end : person.lead].strip() == ",":
+            after = text[person.end : person.end + 6]
+            if after[:1] in (",", ".") and not after.startswith((", and", ", or")):
+                _give(text, role, person)
+                return _meaning(role, person)
+    return role
 
 
 def _another(text: str, roles: Sequence[Candidate], number: int, person: Candidate) -> bool:

@@ -143,3 +143,9 @@ def test_a_clause_hangs_on_the_word_that_reports_it() -> None:
 def test_lemmas_follow_the_tag() -> None:
     doc = analyse("The ministers denied having met rebels in the cities they left.")
     assert [t.lemma_ for t in doc][:6] == ["the", "minister", "deny", "have", "meet", "rebel"]
+
+
+def test_a_surname_that_looks_like_an_auxiliary_is_part_of_the_name() -> None:
+    doc = analyse("Prime Minister Theresa May condemned the attack.")
+    assert [(token.text, token.dep_) for token in doc if token.text == "May"] == [("May", "flat")]
+    assert [name.text for name in doc.ents] == ["Theresa May"]

@@ -64,6 +64,7 @@ class Pipeline:
         )
         self._deps = {label: add(label) for label in ("ROOT", *self.labels["deps"])}
         self._space = add("SPACE")
+        self._proper = self.labels["tags"].index("NNP")
         self._forms: dict[tuple[int, int], tuple[int, int]] = {}
 
     def _fill(
@@ -90,9 +91,11 @@ class Pipeline:
             reports.turn(
                 heads, deps, printed, lambda i: self.lemmas.lemma(printed[i], self.labels["tags"][tags[i]]), begin, end
             )
+        surnames = names.surnames(heads, deps, tags == self._proper)
         self._attach(columns, heads, deps, where, bounds)
         for first, after, label in names.decode(self.network.name_scores(x, lengths), self.labels["names"], starts):
             first = names.after_titles(printed, first, after, label)
+            after += label == "PERSON" and after in surnames
             covered = slice(where[first], where[after - 1] + 1)
             columns[covered, 6] = GOES_ON
             columns[where[first], 6] = BEGINS

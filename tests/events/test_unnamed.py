@@ -99,3 +99,21 @@ def test_words_with_the_company_that_news_gives_them(text: str, expected: tuple[
 
 def test_talks_to_come_are_no_event_of_one_party() -> None:
     assert found("The talks with Turkey will be held on Monday.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Iran says it may target French convoys.", ("THREATEN", "IRN", "FRA")),
+        ("Poland said Iran may attack Iraq.", ("ASSAULT", "IRN", "IRQ")),
+        ("Turkey is considering sending weapons to Iraq.", ("AID", "TUR", "IRQ")),
+        ("Twenty countries are opposed to Russia's invasion.", ("REJECT", "?", "RUS")),
+        ("Twenty countries are opposed to Russia's invasion.", ("ASSAULT", "RUS", "")),
+    ],
+)
+def test_what_may_come_is_a_threat_in_ones_own_words_only(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in triples(text)
+
+
+def test_what_a_share_of_people_thinks_is_no_event() -> None:
+    assert found("Some 42 percent of Turks approve of the deal with Iran.") == ()

@@ -9,7 +9,9 @@ from onrecord.model import Modality, Polarity
 Coded = tuple[str, str | None, Polarity, Modality]
 
 
-def code(type_: str, mode: str | None, polarity: Polarity, modality: Modality, *, own: bool = True) -> Coded:
+def code(
+    type_: str, mode: str | None, polarity: Polarity, modality: Modality, *, own: bool = True, said: bool = False
+) -> Coded:
     """Type, mode, polarity and modality after the manual's rules on what is only said.
 
     Cooperation to come is AGREE, a concession in deed to come is CONCEDE, harm to come is THREATEN: "will meet", "will
@@ -18,12 +20,15 @@ def code(type_: str, mode: str | None, polarity: Polarity, modality: Modality, *
 
     Args:
         own: whether what is to come is announced by the doer, or by the outlet.
+        said: whether what may come is said by the doer: "Iran says it may close the strait".
     """
     if polarity == "negative":
         refused = _COOPERATIVE | _YIELDING | {"AGREE"} if modality == "planned" else _DECLINED
         if type_ in refused:
             return "REJECT", _REFUSALS.get(type_), "positive", "happened"
         return type_, mode, polarity, modality
+    if modality == "possible" and type_ in _HARMFUL and said:
+        return "THREATEN", _THREATS.get(mode or "", _THREATS.get(type_)), polarity, modality
     if modality == "planned":
         if type_ in _COOPERATIVE:
             return "AGREE", None, polarity, modality

@@ -111,7 +111,8 @@ def _consumed(of: Frame, pattern: Pattern) -> set[int]:
         for complement in of.complements or complements(of.trigger):
             told = {t.i for c in complement.subtree if _is_told(c) or _is_known_of(c) for t in c.subtree}
             taken |= {t.i for t in complement.subtree} - told
-        taken |= {head.i for case, head in of.oblique if case not in _BESIDE}
+        spared = pattern.type == "REJECT"  # "opposed to Iran's attack on the port"
+        taken |= {h.i for case, h in of.oblique if case not in _BESIDE and not (spared and _is_known_of(h))}
     if pattern.type == "ASSAULT" or any("subj" in slots for slots, _ in pattern.needs):
         taken |= {s.i for s in of.subjects}
         taken |= {word.i for word in harm(of.trigger)}
@@ -181,7 +182,7 @@ def _event(
         return None  # nobody's: "a sign that support for Poland holds"
     told = polarity(of.trigger), modality(of.trigger)
     own = bool(doers) and _is_own(of, pattern, doers, named)
-    type_, mode, is_not, how = code(pattern.type, pattern.mode, *told, own=own)
+    type_, mode, is_not, how = code(pattern.type, pattern.mode, *told, own=own, said=own and is_own_speech(of))
     if told == ("negative", "hypothetical"):
         return None  # "If they knew, they would not support Iran"
     if type_ in {"AGREE", "CONCEDE"} and how == "planned" and not any(is_known(m) or m.label in _NAMED for m in doers):

@@ -113,7 +113,7 @@ def is_generic(of: Frame) -> bool:
     if _is_question(verb):
         return True
     before = verb.sent[verb.i - 1 : verb.i] if verb.pos_ == "VERB" else []
-    if any(s.lower_ in classes()["anybody"] for s in (*of.subjects, *before)):
+    if any(s.lower_ in classes()["anybody"] or s.lemma in {"percent", "%"} for s in (*of.subjects, *before)):
         return True
     if any(t.lower_ == "what" for t in verb.sent[max(verb.sent.start, verb.i - 3) : verb.i]) and verb.tag_ != "VB":
         return True  # "what he called a threat" only names a thing

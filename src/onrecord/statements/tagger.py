@@ -125,7 +125,7 @@ def lookup(hashes: Hashes, keys: Hashes, known: NDArray[np.int32] | None = None)
 
 def slots(keys: Hashes) -> NDArray[np.int32]:
     """For the last digits of a hash the place of a key that has them, from 1: of several keys, the last."""
-    found = np.zeros(1 << max(16, len(keys).bit_length() + 3), dtype=np.int32)
+    found = np.zeros(1 << max(14, len(keys).bit_length() + 3), dtype=np.int32)
     found[(keys & np.uint64(len(found) - 1)).view(np.int64)] = np.arange(1, len(keys) + 1)
     return found
 

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from onrecord.actors.candidates import Candidate
@@ -60,23 +60,26 @@ def introduce(page: Columns, names: Sequence[Candidate], roles: Sequence[Candida
         else:
             alone.append(role)
     _titles(text, persons)
-    return [_beside_titled(text, role, persons) for role in alone]
+    titled = {person.lead: person for person in persons if person.lead is not None}
+    return [_beside_titled(text, role, titled) for role in alone]
 
 
-def _beside_titled(text: str, role: Candidate, persons: Sequence[Candidate]) -> Candidate:
+def _beside_titled(text: str, role: Candidate, titled: Mapping[int, Candidate]) -> Candidate:
     """The description, to mean whom a title set off after it names: "Chief of the General Staff, General Sir J. Orsk".
 
     Not in a list: "the prime minister, President Vask, and the speaker".
     """
-    if role.sort not in ("role", "people") or role.plural:
+    lead = next((at for at in range(role.end + 2, role.end + 7) if at in titled), None)
+    if lead is None or role.plural or role.sort not in ("role", "people"):
         return role
-    for person in persons:
-        if person.lead is not None and text[role.end : person.lead].strip() == ",":
-            after = text[person.end : person.end + 6]
-            if after[:1] in (",", ".") and not after.startswith((", and", ", or")):
-                _give(text, role, person)
-                return _meaning(role, person)
-    return role
+    if text[role.end : lead].strip() not in (",", ", the"):
+        return role
+    person = titled[lead]
+    after = text[person.end : person.end + 6]
+    if after[:1] not in (",", ".") or after.startswith((", and", ", or")):
+        return role
+    _give(text, role, person)
+    return _meaning(role, person)
 
 
 def _another(text: str, roles: Sequence[Candidate], number: int, person: Candidate) -> bool:

@@ -57,7 +57,7 @@ def signed(page: Columns, candidates: Sequence[Candidate]) -> list[tuple[Span, C
 
 def together(page: Columns, turns: Sequence[tuple[Span, Span]], candidates: Sequence[Candidate]) -> Candidate | None:
     """The body whose declaration an article is: "We, the leaders of the Group of Seven, met today. We call on …"."""
-    declared = None if turns else _TOGETHER.search(page.text)
+    declared = None if turns or "We, " not in page.text else _TOGETHER.search(page.text)
     if declared is None:
         return None
     end = declared.end() + _AND_MORE

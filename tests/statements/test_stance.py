@@ -240,3 +240,7 @@ def test_talk_about_something_is_no_stance_on_talks() -> None:
 def test_nobody_judges_themselves_by_what_they_call_something() -> None:
     said = read("Moscow said that a house had been hit, denouncing it as “unacceptable.”")
     assert not [s for x in said for s in x.stances if s.target == MOSCOW]
+
+
+def test_talks_refused_with_somebody_are_a_stance_on_them() -> None:
+    assert toward_actors("The envoy has ruled out talking to Moscow.") == [(ENVOY, MOSCOW, False)]

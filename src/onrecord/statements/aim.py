@@ -10,6 +10,7 @@ OWNED = frozenset({"nmod:poss", "amod", "compound", "nmod:desc"})
 _OF_VERB = frozenset({"obj", "iobj", "nsubj:pass", "obl", "nmod", "nmod:poss"})
 _OF_NOUN = frozenset({"nmod", "nmod:poss", "amod", "compound", "obl", "nsubj", "nsubj:outer", "nmod:desc"})
 _OF_ADJECTIVE = frozenset({"obl", "nsubj", "nsubj:outer", "nmod"})
+_CLAUSAL = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 _MAKER = frozenset({"of", "by"})
 _BEFALLEN = frozenset({"to", "on", "for", "against", "toward", "towards", "upon"})
 _WITH = frozenset({"with", "to"})
@@ -37,6 +38,8 @@ def is_aimed(words: Words, target: int, judgement: int, negative: bool, matters:
         head, dep = words.head[i], words.dep[i]
         if is_blamed(words, i) and judgement in (head, words.head[head]):
             return True
+        if head == judgement and i in matters and dep in _CLAUSAL:
+            return True  # "Ruled out talking to Moscow"
         if head == judgement:
             return _is_object(words, i, judgement, negative)
         if head == i or not _leads_on(words, i, dep, head, owner, matters):

@@ -156,3 +156,20 @@ def test_what_a_question_in_a_transcript_puts_into_somebodys_mouth_is_not_theirs
         chains.link(ledger)
         traces = Traces(ledger)
         assert [row.outlet for row in traces.of("said", traces.who("Vask"))] == ["Herald"]
+
+
+def test_a_stance_that_a_question_ascribes_to_somebody_is_not_theirs(tmp_path: Path) -> None:
+    asked = said("why does the minister still want talks?", source=None)
+    who = replace(asked.statements[0].source, span=Span(0, 1), label=None)  # type: ignore[type-var]
+    at = asked.article.text.index("talks")
+    stance = Stance(VASK, Issue("issue:talks", "talks"), 0.8, False, Span(at, at + 5), BY)
+    asked = replace(
+        asked,
+        article=replace(asked.article, text="Q" + asked.article.text[1:]),
+        mentions=(who,),
+        statements=(replace(asked.statements[0], source=who, stances=(stance,)),),
+    )
+    with ledger_of(tmp_path, [asked]) as ledger:
+        chains.link(ledger)
+        traces = Traces(ledger)
+        assert traces.of("stance", traces.who("Vask")) == []

@@ -139,7 +139,9 @@ _STANCES = f"""SELECT 1 AS kind, m.chain, 'stance' AS measure, coalesce(h.id, a.
       LEFT JOIN actors a ON a.key = n.actor LEFT JOIN actors h ON h.key = st.holder
       LEFT JOIN actors ta ON ta.key = st.target_actor LEFT JOIN places tp ON tp.key = st.target_place
       LEFT JOIN issues ti ON ti.key = st.target_issue
-     WHERE m.kind = 1 AND m.chain IN {_LISTED} AND NOT {_ASKED} AND NOT EXISTS (
+     WHERE m.kind = 1 AND m.chain IN {_LISTED} AND NOT {_ASKED}
+       AND NOT coalesce(n.words IN ('Q', 'QUESTION') AND st.holder IS NOT NULL AND st.holder IS NOT n.actor, 0)
+       AND NOT EXISTS (
            SELECT 1 FROM statements i JOIN stances x ON x.statement = i.key AND x.span_start = st.span_start
              JOIN contents ic ON ic.statement = i.key AND ic.span_start <= st.span_start AND ic.span_end >= st.span_end
              JOIN contents sc ON sc.statement = s.key AND sc.span_start <= ic.span_start AND sc.span_end >= ic.span_end

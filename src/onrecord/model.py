@@ -151,7 +151,10 @@ class Timex:
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """What one statement is for (+1) or against (-1). ``holder``: whose it is in "Lavrov said Moscow was willing"."""
+    """What one statement is for (+1) or against (-1).
+
+    ``holder`` is whose it is, "Lavrov said *Moscow* was willing", or the source's own; None if that is nobody known.
+    """
 
     holder: Actor | None
     target: Ref

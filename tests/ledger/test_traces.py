@@ -86,7 +86,8 @@ def test_a_stance_that_stands_in_two_nested_statements_is_the_inner_ones(tmp_pat
     told = within(said("our government says that we are ready to talk"), "we are ready to talk", KARVANIA)
     at = told.article.text.index("talk")
     stance = Stance(None, Issue("issue:talks", "talks"), 1.0, False, Span(at, at + 4), BY)
-    told = replace(told, statements=tuple(replace(s, stances=(stance,)) for s in told.statements))
+    owned = [(s, replace(stance, holder=s.source.actor)) for s in told.statements if s.source]
+    told = replace(told, statements=tuple(replace(s, stances=(own,)) for s, own in owned))
     with ledger_of(tmp_path, [told]) as ledger:
         chains.link(ledger)
         traces = Traces(ledger)
@@ -172,4 +173,16 @@ def test_a_stance_that_a_question_ascribes_to_somebody_is_not_theirs(tmp_path: P
     with ledger_of(tmp_path, [asked]) as ledger:
         chains.link(ledger)
         traces = Traces(ledger)
+        assert traces.of("stance", traces.who("Vask")) == []
+
+
+def test_a_stance_of_nobody_named_is_not_the_sources(tmp_path: Path) -> None:
+    told = said("many are against the talks")
+    at = told.article.text.index("talks")
+    stance = Stance(None, Issue("issue:talks", "talks"), -0.8, False, Span(at, at + 5), BY)
+    told = replace(told, statements=(replace(told.statements[0], stances=(stance,)),))
+    with ledger_of(tmp_path, [told]) as ledger:
+        chains.link(ledger)
+        traces = Traces(ledger)
+        assert traces.of("said", traces.who("Vask"))
         assert traces.of("stance", traces.who("Vask")) == []

@@ -176,6 +176,7 @@ def test_what_is_blamed_on_somebody_is_held_against_them() -> None:
         ("The envoy said that drills of its troops would not start a war.", "troops"),
         ("The envoy said that countries which imposed sanctions would get no oil.", "sanctions"),
         ("The envoy does not think that Moscow is planning talks.", "talks"),
+        ("The envoy said that he had seen reports of a move toward talks.", "talks"),
     ],
 )
 def test_what_is_merely_told_is_no_stance_on_an_issue(text: str, issue: str) -> None:

@@ -130,25 +130,25 @@ _ASKED = """EXISTS (
       JOIN mentions pn ON pn.article = p.article AND pn.number = p.source
      WHERE p.article = s.article AND p.key <> s.key AND pn.words IN ('Q', 'QUESTION')
        AND pc.span_start <= sc.span_start AND pc.span_end >= sc.span_end)"""
-# The same words of a stance stand in a statement and in what it tells: they are the inner one's, if it is known whose.
-_STANCES = f"""SELECT 1 AS kind, m.chain, 'stance' AS measure, coalesce(h.id, a.id) AS actor,
-        coalesce(h.country, a.country) AS actor_country, coalesce(ta.id, tp.id, ti.id) AS target,
-        coalesce(ta.country, tp.country) AS target_country, st.value, s.published AS day
+# A stance without a holder is that of somebody the text does not name, never of the source. The same words of a stance
+# stand in a statement and in what it tells: they are the inner one's, if it is known whose.
+_STANCES = f"""SELECT 1 AS kind, m.chain, 'stance' AS measure, h.id AS actor, h.country AS actor_country,
+        coalesce(ta.id, tp.id, ti.id) AS target, coalesce(ta.country, tp.country) AS target_country,
+        st.value, s.published AS day
       FROM memberships m JOIN stances st ON st.statement = m.item JOIN statements s ON s.key = m.item
       LEFT JOIN mentions n ON n.article = s.article AND n.number = s.source
-      LEFT JOIN actors a ON a.key = n.actor LEFT JOIN actors h ON h.key = st.holder
+      JOIN actors h ON h.key = st.holder
       LEFT JOIN actors ta ON ta.key = st.target_actor LEFT JOIN places tp ON tp.key = st.target_place
       LEFT JOIN issues ti ON ti.key = st.target_issue
      WHERE m.kind = 1 AND m.chain IN {_LISTED} AND NOT {_ASKED}
-       AND NOT coalesce(n.words IN ('Q', 'QUESTION') AND st.holder IS NOT NULL AND st.holder IS NOT n.actor, 0)
+       AND NOT coalesce(n.words IN ('Q', 'QUESTION') AND st.holder IS NOT n.actor, 0)
        AND NOT EXISTS (
            SELECT 1 FROM statements i JOIN stances x ON x.statement = i.key AND x.span_start = st.span_start
              JOIN contents ic ON ic.statement = i.key AND ic.span_start <= st.span_start AND ic.span_end >= st.span_end
              JOIN contents sc ON sc.statement = s.key AND sc.span_start <= ic.span_start AND sc.span_end >= ic.span_end
-             LEFT JOIN mentions xn ON xn.article = i.article AND xn.number = i.source
             WHERE i.article = s.article AND i.key <> s.key
               AND x.target_actor IS st.target_actor AND x.target_place IS st.target_place
-              AND x.target_issue IS st.target_issue AND coalesce(x.holder, xn.actor) IS NOT NULL)"""
+              AND x.target_issue IS st.target_issue AND x.holder IS NOT NULL)"""
 # What a minister says her government says, inside a statement of hers, is hers: counted once.
 _SAID = f"""SELECT 1 AS kind, m.chain, CASE WHEN {_INSIDE.format(of="pa.country = a.country")} THEN 'echo'
         ELSE 'said' END AS measure, a.id AS actor, a.country AS actor_country,

@@ -9,10 +9,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.model import Actor, Issue, Mention, Ref, Span, Stance, Statement
+from onrecord.model import Issue, Mention, Ref, Span, Stance, Statement
 from onrecord.statements import cues
 from onrecord.statements.aim import OWNED, SPOKEN, is_aimed, is_blamed
 from onrecord.statements.attitudes import attitudes, value
+from onrecord.statements.holder import WILL, holder_of, is_anybodys
 from onrecord.statements.relation import Relation
 from onrecord.statements.targets import UPWARD_LIMIT, Signs, Targets
 from onrecord.statements.verdicts import verdicts
@@ -20,22 +21,12 @@ from onrecord.statements.words import Words
 
 BY = "stance words 2"
 TURNED_TWICE = 0.3
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
-_SELF = frozenset({"i", "we", "us", "our", "my", "me"})
 _OWNING = frozenset({"have", "own", "possess"})
 _LIGHT = frozenset({"hold", "have", "be", "conduct", "start", "begin", "resume", "enter", "join", "take", "make", "go"})
-_DEMANDING = frozenset({"must", "should", "ought", "can", "cannot"})
-_RELATIVE = frozenset({"who", "which", "that"})
-_OWN = frozenset({"he", "she", "there"})
-_THINGS = frozenset({"it", "they"})
-"""Subjects nobody is known by: most often the source itself; "it" and "they" are no person."""
 _BESIDE = frozenset({"with", "on", "upon", "against", "into", "to", "over", "about"})
-_WILL = frozenset({"commitment", "determination", "readiness", "willingness", "intention", "promise", "pledge", "call"})
 _MERELY = frozenset({"could", "might", "may"})
 _MARK = frozenset({"mark"})
 _COPULA = frozenset({"cop"})
-_PASSIVE = frozenset({"aux:pass"})
-_AGENT = frozenset({"obl:agent"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _POINTING = frozenset({"this", "that", "it", "these", "those"})
 _OTHER_CLAUSES = frozenset({"conj", "parataxis", "acl:relcl", "advcl"})
@@ -43,6 +34,7 @@ _PLACED = frozenset({"in", "at", "near", "from", "inside", "across"})
 _ASIDE = frozenset(
     {"at", "outside", "beyond", "within", "during", "before", "after", "since", "amid", "despite", "ahead"}
 )
+_TOLD = frozenset({"report", "sign", "news", "evidence", "rumor", "rumour", "speculation", "possibility", "prospect"})
 _MAIN_CLAUSE = frozenset({"ROOT", "ccomp", "xcomp", "conj", "parataxis", "csubj"})
 _BETWEEN = 1
 """How many nouns may stand between a matter and the word that judges it."""
@@ -106,8 +98,8 @@ def _on_issues(named: Targets, statement: Statement, relation: Relation) -> Iter
         if words.case(i) in _ASIDE or words.dep[i] == "amod" or _acts(words, i):
             continue
         attitude = _attitude(named, i, relation, "issues", named.company.get(issue.id, frozenset()))
-        if attitude is not None and not _is_anybodys(named, attitude.top, statement, relation):
-            holder = _holder(named, attitude.top, statement, relation)
+        if attitude is not None and not is_anybodys(named, attitude.top, statement, relation):
+            holder = holder_of(named, attitude.top, statement, relation)
             taken = Stance(holder, issue, attitude.value, attitude.conditional, words.span((i, i + 1)), BY)
             yield taken
             yield from _on_sides(named, i, taken)
@@ -140,9 +132,9 @@ def _toward_actors(
             words, root, attitude.near, _is_negative(words, attitude.near), named.matters
         ):
             continue
-        if not _is_asserted(words, attitude.top, relation) or _is_anybodys(named, attitude.top, statement, relation):
+        if not _is_asserted(words, attitude.top, relation) or is_anybodys(named, attitude.top, statement, relation):
             continue
-        holder = _holder(named, attitude.top, statement, relation)
+        holder = holder_of(named, attitude.top, statement, relation)
         if holder is None or holder.id != target.id:
             yield Stance(holder, target, attitude.value, attitude.conditional, mention.span, BY)
 
@@ -222,6 +214,8 @@ def _attitude(
         between += near is None and worth is None and i != target and words.pos[i] == "NOUN"
         if between > _BETWEEN:
             break  # "The need to go on with the policy of non-recognition of the *annexation*"
+        if near is not None and words.dep[near] == "nmod" and words.lemma(i) in _TOLD:
+            return None  # "We have seen reports of a move toward talks"
         if worth is not None:
             named_by = words.lemma(i) in company and worth == attitudes(of).get(words.lemma(i))
             worth = abs(worth) if named_by else worth
@@ -288,7 +282,7 @@ def _upward(words: Words, target: int, relation: Relation) -> Iterator[int]:
         # "Blamed Kyiv for provoking Moscow": what it is blamed for is a clause with a word before it.
         another = words.dep[i] in _OTHER_CLAUSES and apart and (head != relation.verb or _has_mark(words, i))
         # "An invasion using nuclear weapons": the weapons are told of the invasion.
-        another = another or (words.dep[i] == "acl" and words.tag(i) != "VB" and words.lemma(head) not in _WILL)
+        another = another or (words.dep[i] == "acl" and words.tag(i) != "VB" and words.lemma(head) not in WILL)
         # "Drills of the alliance will not start a war": who acts is not what the verb is about.
         if head == i or another or (i != target and _acts(words, i)):
             return
@@ -323,81 +317,11 @@ def _is_asserted(words: Words, judgement: int, relation: Relation) -> bool:
     for _ in range(UPWARD_LIMIT):
         if i == relation.verb or words.head[i] == i:
             return True
-        willed = words.dep[i] in ("acl", "nmod") and words.lemma(words.head[i]) in _WILL
-        willed = willed or (words.dep[i] == "obj" and (words.lemma(i) in _WILL or words.head[i] == relation.verb))
+        willed = words.dep[i] in ("acl", "nmod") and words.lemma(words.head[i]) in WILL
+        willed = willed or (words.dep[i] == "obj" and (words.lemma(i) in WILL or words.head[i] == relation.verb))
         wanted = words.tag(i) == "VB" or (words.head[i] == relation.verb and not _has_mark(words, i))
         willed = willed or (words.dep[i] in ("acl", "advcl") and wanted)
         if words.dep[i] not in _MAIN_CLAUSE and not willed:
             return False
         i = words.head[i]
     return False
-
-
-def _holder(named: Targets, top: int, statement: Statement, relation: Relation) -> Actor | None:
-    """Whose stance it is: the subject of the topmost word of the stance, if that names an actor, else the source."""
-    words, source = named.words, statement.source.actor if statement.source else None
-    i = top
-    if relation.holds(i) and words.first(i, _PASSIVE) is not None:
-        # "Kyiv was condemned by Moscow": Moscow; "Kyiv was condemned", whoever says so: nobody named.
-        agent = words.first(i, _AGENT)
-        if agent is not None:
-            return named.actors.get(agent)
-        return source if _is_demanded(words, i) else None
-    subject = _subject(words, top, relation)
-    if subject is None:
-        return source
-    return named.actors.get(subject) or (source if _may_be(words, subject, source) else None)
-
-
-def _is_anybodys(named: Targets, top: int, statement: Statement, relation: Relation) -> bool:
-    """Whether the stance is that of somebody we do not know: "countries that support Kyiv"."""
-    words, source = named.words, statement.source.actor if statement.source else None
-    subject = _subject(words, top, relation)
-    known = subject is None or subject in named.actors or _may_be(words, subject, source)
-    return not known and words.first(top, _PASSIVE) is None
-
-
-def _may_be(words: Words, subject: int, source: Actor | None) -> bool:
-    """Whether a pronoun nobody is known by may be the source itself."""
-    if words.lower[subject] in _THINGS:
-        return source is None or source.kind != "person" or words.dep[subject] == "expl"
-    return words.lower[subject] in _OWN
-
-
-def _subject(words: Words, i: int, relation: Relation) -> int | None:
-    """Who is said to judge, where the content tells that and it is not the source itself.
-
-    "The allies must support Kyiv", "decisions are needed to send arms": who says so wants it.
-    """
-    while relation.holds(i):
-        subject = next((c for c in words.children[i] if _is_subject(words, c)), None)
-        if _is_relative(words, i, subject):
-            return words.head[i]
-        if _is_demanded(words, i):
-            return None
-        if subject is not None:
-            return None if words.lower[subject] in _SELF else subject
-        above = words.head[i]
-        led = words.dep[i] in ("xcomp", "cop", "conj") or (
-            words.dep[i] == "advcl" and words.first(above, _PASSIVE) is None
-        )
-        if not led or above == i:
-            return None
-        i = above
-    return None
-
-
-def _is_demanded(words: Words, i: int) -> bool:
-    """Whether the source wants or forbids it: "must be isolated", "cannot be blamed"."""
-    return any(words.lower[c] in _DEMANDING and words.dep[c] == "aux" for c in words.children[i])
-
-
-def _is_relative(words: Words, i: int, subject: int | None) -> bool:
-    """Whether a clause says something of the noun above it: "countries *that support Kyiv*"."""
-    own = subject is None or words.lower[subject] in _RELATIVE
-    willed = words.tag(i) == "VB" or words.lemma(words.head[i]) in _WILL
-    return words.dep[i].startswith("acl") and own and not willed
-
-
-def _is_subject(words: Words, i: int) -> bool:
-    return words.dep[i] in _SUBJECTS or (words.dep[i] == "expl" and words.lower[i] == "it")

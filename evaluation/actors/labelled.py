@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from onrecord.model import Span
 
@@ -73,21 +73,28 @@ def articles() -> tuple[Labelled, ...]:
     return tuple(_article(json.loads(line)) for line in LABELS.read_text(encoding="utf-8").splitlines())
 
 
-def texts(corpora: Path) -> dict[tuple[str, str], str]:
-    """The texts of the labelled articles that are there, by corpus and article."""
-    found: dict[tuple[str, str], str] = {}
+class Printed(NamedTuple):
+    """What a corpus has of an article."""
+
+    text: str
+    title: str | None
+
+
+def printed(corpora: Path) -> dict[tuple[str, str], Printed]:
+    """The labelled articles that are there, by corpus and article."""
+    found: dict[tuple[str, str], Printed] = {}
     wanted = {(a.corpus, a.article) for a in articles()}
     for corpus in sorted({corpus for corpus, _ in wanted}):
-        found |= {(corpus, name): text for name, text in _texts(corpora, corpus) if (corpus, name) in wanted}
+        found |= {(corpus, name): one for name, one in _printed(corpora, corpus) if (corpus, name) in wanted}
     return found
 
 
-def problems(labels: Iterable[Labelled], found: Mapping[tuple[str, str], str]) -> Iterator[str]:
+def problems(labels: Iterable[Labelled], found: Mapping[tuple[str, str], Printed]) -> Iterator[str]:
     """What does not fit: a span outside its article, one that cuts a word, a head outside its words."""
     for label in labels:
-        text = found.get((label.corpus, label.article))
-        if text is None:
+        if (label.corpus, label.article) not in found:
             continue
+        text = found[label.corpus, label.article].text
         for span in _spans(label):
             if span.end > len(text) or span.start >= span.end:
                 yield f"{label.article} {span.start}-{span.end}: outside the article"
@@ -142,23 +149,23 @@ def _words(row: dict[str, Any], referents: Mapping[str, Referent]) -> Words:
     )
 
 
-def _texts(corpora: Path, corpus: str) -> Iterator[tuple[str, str]]:
-    """Name and text of each article of a corpus: a folder of texts, or a file of JSON lines."""
+def _printed(corpora: Path, corpus: str) -> Iterator[tuple[str, Printed]]:
+    """Name and print of each article of a corpus: a folder of texts, or a file of JSON lines."""
     folder, _, name = corpus.partition("/")
     for path in sorted((corpora / folder).glob("*.txt")):
-        yield path.stem, path.read_text(encoding="utf-8")
+        yield path.stem, Printed(path.read_text(encoding="utf-8"), None)
     lines = corpora / folder / f"{name or 'articles'}.jsonl.xz"
     if lines.is_file():
         with lzma.open(lines, "rt", encoding="utf-8") as rows:
             for row in map(json.loads, rows):
-                yield row.get("id") or row["path"], row["text"]
+                yield row.get("id") or row["path"], Printed(row["text"], row.get("title"))
 
 
 def main() -> int:
     """Exit code 1 if a label does not fit its article."""
     parser = argparse.ArgumentParser(prog="python -m evaluation.actors.labelled", description=__doc__)
     parser.add_argument("path", type=Path, help="the folder of corpora")
-    there = texts(parser.parse_args().path)
+    there = printed(parser.parse_args().path)
     told = list(problems(articles(), there))
     print(*told, f"{len(there)} of {len(articles())} articles, {len(told)} problems", sep="\n")
     return 1 if told else 0

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from evaluation.actors.labelled import Labelled, Referent, Words, articles, texts
+from evaluation.actors.labelled import Labelled, Printed, Referent, Words, articles, printed
 from evaluation.scores import Counts
 from onrecord import actors, intake, language
 from onrecord.actors import roster
@@ -39,11 +39,11 @@ class Verdict:
 
 def verdicts(corpora: Path, half: str) -> Iterator[tuple[str, list[Verdict]]]:
     """The verdicts of each article of a half of the labels, with its text."""
-    there = texts(corpora)
+    there = printed(corpora)
     for label in articles():
-        text = there.get((label.corpus, label.article))
-        if label.half == half and text is not None:
-            yield text, list(_judged(label, text))
+        one = there.get((label.corpus, label.article))
+        if label.half == half and one is not None:
+            yield one.text, list(_judged(label, one))
 
 
 def rows(judged: Iterable[list[Verdict]]) -> dict[str, list[Counts]]:
@@ -74,9 +74,11 @@ def _counts(some: Iterable[Verdict]) -> Counts:
     return Counts(count["right"], count["right"] + count["wrong"], count.total())
 
 
-def _judged(label: Labelled, text: str) -> Iterator[Verdict]:
+def _judged(label: Labelled, one: Printed) -> Iterator[Verdict]:
+    text = one.text
     article = intake.article(text, published=label.date)
-    found = actors.find(language.analyse(text, article.parts), datetime.date.fromisoformat(label.date))
+    doc = language.analyse(text, article.parts)
+    found = actors.find(doc, datetime.date.fromisoformat(label.date), title=one.title)
     meant = {r: at(found, r.head, r.mention) for r in label.referents}
     over = {r: _over(found, r.head) for r in label.referents}
     uses = [("source", words) for words in label.sources]

@@ -1,6 +1,7 @@
 """Leaders of former times: meant where their office, their country or the day says so, and nowhere else."""
 
 import datetime
+from itertools import combinations
 
 import pytest
 
@@ -66,3 +67,22 @@ def test_every_former_leader_has_a_term_and_a_country_of_the_table() -> None:
     assert len(rows) > 1000
     assert {row[2] for row in rows} <= set(known.countries)
     assert all(known.offices(actor) for row in rows[::50] for actor in known.family(row[0].split()[-1]))
+
+
+def test_nobody_holds_an_office_while_a_namesake_does() -> None:
+    terms: dict[tuple[str, str], list[roster.Term]] = {}
+    for term in roster.load().terms:
+        if term.country and term.office in ("president", "prime-minister") and term.start:
+            terms.setdefault((term.country, term.office), []).append(term)
+    last, short = datetime.date(2026, 1, 1), datetime.timedelta(days=100)
+    both = [
+        (one.actor.name, other.actor.name)
+        for same in terms.values()
+        for one, other in combinations(same, 2)
+        if one.actor != other.actor
+        and one.actor.name.split()[-1] == other.actor.name.split()[-1]
+        and one.start
+        and other.start
+        and min(one.end or last, other.end or last) - max(one.start, other.start) > short
+    ]
+    assert both == []

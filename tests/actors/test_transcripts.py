@@ -38,6 +38,12 @@ def test_a_letter_is_by_who_signed_it() -> None:
     assert said == ["person:joe-biden", "person:joe-biden"]
 
 
+def test_a_proclamation_is_by_who_says_i_with_a_name() -> None:
+    text = "On this day we honor sailors. I thank them all.\n\nNOW, THEREFORE, I, JOSEPH R. BIDEN JR., do proclaim it."
+    said = [m.actor and m.actor.id for m in find(analyse(text), DAY) if m.span.of(text) == "I"]
+    assert said == ["person:joe-biden"] * 2
+
+
 def test_a_moderator_is_one_person_of_the_call() -> None:
     text = "MODERATOR: Hello. I am here.\n\nMS. VASK: Thank you.\n\nMODERATOR: Go on."
     found = [m.actor.id for m in find(analyse(text), DAY) if m.actor and m.span.of(text) in ("MODERATOR", "I")]
@@ -53,6 +59,8 @@ def test_a_moderator_is_one_person_of_the_call() -> None:
         ("Opening Remarks As Prepared for Delivery by Jake Sullivan", "person:jake-sullivan"),
         ("Remarks by President Biden and President Macron in Joint Statements", None),
         ("Remarks by President Biden, Vice President Harris, and Mayor Orsk on the Bridge", None),
+        ("Statement of President Joseph R. Biden, Jr. Two Years After the Storm and the Flood", "person:joe-biden"),
+        ("Readout of President Biden’s Call with the Harbour Council", None),
         ("Joint Statement by President Biden on the Bridge", None),
         ("Statement by Minister Biden on the Bridge", None),
         ("President Biden Announces Key Nominees", None),
@@ -80,3 +88,61 @@ def test_we_is_the_body_whose_declaration_an_article_is_but_not_in_a_quotation()
 )
 def test_we_of_several_bodies_or_of_none_is_nobody_in_particular(text: str) -> None:
     assert not [m for m in find(analyse(text), DAY) if m.span.of(text) == "We" and m.actor]
+
+
+@pytest.mark.parametrize(
+    ("label", "title", "who"),
+    [
+        ("VICE PRESIDENT HARRIS", "Remarks by Vice President Harris and Mayor Orsk", "person:kamala-harris"),
+        ("PRIME MINISTER TRUDEAU", "Remarks by President Biden and Prime Minister Trudeau", "person:justin-trudeau"),
+        ("ACTING ADMINISTRATOR VASK", "Briefing by Acting Administrator Elena Vask", "found:elena-vask"),
+        ("MS. VASK", "Gaggle by Deputy Press Secretary Elena Vask", "found:elena-vask"),
+        ("MR. VASK", "Gaggle by Deputy Press Secretary Elena Vask", "found:vask"),
+        ("SECRETARY VASK", "Remarks by Secretary of Energy Vask", "found:vask"),
+        ("SECRETARY VASK", "Remarks by Secretary of Energy Elena Vask", "found:elena-vask"),
+        ("REPRESENTATIVE O’VASK", "Remarks by President Biden and Representative O’Vask", "found:o-vask"),
+    ],
+)
+def test_a_label_with_an_office_is_a_person_with_the_name_that_the_title_has(label: str, title: str, who: str) -> None:
+    text = f"{label}:  Thank you all.\n\nQ    Is the pier open?\n\n{label}:  It is open."
+    found = [m.actor.id for m in find(analyse(text), DAY, title=title) if m.actor and label.endswith(m.span.of(text))]
+    assert found == [who, who]
+
+
+def test_children_who_speak_in_a_transcript_are_a_group_and_officials_are_not_told_apart() -> None:
+    official = "SENIOR ADMINISTRATION OFFICIAL"
+    text = f"{official}:  Hello.\n\nQ    Is it open?\n\nCHILD:  No.\n\n{official}:  It is."
+    found = [m.actor.id.rpartition("-")[0] for m in find(analyse(text), DAY) if m.actor]
+    assert found == ["unnamed:reporters", "unnamed:child"]
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "words", "who"),
+    [
+        (
+            "Readout of President Joseph R. Biden, Jr. Call with Prime Minister Boris Johnson of the United Kingdom",
+            "The President spoke today with British Prime Minister Johnson. He will travel to Brask.",
+            ["The President", "He"],
+            ["person:joe-biden"] * 2,
+        ),
+        (
+            "Statement by Press Secretary Karine Jean-Pierre",
+            "The President met the crew.",
+            ["The President"],
+            ["person:joe-biden"],
+        ),
+        ("Statement by the Harbour Council", "The President met the crew.", ["The President"], [None]),
+        ("Vask and Orsk to talk", "The President met the crew.", ["The President"], [None]),
+        ("Remarks by First Lady Jill Biden", "The First Lady met the crew.", ["The First Lady"], ["person:jill-biden"]),
+        (
+            "Statement from President Biden on the Pier",
+            "My administration will mend it.",
+            ["My administration"],
+            ["gov:USA"],
+        ),
+        ("President Biden’s Statement on the Pier", "I will mend it.", ["I"], ["person:joe-biden"]),
+    ],
+)
+def test_a_title_tells_who_holds_an_office(title: str, text: str, words: list[str], who: list[str | None]) -> None:
+    found = {m.span.of(text): m.actor and m.actor.id for m in find(analyse(text), DAY, title=title)}
+    assert [found[word] for word in words] == who

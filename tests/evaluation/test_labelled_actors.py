@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from evaluation.actors.labelled import Deed, Labelled, Referent, Words, articles, problems, texts
+from evaluation.actors.labelled import Deed, Labelled, Printed, Referent, Words, articles, printed, problems
 
 from onrecord.model import Span
 
@@ -24,18 +24,18 @@ OURS = Labelled(
 
 
 def test_labels_that_fit_their_article_are_no_problem() -> None:
-    assert not list(problems([OURS], {("ours", "novak"): NEWS}))
+    assert not list(problems([OURS], {("ours", "novak"): Printed(NEWS, None)}))
 
 
 @pytest.mark.parametrize(("span", "said"), [(Span(10, 12), "cuts a word"), (Span(60, 99), "outside the article")])
 def test_a_span_that_cuts_a_word_or_leaves_its_article_is_told(span: Span, said: str) -> None:
     wrong = dataclasses.replace(OURS, events=(Deed(span, (), ()),))
-    assert [told.split(": ")[1] for told in problems([wrong], {("ours", "novak"): NEWS})] == [said]
+    assert [told.split(": ")[1] for told in problems([wrong], {("ours", "novak"): Printed(NEWS, None)})] == [said]
 
 
 def test_every_label_lies_in_its_article() -> None:
     corpora = Path(os.environ.get("ONRECORD_CORPORA", "no corpora named"))
-    there = texts(corpora)
+    there = printed(corpora)
     if not there:
         pytest.skip(f"no labelled articles at {corpora}: set ONRECORD_CORPORA")
     assert not list(problems(articles(), there))

@@ -18,3 +18,10 @@ def test_tokens_and_spaces_are_those_of_spacy(text: str) -> None:
     assert words == [token.text for token in expected]
     assert [token.whitespace_ for token in doc] == [token.whitespace_ for token in expected]
     assert doc.text == text
+
+
+def test_the_address_of_a_link_is_no_part_of_the_name_before_it() -> None:
+    text = "opened by [Ada Vask](https://example.org/vask/), who (it said) left."
+    doc, words = TOKENIZER.tokens(text)
+    assert words[2:7] == ["[", "Ada", "Vask", "](https://example.org/vask/)", ","]
+    assert doc.text == text

@@ -7,7 +7,7 @@ from itertools import accumulate
 
 from spacy.tokens import Doc
 
-from onrecord.actors import acronyms, coreference, discovery, names, pronouns, resolve, roles, turns
+from onrecord.actors import acronyms, coreference, discovery, names, pronouns, resolve, roles, titles, turns
 from onrecord.actors.candidates import Candidate
 from onrecord.actors.quoted import Quoted
 from onrecord.actors.roster import Roster, load
@@ -35,19 +35,20 @@ def find(
     """
     known = load() if roster is None else roster
     day = published.date() if isinstance(published, datetime.datetime) else published
-    page = columns(doc)
+    page, title = columns(doc), titles.printed(title)
     labels = turns.find(page)
-    named = turns.named(page, labels, acronyms.find(page, names.find(page, known, day)))
+    named = turns.named(page, labels, acronyms.find(page, names.find(page, known, day)), title)
     resolve.names(page, named, known, day)
     described = discovery.introduce(page, named, roles.find(page, named))
     resolve.persons(named, described, known, day)
     resolve.roles(described, known, day)
     marks = Quoted(page.text, ((page.starts[part.start], page.ends[part.end - 1]) for part in doc.spans["parts"]))
     speech = Speech(page, marks, [label.end - 1 for label, _ in labels])
-    descriptions = coreference.Descriptions(page, known, day, speech)
+    told = titles.Titled(title, named, known, day)
+    descriptions = coreference.Descriptions(page, known, day, speech, told)
     descriptions.settle(named, described)
     speakers = turns.speakers(labels, (*named, *described)) or turns.signed(page, named)
-    speakers = speakers or turns.titled(title, page, named, known, day)
+    speakers = speakers or told.speaker(page)
     declaring = turns.together(page, labels, (*named, *described))
     stand_ins = pronouns.find(page, (*named, *described), marks, speech, speakers, declaring)
     descriptions.forget(stand_ins)

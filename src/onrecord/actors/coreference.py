@@ -13,6 +13,7 @@ from onrecord.actors.candidates import Candidate
 from onrecord.actors.discovery import gender_of
 from onrecord.actors.roster import Roster, slug
 from onrecord.actors.speech import Speech
+from onrecord.actors.titles import Titled
 from onrecord.actors.words import words_for
 from onrecord.language.columns import Columns
 from onrecord.language.lexicon import fold, key
@@ -31,8 +32,8 @@ _AMERICAN = re.compile(
 class Descriptions:
     """The descriptions of an article whose country or organisation the text does not name beside them."""
 
-    def __init__(self, page: Columns, roster: Roster, on: datetime.date | None, speech: Speech) -> None:
-        self._page, self._roster, self._on, self._speech = page, roster, on, speech
+    def __init__(self, page: Columns, roster: Roster, on: datetime.date | None, speech: Speech, title: Titled) -> None:
+        self._page, self._roster, self._on, self._speech, self._titled = page, roster, on, speech, title
         self._nameless: dict[str, list[Candidate]] = {}
         self._starts = [sentence.start for sentence in page.sentences]
 
@@ -60,8 +61,11 @@ class Descriptions:
                 role.mean(role.owner.actor, "apposition", 0.85)
             elif role.actor is None and not role.by:
                 found = self._antecedent(role, passed) or self._ahead(role, names) or self._last_to_speak(role, passed)
+                titled = self._in_title(role) if found is None else None
                 if found is not None:
                     self._means(role, found)
+                elif titled is not None:
+                    role.mean(titled, "title", 0.7)
                 elif (_may_be_nameless(role) and not self._is_thing(role)) or self._is_capital_body(role):
                     self._begin(role)
 
@@ -125,6 +129,17 @@ class Descriptions:
             same = len({n.actor for n in holding}) == 1 and any(self._speaks(n) for n in holding)
             return holding[0] if same else None
         return found
+
+    def _in_title(self, role: Candidate) -> Actor | None:
+        """Whom the title names with the office: "The President spoke with …" under "Readout of President Vask’s …"."""
+        if role.plural or role.country:
+            return None
+        if role.sort == "institution" and role.determiner in ("my", "our") and self._titled.home:
+            wanted = codes.institutions()[role.words]
+            return codes.institution_of(wanted, self._roster.government(self._titled.home))
+        joined = not role.determiner and self._page.text.endswith(" and ", 0, role.start)
+        named = role.determiner == "the" or joined  # "The President and First Lady"
+        return self._titled.holder(role) if role.sort == "role" and named else None
 
     def _speaks(self, candidate: Candidate) -> bool:
         return self._head(candidate) in self._speech.speaking

@@ -56,6 +56,11 @@ def names_office(label: str) -> bool:
     return any(known is not None and known.slug for known in found)
 
 
+def is_title(word: str) -> bool:
+    """Whether a word is one of an office, a rank or a form of address: "Prime", "Lt.", "Ms"."""
+    return word.lower().rstrip(".") in _title_words()
+
+
 def _in_sentence(page: Columns, sentence: Sentence, inside: Sequence[Candidate]) -> list[Candidate]:
     roles: list[Candidate] = []
     ending = sorted(inside, key=_end)
@@ -274,6 +279,12 @@ def _offices() -> dict[str, Office]:
         for word in several.split("|"):
             _enter(found, word, Office("", sector, gender_ or None, key(word), "people"))
     return found
+
+
+@cache
+def _title_words() -> frozenset[str]:
+    told = (word for phrase, known in _offices().items() if known.gender != "n" for word in phrase.split())
+    return frozenset(told) | words_for("titles") | words_for("ranks") | words_for("gone") - {"of", "the"}
 
 
 def _enter(found: dict[str, Office], phrase: str, office_: Office) -> None:

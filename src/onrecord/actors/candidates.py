@@ -44,6 +44,8 @@ class Candidate:
     """Whose office or institution it is."""
     heads: int | None = None
     """The token that heads the words, with the title before them."""
+    body_beside = False
+    """Whether a word beside the name tells that it is a body's: "the newspaper Dagbladet Norden"."""
     stands_for: "Candidate | None" = None
     """The longer name that the article explains an acronym with."""
 
@@ -60,6 +62,12 @@ class Candidate:
             start = self.start if self.lead is None else self.lead
             self.heads = page.root(*page.words(start, self.end))
         return self.heads
+
+    def carrier(self, page: Columns) -> int:
+        """The token that stands for the words in their clause: "one" in "one of the victims, Ann Orsk, said"."""
+        head = self.head(page)
+        above = page.head[head]
+        return above if page.dep[head] == "appos" and page.pos[above] != "PROPN" else head
 
     def mention(self) -> Mention:
         """The finding."""

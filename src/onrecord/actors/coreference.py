@@ -315,7 +315,7 @@ class Descriptions:
         return any(word[0].isupper() for word in named)
 
     def _head(self, candidate: Candidate) -> int:
-        return candidate.head(self._page)
+        return candidate.carrier(self._page)
 
     def _in_office(self, candidate: Candidate, role: Candidate) -> bool:
         """Whether a person is introduced by the office, or holds it that day."""

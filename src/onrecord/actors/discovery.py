@@ -16,6 +16,8 @@ _TITLE_WIDTH = 120
 _DEEP = 5
 _HONOUR = re.compile(r"(?:(?<=\s)(?:Sir|Dame|Lord|Lady|Baroness|Dr|Mr|Mrs|Ms|Prof|Professor)\.?\s)$")
 _HONOURS = 12
+_ASIDE = 30
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _SMALL = ("to", "of", "for", "at", "the", "and", "in", "from")
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "DET", "PART", "PUNCT", "CCONJ"})
 _TITLES = {
@@ -164,12 +166,31 @@ def _meaning(role: Candidate, person: Candidate) -> Candidate:
 
 
 def _set_off(page: Columns, role: Candidate, person: Candidate) -> bool:
+    """Whether commas set the name off: "the mayor, Oleh Bondar.", "Ms Dohnal's sister, Anna Vask, said"."""
     text = page.text
-    if text[role.end : _honoured(text, person)].strip() != "," or not role.definite:
+    between = text[role.end : _honoured(text, person)]
+    if not _is_one(page, role):
         return False
-    name = page.root(*page.words(person.start, person.end))
+    name, head = page.root(*page.words(person.start, person.end)), page.root(*page.words(role.start, role.end))
     apposed = page.dep[name] == "appos" and role.start <= page.starts[page.head[name]] < role.end
-    return text[person.end : person.end + 1] == "," or (apposed and text[person.end : person.end + 1] == ".")
+    if between.strip() == ",":
+        return text[person.end : person.end + 1] == "," or (apposed and text[person.end : person.end + 1] == ".")
+    both = (page.dep[name], page.head[name]) == (page.dep[head], page.head[head])
+    return (apposed or both) and _is_aside(between) and text[person.end : person.end + 1] == ","
+
+
+def _is_aside(between: str) -> bool:
+    """Whether only a few words stand before the comma: "Brask's mayor in 2020, Anna Vask, said"."""
+    short = len(between) < _ASIDE and between.count(",") == 1
+    return short and between.startswith(" ") and between.endswith(", ")
+
+
+def _is_one(page: Columns, role: Candidate) -> bool:
+    """Whether the words tell who, "the mayor", whose, "Vask's father", or of whom one: "one of the tycoon's sons"."""
+    first, after = page.words(role.start, role.end)
+    if role.plural and page.lower[max(0, first - 2) : first] != ["one", "of"]:
+        return False
+    return role.definite or not _POSSESSIVE.isdisjoint(page.printed[first:after])
 
 
 def gender_of(name: str) -> str | None:

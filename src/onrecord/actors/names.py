@@ -21,6 +21,7 @@ _LONGEST = 7
 _WITH_COUNTRY = 2
 _LONGEST_PERSON = 4
 _LONGEST_TITLE = 8
+_APPOSED = 4
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "gen", "sen", "rep", "gov", "prof", "dr", "adm", "col", "capt", "lt"})
 _TITLES_AS_PRINTED = _TITLES | {f"{title}." for title in _TITLES}
 _WHO = frozenset({"nsubj", "nsubj:pass", "nmod:poss", "obl:agent", "obj"})
@@ -32,6 +33,7 @@ def find(page: Columns, roster: Roster, on: datetime.date | None = None) -> list
     countries = {name.country for name in found if name.words not in words_for("british")}
     names = [name for name in found if "GBR" in countries or name.words not in words_for("british")]
     _prefer_persons(names)
+    _agree(names)
     return sorted((*names, *_families(page, names, roster, on)), key=lambda name: name.start)
 
 
@@ -41,6 +43,22 @@ def _prefer_persons(names: list[Candidate]) -> None:
     for name in names:
         if name.sort in ("capital", "country") and " " not in name.words and fold(name.words) in families:
             name.sort, name.label, name.country = "printed", "PERSON", None
+
+
+def _agree(names: list[Candidate]) -> None:
+    """Let one name be one sort of actor throughout: a body if a word beside it says so once, else what it mostly is.
+
+    "the newspaper Dagbladet Norden … Dagbladet Norden said"; a body "Vask" is none where "Juri Vask" is a person.
+    """
+    printed = [n for n in names if n.sort == "printed"]
+    bodies = {n.words for n in printed if n.label == "ORG"}
+    persons = {n.words for n in printed if n.label == "PERSON"}
+    families = {words.split()[-1] for words in persons if " " in words} & bodies
+    for words in bodies & persons | families:
+        same = [n for n in printed if n.words == words]
+        mostly = 2 * sum(n.label == "ORG" for n in same) > len(same) and words not in families
+        for name in same:
+            name.label = "ORG" if mostly or any(n.body_beside for n in same) else "PERSON"
 
 
 def _families(page: Columns, names: list[Candidate], roster: Roster, on: datetime.date | None) -> Iterator[Candidate]:
@@ -237,10 +255,12 @@ def _printed(page: Columns, names: tuple[Name, ...]) -> Iterator[Candidate]:
         words = page.text[start:end]
         if label == "PERSON" and words.isupper() and words.isalpha() and 1 < len(words) < _LONGEST:
             label = "ORG"
-        body = label == "PERSON" and after - first == 1 and _is_called_a_body(page, first)
+        body = label == "PERSON" and _is_called_a_body(page, first, after)
         label = "ORG" if body else label
         if body or (_person(words) if label == "PERSON" else _named(page, first, after)):
-            yield Candidate(start, end, label, sort="printed", words=" ".join(words.split()))
+            found = Candidate(start, end, label, sort="printed", words=" ".join(words.split()))
+            found.body_beside = body
+            yield found
 
 
 def _trimmed(page: Columns, name: Name) -> tuple[int, int]:
@@ -303,7 +323,10 @@ def _after_country(page: Columns, first: int, after: int) -> int:
 
 
 def _in_office(page: Columns, first: int, after: int) -> bool:
-    """Whether what the pipeline takes for a body is a person: an office before it, and a first name."""
+    """Whether what the pipeline takes for a body is a person: a first name, and an office before or behind it.
+
+    "Juri Vask, chairman of the Karvanian parliament, said".
+    """
     if not 1 < after - first < _LONGEST_PERSON or not all(word.isalpha() for word in page.printed[first:after]):
         return False
     before = [word for word in page.lower[max(0, first - 4) : first] if word != ","]
@@ -311,8 +334,10 @@ def _in_office(page: Columns, first: int, after: int) -> bool:
         return True
     if before[-2:-1] == ["of"] and before[-1] in _countries():
         return _office_of(page, first)
-    named = gender_of(page.text[page.starts[first] : page.ends[after - 1]]) is not None
-    return named and any(roles.office(word) is not None for word in before[-1:])
+    if gender_of(page.text[page.starts[first] : page.ends[after - 1]]) is None:
+        return False
+    behind = page.lower[after + 1 : after + _APPOSED] if page.lower[after : after + 1] == [","] else []
+    return any(office is not None and office.gender != "n" for office in map(roles.office, (*before[-1:], *behind)))
 
 
 def _office_of(page: Columns, first: int) -> bool:
@@ -321,17 +346,18 @@ def _office_of(page: Columns, first: int) -> bool:
     return any(roles.office(word) is not None for word in words)
 
 
-def _is_called_a_body(page: Columns, token: int) -> bool:
+def _is_called_a_body(page: Columns, first: int, after: int) -> bool:
     """Whether a word for a body describes what the pipeline takes for a person: "Polling firm Denholm said".
 
     Not where two verbs follow: "the company Vask founded said".
     """
-    noun = token - 1
+    noun = first - 1
     if noun < 0 or page.pos[noun] != "NOUN" or not callings(page.lower[noun]):
         return False
-    founded = page.pos[token + 2 : token + 3] in (["VERB"], ["AUX"])
+    name = page.root(first, after)
+    founded = page.pos[after + 1 : after + 2] in (["VERB"], ["AUX"])
     describes = page.dep[noun] == "nmod:desc" or (page.dep[noun] == "compound" and not founded)
-    return (describes and page.head[noun] == token) or (page.dep[token] == "appos" and page.head[token] == noun)
+    return (describes and page.head[noun] == name) or (page.dep[name] == "appos" and page.head[name] == noun)
 
 
 def _person(words: str) -> bool:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from onrecord.actors.candidates import Candidate
@@ -21,14 +21,17 @@ _WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 _ALL = frozenset(_GENDERS) | _NEUTER | _PLURAL | _FIRST | {"who"}
 _BACK = 3
 _NEAR_BY = 6
+_DEEP = 6
 _FAR, _SUBJECT, _SPEAKER, _PRONOUN, _GENDER, _FIRST_OF_ITS, _OFTEN = 1.0, 1.5, 1.0, 0.6, 0.6, 0.3, 0.15
-"""Weights: a sentence farther; a subject; who spoke, if the pronoun speaks; a pronoun for him; a known gender …"""
+_ABOVE = 1.0
+"""Weights: a sentence farther; a subject; who spoke, if the pronoun speaks; a pronoun for him; a known gender …; the
+subject of a clause that the pronoun's hangs on: "Vask compared Orsk with a saint, saying that he was one"."""
 _SURE = 0.25
 """By how much the best antecedent must lead."""
 
 
 class Mentioned(NamedTuple):
-    """An actor as an antecedent: his words, the token that heads them, the number of the sentence."""
+    """An actor as an antecedent: his words, the token that carries them in the clause, the number of the sentence."""
 
     candidate: Candidate
     head: int
@@ -111,7 +114,7 @@ class Antecedents:
 
     def _enter(self, candidate: Candidate, number: int) -> None:
         head = candidate.head(self._page)
-        self._known.setdefault(number, []).append(Mentioned(candidate, head, number))
+        self._known.setdefault(number, []).append(Mentioned(candidate, candidate.carrier(self._page), number))
         if candidate.sort != "pronoun":
             self._heads.setdefault(head, candidate)
             self._ends[self._page.at(candidate.end - 1)] = candidate
@@ -146,7 +149,8 @@ class Antecedents:
             for one in self._in(at)
             if self._fits(one, token, pronoun, quoted) and one.candidate.actor not in beside
         ]
-        return self._leading(self._nearest(fitting, away) if speaks else fitting, away, speaks)
+        above = self._above(token)
+        return self._leading(self._nearest(fitting, away) if speaks else fitting, away, speaks, above)
 
     def _away(self, number: int, back: int, quoted: Span | None) -> dict[int, int]:
         """The sentences in which it may mean somebody, and how far each is: what is all quotation does not count."""
@@ -197,13 +201,24 @@ class Antecedents:
     def _pronoun_at(self, token: int) -> Candidate | None:
         return self._pronouns.get(self._page.starts[token])
 
-    def _leading(self, fitting: Iterable[Mentioned], away: Mapping[int, int], speaks: bool) -> Candidate | None:
+    def _above(self, token: int) -> set[int]:
+        """The heads of the clauses that a pronoun's hangs on."""
+        found = set()
+        for _ in range(_DEEP):
+            token = self._page.head[token]
+            found.add(token)
+        return found
+
+    def _leading(
+        self, fitting: Iterable[Mentioned], away: Mapping[int, int], speaks: bool, above: Set[int]
+    ) -> Candidate | None:
         best: dict[str, tuple[float, Candidate]] = {}
         seen: set[int] = set()
         for one in fitting:
             first = one.sentence not in seen
             seen.add(one.sentence)
             score = self._score(one, away[one.sentence], speaks, first)
+            score += _ABOVE * (self._page.head[one.head] in above and self._acts(one))
             id_ = one.candidate.actor.id if one.candidate.actor else ""
             if id_ not in best or score > best[id_][0]:
                 best[id_] = (score, one.candidate)
@@ -213,15 +228,18 @@ class Antecedents:
         return ranked[0][1]
 
     def _score(self, one: Mentioned, far: int, speaks: bool, first: bool) -> float:
-        page, candidate = self._page, one.candidate
+        candidate = one.candidate
         score = -_FAR * far
         spoke = one.head in self._speech.speaking
-        score += _SUBJECT * (spoke or page.dep[one.head] in words_for("acting"))
+        score += _SUBJECT * (spoke or self._acts(one))
         score += _SPEAKER * (speaks and spoke)
         score += _PRONOUN * (candidate.sort == "pronoun")
         score += _GENDER * (candidate.gender is not None and candidate.gender != "n")
         score += _FIRST_OF_ITS * (first and far > 0)
         return score + _OFTEN * min(4, self._often[candidate.actor.id] if candidate.actor else 0)
+
+    def _acts(self, one: Mentioned) -> bool:
+        return self._page.dep[one.head] in words_for("acting")
 
     def _fits(self, one: Mentioned, token: int, pronoun: Candidate, quoted: Span | None) -> bool:
         candidate = one.candidate

@@ -7,7 +7,18 @@ from itertools import accumulate
 
 from spacy.tokens import Doc
 
-from onrecord.actors import acronyms, coreference, discovery, names, pronouns, resolve, roles, titles, turns
+from onrecord.actors import (
+    acronyms,
+    coreference,
+    counterparts,
+    discovery,
+    names,
+    pronouns,
+    resolve,
+    roles,
+    titles,
+    turns,
+)
 from onrecord.actors.candidates import Candidate
 from onrecord.actors.quoted import Quoted
 from onrecord.actors.roster import Roster, load
@@ -52,6 +63,7 @@ def find(
     declaring = turns.together(page, labels, (*named, *described))
     stand_ins = pronouns.find(page, (*named, *described), marks, speech, speakers, declaring)
     descriptions.forget(stand_ins)
+    counterparts.owned(described, stand_ins, known, day)
     inside = _inside(named, described)
     found = [c for c in (*named, *described, *stand_ins) if id(c) not in inside and (c.by or c.sort in _ROLES)]
     return _mentions(found, known, day)

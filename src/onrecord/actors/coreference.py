@@ -10,6 +10,7 @@ from itertools import chain
 from onrecord.actors import codes
 from onrecord.actors.called import callings, is_listed, may_be_called
 from onrecord.actors.candidates import Candidate
+from onrecord.actors.counterparts import counterpart
 from onrecord.actors.discovery import gender_of
 from onrecord.actors.roster import Roster, slug
 from onrecord.actors.speech import Speech
@@ -20,6 +21,9 @@ from onrecord.language.lexicon import fold, key
 from onrecord.model import Actor, identify
 
 _THE = frozenset({"the", "this", "that", "these", "those"})
+_FIRST_PERSON = frozenset({"my", "our"})
+_FIRST_TOLD = (" of ", " in ", " who ", " behind ", " from ")
+_OTHERS = frozenset({"counterpart", "opposite number"})
 _AT_HOME = frozenset({"president", "vice-president"})
 _SHORT = 6
 _NEAR = 800
@@ -60,13 +64,17 @@ class Descriptions:
             if role.sort == "apposition" and role.owner is not None:
                 role.mean(role.owner.actor, "apposition", 0.85)
             elif role.actor is None and not role.by:
+                other = counterpart(role, passed, self._roster, self._on) if role.words in _OTHERS else None
+                if other is not None:
+                    role.mean(other, "office", 0.6)
+                    continue
                 found = self._antecedent(role, passed) or self._ahead(role, names) or self._last_to_speak(role, passed)
                 titled = self._in_title(role) if found is None else None
                 if found is not None:
                     self._means(role, found)
                 elif titled is not None:
                     role.mean(titled, "title", 0.7)
-                elif (_may_be_nameless(role) and not self._is_thing(role)) or self._is_capital_body(role):
+                elif self._is_new(role) or self._is_capital_body(role):
                     self._begin(role)
 
     def _beside_names(self, roles: Sequence[Candidate], names: Sequence[Candidate]) -> None:
@@ -100,6 +108,9 @@ class Descriptions:
             return self._at_home(role)
         if not role.determiner and role.definite and role.sort == "role" and not role.plural:
             return next((c for c in reversed(before) if self._in_office(c, role)), None)
+        if role.determiner in _FIRST_PERSON and role.sort != "institution" and not role.offices:
+            same = (c for c in reversed(before) if self._same_words(c, role))
+            return next((c for c in same if c.determiner == role.determiner), None)
         if role.plural and not role.determiner:
             return next((c for c in reversed(before) if self._same_words(c, role) and not c.determiner), None)
         return None
@@ -214,6 +225,19 @@ class Descriptions:
         role.mean(actor, "unnamed" if of else "nameless", 0.5 if of else 0.4)
         self._nameless[actor.id] = [role]
 
+    def _is_new(self, role: Candidate) -> bool:
+        """Whether the words may bring in somebody new."""
+        return (_may_be_nameless(role) or self._is_told_of_first(role)) and not self._is_thing(role)
+
+    def _is_told_of_first(self, role: Candidate) -> bool:
+        """Whether the words bring in several with "the": "the participants in the talks"."""
+        if not role.plural or role.determiner != "the" or role.sort == "institution" or _belongs(role):
+            return False
+        if role.words in words_for("told by name"):
+            return False
+        told = words_for("local") | words_for("installed")
+        return not told.isdisjoint(role.before) or self._page.text.startswith(_FIRST_TOLD, role.end)
+
     def _is_thing(self, role: Candidate) -> bool:
         """Whether a word that may be an adjective does nothing: "a war not only military, but also civilian"."""
         bare = not role.determiner and not role.plural and role.words in words_for("also adjectives")
@@ -240,9 +264,14 @@ class Descriptions:
                 return None
             kind = wanted.slug.partition("-")[0]
             if not kind and not self._of_one_country(role, before):
-                return None
+                return self._only_one(role, before)
             if kind in words_for("bare institutions") and role.words not in words_for("no institution"):
-                return next((c for c in reversed(before) if _is_institution(c, wanted) or _is_same(c, role)), None)
+                alike = (
+                    c
+                    for c in reversed(before)
+                    if _is_institution(c, wanted) or _is_same(c, role) or self._ends(c, role)
+                )
+                return next(alike, None)
             return next((c for c in reversed(before) if self._same_words(c, role)), None)
         if role.gender == "n" and (role.plural or self._has_a_name(role)):
             fitting = (c for c in reversed(before) if self._same_words(c, role))
@@ -278,6 +307,23 @@ class Descriptions:
         named = {c.actor.country for c in reversed(before) if c.actor is not None and c.actor.country}
         return len(named) == 1 and not capital
 
+    def _only_one(self, role: Candidate, before: Sequence[Candidate]) -> Candidate | None:
+        """The government where it is told: "In Karvania, the government"; or the one just called so.
+
+        Not where another country was named since; but only few states are led by an administration.
+        """
+        here = self._starts[self._sentence(role.start) - 1]
+        there = (
+            c for c in before if c.start == here + 3 and c.sort == "country" and self._page.text.startswith("In ", here)
+        )
+        found = next(there, None)
+        if found is not None or not self._speaks(role):
+            return found
+        same = [c for c in before if c.sort == "institution" and c.words == role.words and c.country]
+        last = next((c.actor.country for c in reversed(before) if c.actor is not None and c.actor.country), None)
+        one = len({c.country for c in same}) == 1 and (role.words == "administration" or same[-1].country == last)
+        return same[-1] if one else None
+
     def _is_body(self, candidate: Candidate, role: Candidate) -> bool:
         """Whether a body is called so: "the church" after "the Church of Karvania", "the daily" after a newspaper."""
         actor = candidate.actor
@@ -302,6 +348,13 @@ class Descriptions:
             return True
         known = (actor.code or "BUS").endswith(("BUS", role.sector)) and role.start - candidate.end < _NEAR
         return known and (role.sector == "BUS" or self._head(candidate) in self._speech.speaking)
+
+    def _ends(self, candidate: Candidate, role: Candidate) -> bool:
+        """Whether an organisation's name ends with the word for it: the court, after "the US Supreme Court"."""
+        actor = candidate.actor
+        if actor is None or actor.kind != "organisation" or role.plural or self._has_a_name(role):
+            return False
+        return actor.id.startswith(("org:", "found:")) and fold(actor.name).split()[-1] == role.words
 
     def _takes_part(self, candidate: Candidate) -> bool:
         """Whether it acts or speaks: "the agency said", "according to the agency"."""
@@ -345,6 +398,8 @@ def _is_nameless(candidate: Candidate) -> bool:
 def _same_sort(candidate: Candidate, role: Candidate) -> bool:
     """Whether nobody is named but somebody of the same sort: "a research team … the scientists"."""
     number = candidate.gender == "n" if role.plural else not candidate.plural
+    if role.owner is not None or role.country or role.words in codes.institutions():
+        return False
     alike = candidate.sector == role.sector and role.sector in words_for("alike") and number
     return alike and _is_nameless(candidate) and role.country in (None, candidate.country)
 

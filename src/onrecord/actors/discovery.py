@@ -50,6 +50,8 @@ def introduce(page: Columns, names: Sequence[Candidate], roles: Sequence[Candida
         before = persons[at] if at >= 0 else None
         if role.sort not in ("role", "people"):
             alone.append(role)
+        elif role.gender == "n":
+            alone.append(_of_body(text, role, before))
         elif after is not None and _title(page, role, after) and not _another(text, roles, number, after):
             _give(text, role, after)
             after.lead = role.start if after.lead is None else after.lead
@@ -64,6 +66,18 @@ def introduce(page: Columns, names: Sequence[Candidate], roles: Sequence[Candida
     _titles(text, persons)
     titled = {person.lead: person for person in persons if person.lead is not None}
     return [_beside_titled(text, role, titled) for role in alone]
+
+
+def _of_body(text: str, role: Candidate, before: Candidate | None) -> Candidate:
+    """The word for a body, to mean the name before it, which is no person's: "said Denholm, a global agency"."""
+    if (
+        before is None
+        or " " in before.words
+        or text[before.end : role.start].strip() not in (",", ", the", ", a", ", an")
+    ):
+        return role
+    before.label = "ORG"
+    return _meaning(role, before)
 
 
 def _beside_titled(text: str, role: Candidate, titled: Mapping[int, Candidate]) -> Candidate:

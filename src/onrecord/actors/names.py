@@ -63,7 +63,8 @@ def _agree(names: list[Candidate]) -> None:
 
 def _families(page: Columns, names: list[Candidate], roster: Roster, on: datetime.date | None) -> Iterator[Candidate]:
     """Family names that the pipeline passed over: of the article's persons, or of persons in the roster."""
-    whole = [romanised(fold(n.words)) for n in names if n.label == "PERSON" and " " in n.words]
+    persons = [n for n in names if n.label == "PERSON"]
+    whole = [romanised(fold(n.words)) for n in persons if " " in n.words or _acts(page, n)]
     full = {romanised(word) for name in whole for word in (name.split()[-1], eastern_family(name))}
     taken = {token for n in names for token in range(*page.words(n.start, n.end))}
     for token in _capitals(page):
@@ -79,6 +80,11 @@ def _families(page: Columns, names: list[Candidate], roster: Roster, on: datetim
             taken.update(range(first, last))
             start, end = page.starts[_particles(page, first)], page.ends[last - 1]
             yield Candidate(start, end, "PERSON", sort="printed", words=page.text[start:end])
+
+
+def _acts(page: Columns, name: Candidate) -> bool:
+    """Whether a lone name is somebody's who acts: "said Sabalin" makes a player of "Sabalin met fans"."""
+    return name.sort == "printed" and page.dep[page.root(*page.words(name.start, name.end))] in _WHO
 
 
 def _capitals(page: Columns) -> Iterator[int]:
@@ -249,6 +255,7 @@ def _printed(page: Columns, names: tuple[Name, ...]) -> Iterator[Candidate]:
             continue
         if label == "PERSON" and first < after:
             first, after = _hyphened(page, _particles(page, _after_title(page, first, after)), after)
+            first -= after - first == 1 and _is_forename(page, first - 1)
         if not 0 < after - first <= _LONGEST:
             continue
         start, end = page.starts[first], page.ends[after - 1]
@@ -261,6 +268,17 @@ def _printed(page: Columns, names: tuple[Name, ...]) -> Iterator[Candidate]:
             found = Candidate(start, end, label, sort="printed", words=" ".join(words.split()))
             found.body_beside = body
             yield found
+
+
+def _is_forename(page: Columns, token: int) -> bool:
+    """Whether the pipeline left a first name off: "said the mayor, *Ihor* Terekhov"."""
+    if token < 0 or page.pos[token] != "PROPN" or not page.printed[token][0].isupper():
+        return False
+    return (
+        page.dep[token + 1] == "flat"
+        and page.head[token + 1] == token
+        and gender_of(f"{page.printed[token]} X") is not None
+    )
 
 
 def _trimmed(page: Columns, name: Name) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from onrecord.actors.candidates import Candidate
@@ -16,9 +16,10 @@ from onrecord.model import Actor, Span
 _GENDERS = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _NEUTER = frozenset({"it", "its", "itself"})
 _PLURAL = frozenset({"they", "them", "their", "themselves"})
+_WHO = frozenset({"who", "whose"})
 _FIRST = frozenset({"i", "me", "my", "myself"})
 _WE = frozenset({"we", "us", "our", "ours", "ourselves"})
-_ALL = frozenset(_GENDERS) | _NEUTER | _PLURAL | _FIRST | {"who"}
+_ALL = frozenset(_GENDERS) | _NEUTER | _PLURAL | _FIRST | _WHO
 _BACK = 3
 _NEAR_BY = 6
 _DEEP = 6
@@ -54,12 +55,12 @@ def find(
     antecedents = Antecedents(page, candidates, marks, speech)
     found: list[Candidate] = []
     sentences = [sentence.after for sentence in page.sentences]
-    for token in sorted((*page.having("PRON"), *page.having("DET"))):
-        word = page.lower[token]
+    for token in sorted((*page.having("PRON"), *page.having("DET"), *_behind_a_mark(page))):
+        word = _word(page, token)
         if word not in _ALL and (together is None or word not in _WE):
             continue
         number = bisect_right(sentences, token)
-        pronoun = Candidate(page.starts[token], page.ends[token], "PRONOUN", sort="pronoun")
+        pronoun = Candidate(page.ends[token] - len(word), page.ends[token], "PRONOUN", sort="pronoun")
         pronoun.by = "pronoun"
         pronoun.gender = _GENDERS.get(word)
         pronoun.plural = word in _PLURAL
@@ -76,6 +77,15 @@ def find(
     return found
 
 
+def _behind_a_mark(page: Columns) -> Iterator[int]:
+    """Pronouns that no space parts from the mark before them: "it is late."He left"."""
+    return (token for token, word in enumerate(page.lower) if word[0] == '"' and word[1:] in _ALL)
+
+
+def _word(page: Columns, token: int) -> str:
+    return page.lower[token].lstrip('"')
+
+
 class Antecedents:
     """Whom a pronoun may mean, by sentence; grows as pronouns are settled."""
 
@@ -86,6 +96,7 @@ class Antecedents:
         self._pronouns: dict[int, Candidate] = {}
         self._heads: dict[int, Candidate] = {}
         self._ends: dict[int, Candidate] = {}
+        self._genders: dict[str, str] = {}
         self._often: Counter[str] = Counter()
         self._sentences = [sentence.end for sentence in page.sentences]
         for candidate in candidates:
@@ -99,7 +110,9 @@ class Antecedents:
         """One more that may be meant."""
         self._in(number)
         self._enter(pronoun, number)
-        self._pronouns[pronoun.start] = pronoun
+        self._pronouns[pronoun.end] = pronoun
+        if pronoun.actor is not None and pronoun.gender:
+            self._genders.setdefault(pronoun.actor.id, pronoun.gender)
         self._often[pronoun.actor.id if pronoun.actor else ""] += 1
 
     def _sentence(self, offset: int) -> int:
@@ -135,10 +148,12 @@ class Antecedents:
 
     def of(self, token: int, pronoun: Candidate, number: int) -> Candidate | None:
         """The antecedent that leads: near, a subject, one who spoke, and of the pronoun's gender and number."""
-        word = self._page.lower[token]
-        if word == "who":
+        word = _word(self._page, token)
+        if word in _WHO:
             self._in(number)
             return self._described(token)
+        if word == "it" and self._reads(token):
+            return None
         quoted = self._marks.at(pronoun.start)
         speaks = token in self._speech.speaking
         away = self._away(number, self._back(word, quoted, speaks), quoted)
@@ -151,6 +166,11 @@ class Antecedents:
         ]
         above = self._above(token)
         return self._leading(self._nearest(fitting, away) if speaks else fitting, away, speaks, above)
+
+    def _reads(self, token: int) -> bool:
+        """Whether a text is told of: "it reads", "it states"."""
+        verb = self._page.head[token]
+        return self._page.lower[verb] in words_for("of texts")
 
     def _away(self, number: int, back: int, quoted: Span | None) -> dict[int, int]:
         """The sentences in which it may mean somebody, and how far each is: what is all quotation does not count."""
@@ -199,7 +219,7 @@ class Antecedents:
         return found
 
     def _pronoun_at(self, token: int) -> Candidate | None:
-        return self._pronouns.get(self._page.starts[token])
+        return self._pronouns.get(self._page.ends[token])
 
     def _above(self, token: int) -> set[int]:
         """The heads of the clauses that a pronoun's hangs on."""
@@ -252,12 +272,12 @@ class Antecedents:
         candidate = one.candidate
         if candidate.actor is None:
             return False
-        word = self._page.lower[token]
+        word = _word(self._page, token)
         if word in _NEUTER:
             return not candidate.plural and self._is_body(one)
         if word in _PLURAL:
             return self._are_several(one) and (one.candidate.plural or self._same_sentence(one, token))
-        gender = candidate.gender or gender_of(candidate.actor.name)
+        gender = candidate.gender or gender_of(candidate.actor.name) or self._genders.get(candidate.actor.id)
         if (
             candidate.plural
             or candidate.sort == "institution"
@@ -301,4 +321,6 @@ class Antecedents:
         """Whether subject and object of one verb: "Putin told him" is not Putin; "Putin told his" may be."""
         page = self._page
         objects = page.dep[token] in ("obj", "iobj", "obl") and page.lower[token] not in ("himself", "herself")
-        return objects and page.head[head] == page.head[token]
+        verb = page.head[token]
+        joined = page.head[verb] if page.dep[verb] == "conj" else verb
+        return objects and page.head[head] in (verb, joined)

@@ -143,7 +143,7 @@ def _role(page: Columns, sentence: Sentence, match: Match, head: int, names: Seq
     role.determiner = before[0] if before and before[0] in words_for("determiners") else ""
     role.definite = bool(before) and before[0] in words_for("definite")
     _own(page, role, match, names)
-    if words_for("local").intersection(before[:-1]) and sort == "institution":
+    if sort == "institution" and _of_no_state(phrase, before[:-1]):
         role.sort, role.sector, role.owner, role.country = "people", "GOV", None, None
     own = page.at(match.start)
     hyphened = page.lower[max(0, own - 2) : own - 1] if own and page.printed[own - 1] == "-" else []
@@ -154,6 +154,12 @@ def _role(page: Columns, sentence: Sentence, match: Match, head: int, names: Seq
     if role.country and before[0] not in words_for("indefinite"):
         role.definite = True
     return role
+
+
+def _of_no_state(phrase: str, before: Sequence[str]) -> bool:
+    """Whether a body is no state's: local police, or authorities that occupiers installed."""
+    installed = not codes.institutions()[phrase].slug and not words_for("installed").isdisjoint(before)
+    return installed or not words_for("local").isdisjoint(before)
 
 
 def _own(page: Columns, role: Candidate, match: Match, names: Sequence[Candidate]) -> None:
@@ -289,7 +295,9 @@ def _title_words() -> frozenset[str]:
 
 def _enter(found: dict[str, Office], phrase: str, office_: Office) -> None:
     for form in (phrase, *_several(phrase)):
-        found.setdefault(key(form), office_)
+        known = found.setdefault(key(form), office_)
+        if known.gender is None and office_.gender in ("m", "f"):  # a husband may be a witness, but is no she
+            found[key(form)] = known._replace(gender=office_.gender)
 
 
 def _several(word: str) -> tuple[str, ...]:

@@ -13,6 +13,8 @@ _SUBJECTS_AND_OBJECTS = _SUBJECTS | {"obj"}
 _SHARED = frozenset({"conj", "xcomp", "advcl", "parataxis"})
 _INVERTED = frozenset({"say", "add", "note", "write", "explain", "stress", "warn"})
 """Verbs after which the parser takes who speaks for what is said: "… on Wednesday, said the mayor, Oleh Bondar."."""
+_CITING = frozenset({"cite", "quote"})
+"""Verbs whose object speaks: "the agency reported, citing a source in the ministry"."""
 _DEPTH = 4
 _NEAR = 90
 
@@ -57,6 +59,8 @@ class Speech:
                 if token + 2 < after:
                     yield token, self._said_by(token, after)
             elif page.lemma(token) in speaking:
+                if token in self._objects and page.lemma(token) in _CITING:
+                    yield token, self._objects[token]
                 subject = self.subject(token)
                 if subject is None and page.head[token + 1 : token + 4].count(token) and page.lemma(token) in _INVERTED:
                     subject = self._objects.get(token)

@@ -14,6 +14,7 @@ from onrecord.statements.words import Range, Words
 FIRST_PERSON = "first person"
 _NO_TIME = ("DURATION", "SET")
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_DESCRIBES = frozenset({"ADJ", "NOUN", "DET", "NUM"})
 _JOINED = frozenset({"conj", "parataxis", "ccomp", "advcl"})
 _TO = frozenset({"to", "with", "before"})
 _HEARERS = frozenset({"obj", "iobj", "obl", "nmod", "nsubj:pass"})
@@ -105,10 +106,19 @@ def _heading(words: Words, who: Named, phrase: Range, head: int) -> Mention | No
     first, last = words.starts[head], words.ends[head]
     at_head = [m for m in inside if m.span.start < last and first < m.span.end]
     whole = at_head or [m for m in inside if m.span.start <= start and end <= m.span.end]
-    chosen = whole or [m for m in inside if m.label == "PERSON"]
+    chosen = whole or [m for m in inside if m.label == "PERSON" and _is_beside(words, m, head)]
     if len(chosen) < 2:
         return chosen[0] if chosen else None
     return max(chosen, key=lambda m: (m.ref is not None, m.span.end - m.span.start))
+
+
+def _is_beside(words: Words, name: Mention, head: int) -> bool:
+    """Whether a name stands with the head, and not behind a word that parts them: a fund "of the critic Anna Vask"."""
+    within = words.around(name.span)
+    at = within[0] - 1 if within else head
+    while at > head and words.pos[at] in _DESCRIBES:
+        at -= 1
+    return at <= head or words.pos[at] in ("PROPN", "PUNCT")
 
 
 def manner(cue: Sequence[Span], content: Sequence[Span], marks: Marked) -> Manner:

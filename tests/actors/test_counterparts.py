@@ -86,9 +86,9 @@ def test_a_minister_of_an_office_is_a_man_or_woman() -> None:
 
 
 def test_a_lone_name_is_somebody_throughout() -> None:
-    text = 'Dohnalka met fans in Brask. "It was hard," said Dohnalka. "I am glad," she added.'
-    found = [m.span.start for m in find(analyse(text), DAY) if m.span.of(text) == "Dohnalka" and m.actor]
-    assert len(found) == 2
+    text = 'Zelianka is the best of them all. Critics met Zelianka in Brask. "It was hard," said Zelianka.'
+    found = [m.label for m in find(analyse(text), DAY) if m.span.of(text) == "Zelianka" and m.actor]
+    assert found == ["PERSON", "PERSON", "PERSON"]
 
 
 def test_a_first_name_that_the_pipeline_leaves_off_belongs_to_the_name() -> None:
@@ -97,7 +97,7 @@ def test_a_first_name_that_the_pipeline_leaves_off_belongs_to_the_name() -> None
 
 
 def test_what_is_called_an_agency_is_no_person() -> None:
-    text = '"Russia has a lot of tanks there," said Janes, a global agency for intelligence. Troops move fast, the agency said.'
+    text = '"They have tanks there," said Janes, a global agency for intelligence. Troops move fast, the agency said.'
     found = {m.span.of(text): m for m in find(analyse(text), DAY) if m.actor}
     assert found["Janes"].label == "ORG"
     assert found["the agency"].actor == found["Janes"].actor

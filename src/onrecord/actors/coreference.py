@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import chain
 
-from onrecord.actors import codes
+from onrecord.actors import codes, nameless
 from onrecord.actors.called import callings, is_listed, may_be_called
 from onrecord.actors.candidates import Candidate
 from onrecord.actors.counterparts import counterpart
@@ -17,12 +17,10 @@ from onrecord.actors.speech import Speech
 from onrecord.actors.titles import Titled
 from onrecord.actors.words import words_for
 from onrecord.language.columns import Columns
-from onrecord.language.lexicon import fold, key
+from onrecord.language.lexicon import fold
 from onrecord.model import Actor, identify
 
-_THE = frozenset({"the", "this", "that", "these", "those"})
 _FIRST_PERSON = frozenset({"my", "our"})
-_FIRST_TOLD = (" of ", " in ", " who ", " behind ", " from ")
 _OTHERS = frozenset({"counterpart", "opposite number"})
 _AT_HOME = frozenset({"president", "vice-president"})
 _SHORT = 6
@@ -64,18 +62,21 @@ class Descriptions:
             if role.sort == "apposition" and role.owner is not None:
                 role.mean(role.owner.actor, "apposition", 0.85)
             elif role.actor is None and not role.by:
-                other = counterpart(role, passed, self._roster, self._on) if role.words in _OTHERS else None
-                if other is not None:
-                    role.mean(other, "office", 0.6)
-                    continue
-                found = self._antecedent(role, passed) or self._ahead(role, names) or self._last_to_speak(role, passed)
-                titled = self._in_title(role) if found is None else None
-                if found is not None:
-                    self._means(role, found)
-                elif titled is not None:
-                    role.mean(titled, "title", 0.7)
-                elif self._is_new(role) or self._is_capital_body(role):
-                    self._begin(role)
+                self._settle(role, passed, names)
+
+    def _settle(self, role: Candidate, passed: Sequence[Candidate], names: Sequence[Candidate]) -> None:
+        other = counterpart(role, passed, self._roster, self._on) if role.words in _OTHERS else None
+        if other is not None:
+            role.mean(other, "office", 0.6)
+            return
+        found = self._antecedent(role, passed) or self._ahead(role, names) or self._last_to_speak(role, passed)
+        titled = self._in_title(role) if found is None else None
+        if found is not None:
+            self._means(role, found)
+        elif titled is not None:
+            role.mean(titled, "title", 0.7)
+        elif nameless.is_new(self._page, role) or nameless.is_capital_body(self._page, role):
+            self._begin(role)
 
     def _beside_names(self, roles: Sequence[Candidate], names: Sequence[Candidate]) -> None:
         """Settle what stands beside the name of an organisation: "AFP news agency", "the broadsheet Die Woche"."""
@@ -95,13 +96,13 @@ class Descriptions:
             actor = same[0].actor
             own = [p for p in pronouns if actor is not None and p.actor is not None and p.actor.id == actor.id]
             heads = map(self._head, (*same, *own))
-            named = _belongs(same[0]) or self._is_capital_body(same[0])
+            named = nameless.belongs(same[0]) or nameless.is_capital_body(self._page, same[0])
             if not named and not any(head in self._speech.speaking for head in heads):
                 for one in (*same, *own):
                     one.actor, one.by, one.confidence = None, "pronoun" if one.sort == "pronoun" else "", 0.0
 
     def _antecedent(self, role: Candidate, before: Sequence[Candidate]) -> Candidate | None:
-        if role.determiner in _THE:
+        if role.determiner in nameless.THE:
             home = self._at_home(role)
             return home if home and role.offices & _AT_HOME else self._fitting(role, before) or home
         if role.determiner == "our":
@@ -209,7 +210,7 @@ class Descriptions:
 
     def _begin(self, role: Candidate) -> None:
         """Somebody nameless, told from all others: two "officials" of two articles are not one; or a body by name."""
-        if self._is_name(role):
+        if nameless.is_name(self._page, role):
             name = self._page.text[role.start : role.end]
             role.mean(Actor(f"found:{slug(name)}", name, "organisation"), "discovered", 0.5)
             return
@@ -224,37 +225,6 @@ class Descriptions:
         actor = Actor(id_, f"unnamed: {name}", "unnamed", role.country, code)
         role.mean(actor, "unnamed" if of else "nameless", 0.5 if of else 0.4)
         self._nameless[actor.id] = [role]
-
-    def _is_new(self, role: Candidate) -> bool:
-        """Whether the words may bring in somebody new."""
-        return (_may_be_nameless(role) or self._is_told_of_first(role)) and not self._is_thing(role)
-
-    def _is_told_of_first(self, role: Candidate) -> bool:
-        """Whether the words bring in several with "the": "the participants in the talks"."""
-        if not role.plural or role.determiner != "the" or role.sort == "institution" or _belongs(role):
-            return False
-        if role.words in words_for("told by name"):
-            return False
-        told = words_for("local") | words_for("installed")
-        return not told.isdisjoint(role.before) or self._page.text.startswith(_FIRST_TOLD, role.end)
-
-    def _is_thing(self, role: Candidate) -> bool:
-        """Whether a word that may be an adjective does nothing: "a war not only military, but also civilian"."""
-        bare = not role.determiner and not role.plural and role.words in words_for("also adjectives")
-        return bare and self._page.dep[self._head(role)] not in words_for("acting")
-
-    def _is_capital_body(self, role: Candidate) -> bool:
-        """Whether a body of no country told is named: "the Foreign Ministry said" means one of its article."""
-        words = [w for w in self._page.text[role.start : role.end].split() if w.lower() not in _THE]
-        one = role.sort == "institution" and not role.plural and codes.institutions()[role.words].slug != ""
-        named = len(words) > 1 and key(" ".join(words)) == role.words
-        return one and named and role.owner is None and all(w[0].isupper() for w in words if w != "of")
-
-    def _is_name(self, role: Candidate) -> bool:
-        """Whether a description is a name, in capitals where the next word has none: "Inland Press reported …"."""
-        words, after = self._page.text[role.start : role.end].split(), self._page.text[role.end : role.end + 40].split()
-        named = len(words) > 1 and all(word[0].isupper() for word in words) and not (role.country or role.owner)
-        return named and not self._is_capital_body(role) and bool(after) and after[0][0].islower()
 
     def _fitting(self, role: Candidate, before: Sequence[Candidate]) -> Candidate | None:
         """The last one before it that fits: the same words, the office, the institution; else of the same sort."""
@@ -402,25 +372,6 @@ def _same_sort(candidate: Candidate, role: Candidate) -> bool:
         return False
     alike = candidate.sector == role.sector and role.sector in words_for("alike") and number
     return alike and _is_nameless(candidate) and role.country in (None, candidate.country)
-
-
-def _may_be_nameless(role: Candidate) -> bool:
-    """Whether the words may bring in somebody new: "officials", "a minister"; "the official" was named before."""
-    if role.determiner in _THE and not role.plural and role.owner is None:
-        return False
-    if role.sort == "institution":
-        several = role.plural or role.words in words_for("several")
-        return several and role.determiner not in _THE and role.owner is None
-    if _belongs(role):
-        return True
-    if role.determiner in _THE:
-        return False
-    return role.sort == "people" or role.plural or bool(role.determiner)
-
-
-def _belongs(role: Candidate) -> bool:
-    """Whether the words say for whom somebody speaks or acts: "a US official", "Scientology officials"."""
-    return role.country is not None or (role.owner is not None and role.owner.actor is not None)
 
 
 def _is_same(candidate: Candidate, role: Candidate) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from onrecord.actors import codes, roles
+from onrecord.actors import codes, roles, sorts
 from onrecord.actors.called import callings
 from onrecord.actors.candidates import Candidate
 from onrecord.actors.discovery import gender_of
@@ -32,33 +32,8 @@ def find(page: Columns, roster: Roster, on: datetime.date | None = None) -> list
     found = [name for sentence in page.sentences for name in _in_sentence(page, sentence, roster)]
     countries = {name.country for name in found if name.words not in words_for("british")}
     names = [name for name in found if "GBR" in countries or name.words not in words_for("british")]
-    _prefer_persons(names)
-    _agree(names)
+    sorts.agree(names)
     return sorted((*names, *_families(page, names, roster, on)), key=lambda name: name.start)
-
-
-def _prefer_persons(names: list[Candidate]) -> None:
-    """Take a capital or country for a family name where the article names its bearer: "Paris" after "Valeska Paris"."""
-    families = {fold(n.words.split()[-1]) for n in names if n.label == "PERSON" and " " in n.words}
-    for name in names:
-        if name.sort in ("capital", "country") and " " not in name.words and fold(name.words) in families:
-            name.sort, name.label, name.country = "printed", "PERSON", None
-
-
-def _agree(names: list[Candidate]) -> None:
-    """Let one name be one sort of actor throughout: a body if a word beside it says so once, else what it mostly is.
-
-    "the newspaper Dagbladet Norden … Dagbladet Norden said"; a body "Vask" is none where "Juri Vask" is a person.
-    """
-    printed = [n for n in names if n.sort == "printed"]
-    bodies = {n.words for n in printed if n.label == "ORG"}
-    persons = {n.words for n in printed if n.label == "PERSON"}
-    families = {words.split()[-1] for words in persons if " " in words} & bodies
-    for words in bodies & persons | families:
-        same = [n for n in printed if n.words == words]
-        mostly = 2 * sum(n.label == "ORG" for n in same) > len(same) and words not in families
-        for name in same:
-            name.label = "ORG" if mostly or any(n.body_beside for n in same) else "PERSON"
 
 
 def _families(page: Columns, names: list[Candidate], roster: Roster, on: datetime.date | None) -> Iterator[Candidate]:

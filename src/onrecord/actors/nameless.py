@@ -1,0 +1,65 @@
+"""Which descriptions bring in somebody who has no name, and which are a name themselves."""
+
+from onrecord.actors import codes
+from onrecord.actors.candidates import Candidate
+from onrecord.actors.words import words_for
+from onrecord.language.columns import Columns
+from onrecord.language.lexicon import key
+
+THE = frozenset({"the", "this", "that", "these", "those"})
+_TOLD_BEHIND = (" of ", " in ", " who ", " behind ", " from ")
+
+
+def is_new(page: Columns, role: Candidate) -> bool:
+    """Whether the words may bring in somebody new."""
+    return (_may_be_nameless(role) or _are_told_of_first(page, role)) and not _is_thing(page, role)
+
+
+def belongs(role: Candidate) -> bool:
+    """Whether the words say for whom somebody speaks or acts: "a US official", "Scientology officials"."""
+    return role.country is not None or (role.owner is not None and role.owner.actor is not None)
+
+
+def is_capital_body(page: Columns, role: Candidate) -> bool:
+    """Whether a body of no country told is named: "the Foreign Ministry said" means one of its article."""
+    words = [w for w in page.text[role.start : role.end].split() if w.lower() not in THE]
+    one = role.sort == "institution" and not role.plural and codes.institutions()[role.words].slug != ""
+    named = len(words) > 1 and key(" ".join(words)) == role.words
+    return one and named and role.owner is None and all(w[0].isupper() for w in words if w != "of")
+
+
+def is_name(page: Columns, role: Candidate) -> bool:
+    """Whether a description is a name, in capitals where the next word has none: "Inland Press reported …"."""
+    words, after = page.text[role.start : role.end].split(), page.text[role.end : role.end + 40].split()
+    named = len(words) > 1 and all(word[0].isupper() for word in words) and not (role.country or role.owner)
+    return named and not is_capital_body(page, role) and bool(after) and after[0][0].islower()
+
+
+def _may_be_nameless(role: Candidate) -> bool:
+    """Whether the words may bring in somebody new: "officials", "a minister"; "the official" was named before."""
+    if role.determiner in THE and not role.plural and role.owner is None:
+        return False
+    if role.sort == "institution":
+        several = role.plural or role.words in words_for("several")
+        return several and role.determiner not in THE and role.owner is None
+    if belongs(role):
+        return True
+    if role.determiner in THE:
+        return False
+    return role.sort == "people" or role.plural or bool(role.determiner)
+
+
+def _are_told_of_first(page: Columns, role: Candidate) -> bool:
+    """Whether "the" brings in several: "the participants in the talks"; but the authors of a letter have a name."""
+    if not role.plural or role.determiner != "the" or role.sort == "institution" or belongs(role):
+        return False
+    if role.words in words_for("told by name"):
+        return False
+    told = words_for("local") | words_for("installed")
+    return not told.isdisjoint(role.before) or page.text.startswith(_TOLD_BEHIND, role.end)
+
+
+def _is_thing(page: Columns, role: Candidate) -> bool:
+    """Whether a word that may be an adjective does nothing: "a war not only military, but also civilian"."""
+    bare = not role.determiner and not role.plural and role.words in words_for("also adjectives")
+    return bare and page.dep[role.carrier(page)] not in words_for("acting")

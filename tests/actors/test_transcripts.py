@@ -38,6 +38,12 @@ def test_a_letter_is_by_who_signed_it() -> None:
     assert said == ["person:joe-biden", "person:joe-biden"]
 
 
+def test_i_in_a_turn_labelled_with_a_name_is_whom_it_names() -> None:
+    text = "President of Russia Vladimir Putin: I am glad to see you.\n\nSergei Lavrov: I think so too."
+    said = [m.actor and m.actor.id for m in find(analyse(text), DAY) if m.span.of(text) == "I"]
+    assert said == ["person:vladimir-putin", "person:sergei-lavrov"]
+
+
 def test_a_proclamation_is_by_who_says_i_with_a_name() -> None:
     text = "On this day we honor sailors. I thank them all.\n\nNOW, THEREFORE, I, JOSEPH R. BIDEN JR., do proclaim it."
     said = [m.actor and m.actor.id for m in find(analyse(text), DAY) if m.span.of(text) == "I"]
@@ -61,6 +67,9 @@ def test_a_moderator_is_one_person_of_the_call() -> None:
         ("Remarks by President Biden, Vice President Harris, and Mayor Orsk on the Bridge", None),
         ("Statement of President Joseph R. Biden, Jr. Two Years After the Storm and the Flood", "person:joe-biden"),
         ("Readout of President Biden’s Call with the Harbour Council", None),
+        ("The pier stays open – address by the President of Ukraine to the sailors", "person:volodymyr-zelensky"),
+        ("Speech of the President of Ukraine Volodymyr Zelenskyy at the pier", "person:volodymyr-zelensky"),
+        ("The pier must stay open - President Volodymyr Zelenskyy", "person:volodymyr-zelensky"),
         ("Joint Statement by President Biden on the Bridge", None),
         ("Statement by Minister Biden on the Bridge", None),
         ("President Biden Announces Key Nominees", None),

@@ -431,6 +431,16 @@ def test_turns_of_a_transcript_are_statements_of_their_speakers() -> None:
     assert said == ["MS. GREY", "Q", "MS. GREY"]
 
 
+def test_turns_labelled_with_names_are_statements_of_their_speakers() -> None:
+    text = "President of Poland Maria Novak: Good evening. We stay.\nJohn Brand: Thank you. Maria Novak: Sit down."
+    told = [words(text, s) for s in read(text) if s.by.startswith("turn")]
+    assert [(source, content) for source, _, content in told] == [
+        ("President of Poland Maria Novak", "Good evening. We stay."),
+        ("John Brand", "Thank you."),
+        ("Maria Novak", "Sit down."),
+    ]
+
+
 def test_what_is_set_apart_says_nothing() -> None:
     text = "Also Read The minister said that all was well."
     doc = language.analyse(text, [Part(Span(0, len(text)), "teaser")])

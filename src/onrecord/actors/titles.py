@@ -7,14 +7,15 @@ from itertools import dropwhile, takewhile
 
 from onrecord.actors.candidates import Candidate
 from onrecord.actors.discovery import gender_of
-from onrecord.actors.roles import is_title
+from onrecord.actors.roles import is_title, office
 from onrecord.actors.roster import Roster, slug
 from onrecord.language.columns import Columns
 from onrecord.model import Actor, Span
 
 _BY = re.compile(
-    r"(?!joint)(?:[A-Z][\w’-]+ ){0,2}(?:Remarks|Statement|Address|Speech|Message|Readout|Briefing|Gaggle)"
-    r"(?: [A-Z][\w’-]+){0,4} (?:by|from|of) (?:the )?",
+    r"(?:.* [-–—|] )?(?!joint)(?:[A-Z][\w’-]+ ){0,2}"
+    r"(?:Remarks|Statement|Address|Speech|Message|Readout|Briefing|Gaggle)(?: [A-Z][\w’-]+){0,4}? "
+    r"(?:by|from|of) (?:the )?",
     re.IGNORECASE,
 )
 """A title that tells whose speech or statement the article is, up to who."""
@@ -22,8 +23,10 @@ _THEIRS = re.compile(r"[^,:]{3,60}?(?:[’']s?)? (?:Remarks|Statement|Address|Sp
 """The same with who in front: "Vice President Orsk’s Remarks at the Harbour Fair"."""
 _TOLD = re.compile(r"\b(?:readout|gaggle|briefing)\b", re.IGNORECASE)
 """Documents of one who does not speak in them as "I"."""
+_SAID = re.compile(r" [-–—] $")
 _JOINT = re.compile(r"(?:,|,? and|,? &) [A-Z]")
 _RUN = re.compile(r"[A-Z][\w-]*(?:[’'](?!s\b)\w+)?\.?(?: (?:(?:von|van|der|den|de|di|da|bin|al|el) )*[A-Z][\w-]*\.?)*")
+_OFFICE_OF = re.compile(r"([A-Z]\w+(?: [A-Z]\w+)*) of (?:the )?([A-Z][\w’-]+(?: [A-Z][\w’-]+){0,4})")
 _JUNIOR = re.compile(r",? (?:Jr|Sr)\.?(?=\W|$)")
 _LONGEST = 4
 _OWN = frozenset({"president", "vice-president", "first-lady"})
@@ -41,13 +44,16 @@ class Titled:
     def __init__(self, title: str, candidates: Sequence[Candidate], roster: Roster, on: datetime.date | None) -> None:
         self._title, self._roster, self._on = title, roster, on
         self._printed = {c.words: c.actor for c in candidates if c.label == "PERSON" and c.actor} if title else {}
-        runs = [(run, found) for run in _RUN.finditer(title) if (found := self._in(run[0].split())) is not None]
-        self._named = [found for _, found in runs]
+        runs = [(run.span(), found) for run in _RUN.finditer(title) if (found := self._in(run[0].split())) is not None]
         begins = _BY.match(title)
         at = begins.end() if begins else 0 if _THEIRS.match(title) else None
-        first = runs[0][0] if runs else None
-        self._own = first is not None and at is not None and first.start() <= at < first.end()
-        self._alone = self._own and first is not None and _JOINT.match(title, first.end()) is None
+        if begins and (office_of := self._of_country(begins.end())) is not None:
+            runs.insert(0, office_of)
+        if runs and _SAID.search(self._title, 0, runs[-1][0][0]) and runs[-1][0][1] == len(self._title):
+            runs, at = [runs[-1], *runs[:-1]], runs[-1][0][0]  # "The pier stays open – Mayor Ada Orsk"
+        self._named = [found for _, found in runs]
+        self._own = bool(runs) and at is not None and runs[0][0][0] <= at < runs[0][0][1]
+        self._alone = self._own and _JOINT.match(title, runs[0][0][1]) is None
 
     def speaker(self, page: Columns) -> list[tuple[Span, Candidate]]:
         """All of a speech or statement, with whom its title names: "Remarks by Mayor Orsk at the Harbour Fair"."""
@@ -78,6 +84,18 @@ class Titled:
     def _is(self, actor: Actor, before: str, role: Candidate) -> bool:
         held = any(t.office in role.offices and t.holds(self._on) for t in self._roster.offices(actor))
         return held or before == role.words or (" " in role.words and before.endswith(f" {role.words}"))
+
+    def _of_country(self, at: int) -> tuple[tuple[int, int], tuple[str, Actor]] | None:
+        """Who holds the office of a country that begins there: "Address by the President of Ukraine"."""
+        told = _OFFICE_OF.match(self._title, at)
+        known = office(told[1].lower()) if told else None
+        if told is None or known is None:
+            return None
+        words = told[2].split()
+        named = (a for size in range(len(words), 0, -1) for a in self._roster.named(" ".join(words[:size])))
+        country = next((a.country for a in named if a.kind == "government"), None)
+        terms = self._roster.holders(known.slug, country, self._on) if country else ()
+        return (told.span(), (told[1].lower(), terms[0].actor)) if terms else None
 
     def _in(self, words: list[str]) -> tuple[str, Actor] | None:
         """The words for an office in a run of words with capitals, and the person named after them."""

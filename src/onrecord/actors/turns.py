@@ -10,6 +10,7 @@ from onrecord.actors.roster import slug
 from onrecord.actors.titles import in_full
 from onrecord.actors.words import words_for
 from onrecord.language.columns import Columns
+from onrecord.language.labels import labels as printed_labels
 from onrecord.model import Actor, Span, identify
 
 _LABEL = re.compile(r"^[ \t]*((?:[A-Z][A-Z.’'\-]*|Mc[A-Z]+)(?: [A-Z][A-Z.’'\-]*){0,5}):(?=\s)", re.MULTILINE)
@@ -25,11 +26,12 @@ _LAST = 400
 
 def find(page: Columns) -> list[tuple[Span, Span]]:
     """The label of each turn, and all of the turn up to the next label; none where the article is no transcript."""
-    labels = [Span(*m.span(1)) for m in _LABEL.finditer(page.text)]
-    if not labels:
+    capitals = [Span(*m.span(1)) for m in _LABEL.finditer(page.text)]
+    printed = printed_labels(page)
+    if not capitals and not printed:
         return []
-    labels = sorted((*labels, *(Span(*m.span(1)) for m in _ASKED.finditer(page.text))))
-    if len(labels) == 1 and not _one_who_speaks(labels[0].of(page.text)):
+    labels = sorted({*capitals, *printed, *(Span(*m.span(1)) for m in _ASKED.finditer(page.text))})
+    if len(labels) == 1 and not printed and not _one_who_speaks(labels[0].of(page.text)):
         return []
     ends = [*(label.start for label in labels[1:]), len(page.text)]
     return [(label, Span(label.start, end)) for label, end in zip(labels, ends, strict=True)]
@@ -66,8 +68,9 @@ def named(page: Columns, turns: Sequence[tuple[Span, Span]], names: Sequence[Can
     """The names of an article, those in a label as the label has them: "MS. JEAN-PIERRE" is one person."""
     if not turns:
         return list(names)
-    labels = [found for label, _ in turns if (found := _labelled(page.text, label, title)) is not None]
-    free = [n for n in names if not any(n.start < label.end and label.start < n.end for label, _ in turns)]
+    capitals = [label for label, _ in turns if label.of(page.text).isupper()]
+    labels = [found for label in capitals if (found := _labelled(page.text, label, title)) is not None]
+    free = [n for n in names if not any(n.start < label.end and label.start < n.end for label in capitals)]
     return sorted((*free, *labels), key=lambda name: name.start)
 
 

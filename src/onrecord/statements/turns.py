@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from onrecord.language.labels import labels
 from onrecord.model import PROSE, Span
 from onrecord.statements.relation import Relation
 from onrecord.statements.words import ENDS, Part, Range, Words
@@ -25,21 +26,30 @@ _LABEL = re.compile(
 def relations(words: Words) -> Iterator[Relation]:
     """One statement for each turn of a transcript: the printed label is the source, there is no cue."""
     prose = [part for part in words.parts if part.kind == "body"]
-    labels = {part.start: label for part in prose if (label := _label(words, part)) is not None}
-    if len(labels) < FEWEST:
-        return
-    source: Range | None = None
-    content: list[Range] = []
-    for part in prose:
-        if (label := labels.get(part.start)) is not None:
-            if source is not None and content:
-                yield Relation(source, (), tuple(content), None, 0.95, BY)
-            source, content = label, []
-        start = part.start if label is None else _after(words, label[1], part.end)
-        if source is not None and start < part.end:
-            content.append((start, part.end))
-    if source is not None and content:
-        yield Relation(source, (), tuple(content), None, 0.95, BY)
+    sources = _labels(words, prose)
+    ends = [*(start for start, _ in sources), len(words.printed)][1:]
+    for source, until in zip(sources, ends, strict=True):
+        start = _after(words, source[1], until)
+        within = ((max(part.start, start), min(part.end, until)) for part in prose)
+        content = tuple(_trimmed(words, first, after) for first, after in within if first < after)
+        if content := tuple(words_ for words_ in content if words_[0] < words_[1]):
+            yield Relation(source, (), content, None, 0.95, BY)
+
+
+def _labels(words: Words, prose: list[Part]) -> list[Range]:
+    """The labels of turns: in capitals at the beginning of a paragraph, or names before a colon."""
+    capitals = [label for part in prose if (label := _label(words, part)) is not None]
+    named = [label for span in labels(words.columns) if (label := words.inside(span)) is not None]
+    if len(capitals) < FEWEST and not named:
+        return []
+    return sorted({label[0]: label for label in (*capitals, *named)}.values())
+
+
+def _trimmed(words: Words, start: int, end: int) -> Range:
+    """A stretch without white space at its ends."""
+    while start < end and words.is_space(end - 1):
+        end -= 1
+    return start, end
 
 
 def headlines(words: Words) -> Iterator[Relation]:

@@ -22,6 +22,13 @@ def test_columns_say_what_spacy_says() -> None:
     assert list(zip(page.pos, page.dep, strict=True)) == [(token.pos_, token.dep_) for token in doc]
 
 
+def test_every_part_has_its_kind_its_tokens_and_its_characters() -> None:
+    doc = analyse(TEXT)
+    parts = [tuple(part) for part in columns(doc).parts]
+    assert parts == [(p.label_, p.start, p.end, p.start_char, p.end_char) for p in doc.spans["parts"]]
+    assert [TEXT[start:end][:3] for *_, start, end in parts] == ["Lav", "The"]
+
+
 def test_every_sentence_has_its_names_and_words() -> None:
     doc = analyse(TEXT)
     for sentence, span in zip(columns(doc).sentences, doc.spans["sentences"], strict=True):

@@ -2,15 +2,22 @@ import itertools
 
 import numpy as np
 
+from onrecord import language
+from onrecord.statements.attribute import groundwork
+from onrecord.statements.features import GROUPS, SMALL, columns
 from onrecord.statements.tagger import (
     CONTENT,
     CUE,
     SOURCE,
     _chained,
+    _entered,
     _recurrent,
     lookup,
+    numbers,
     pieces,
+    shipped,
 )
+from onrecord.statements.words import words_of
 
 
 def test_tags_become_spans_that_end_with_their_paragraph() -> None:
@@ -22,6 +29,21 @@ def test_tags_become_spans_that_end_with_their_paragraph() -> None:
         (CONTENT, 5, 6),
         (CONTENT, 6, 7),
     ]
+
+
+def test_what_a_word_brings_goes_to_all_that_hang_on_it() -> None:
+    doc = language.analyse("The mayor of Orsk said on Friday that the old bridge would open.")
+    words = words_of(doc)
+    made, weights = columns(words, *groundwork(words)), shipped()
+    rows = numbers(made, weights)
+    both = np.concatenate([made.encoded @ half for half in weights["enter.weight"]], axis=1)
+    for group in GROUPS:
+        at = np.zeros(len(made.tokens), dtype=np.int64)
+        for name in group:
+            at = at * (SMALL.get(name) or len(weights[f"keys.{name}"]) + 1) + rows[name]
+        both += np.concatenate([half[at] for half in weights["table." + "+".join(group)]], axis=1)
+    own, lent = np.split(both, 2, axis=1)
+    assert np.allclose(_entered(made, weights).T, np.maximum(own + lent[made.heads], 0), atol=1e-5)
 
 
 def test_the_recurrence_is_a_running_mean_both_ways() -> None:
@@ -38,11 +60,11 @@ def test_the_recurrence_is_a_running_mean_both_ways() -> None:
     taken, read = (1 / (1 + np.exp(-gates[:, a : a + width])) for a in (width, 2 * width))
     state = np.zeros_like(x)
     for start, end in ((0, 6), (6, 9)):
-        for columns, order in ((slice(2), range(start, end)), (slice(2, 4), range(end - 1, start - 1, -1))):
+        for side, order in ((slice(2), range(start, end)), (slice(2, 4), range(end - 1, start - 1, -1))):
             now = np.zeros(2)
             for i in order:
-                now = (1 - taken[i, columns]) * now + taken[i, columns] * gates[i, :width][columns]
-                state[i, columns] = now
+                now = (1 - taken[i, side]) * now + taken[i, side] * gates[i, :width][side]
+                state[i, side] = now
     found = _recurrent(np.ascontiguousarray(x.T), np.array([0, 6]), np.array([5, 8]), halved)
     assert np.allclose(found.T, state * read + x, atol=1e-5)
 

@@ -53,7 +53,7 @@ def find(
     described = discovery.introduce(page, named, roles.find(page, named))
     resolve.persons(named, described, known, day)
     resolve.roles(described, known, day)
-    marks = Quoted(page.text, ((page.starts[part.start], page.ends[part.end - 1]) for part in doc.spans["parts"]))
+    marks = Quoted(page.text, ((part.start, part.end) for part in page.parts))
     speech = Speech(page, marks, [label.end - 1 for label, _ in labels])
     told = titles.Titled(title, named, known, day)
     descriptions = coreference.Descriptions(page, known, day, speech, told)

@@ -33,6 +33,16 @@ class Name(NamedTuple):
     label: str
 
 
+class Part(NamedTuple):
+    """A part of the article: its kind, its tokens, its characters."""
+
+    kind: str
+    first: int
+    after: int
+    start: int
+    end: int
+
+
 class Sentence(NamedTuple):
     """A sentence of prose: its tokens, its characters, the kind of its part, its words folded, and the names in it."""
 
@@ -59,7 +69,9 @@ class Columns:
     head: list[int]
     tags: list[str]
     lemmas: list[str]
+    parts: list[Part]
     sentences: list[Sentence]
+    heads: NDArray[np.int64]
     rows: NDArray[np.uint64]
     _having: dict[str, list[int]] = field(default_factory=dict)
 
@@ -122,11 +134,12 @@ def _made(doc: Doc) -> Columns:
         rows = np.asarray(doc.to_array(_ATTRIBUTES), dtype=np.uint64)
     starts: list[int] = rows[:, 0].tolist()
     ends: list[int] = (rows[:, 0] + rows[:, 1]).tolist()
-    heads: list[int] = (np.arange(len(rows)) + rows[:, 2].astype(np.int64)).tolist()
+    heads = np.arange(len(rows)) + rows[:, 2].astype(np.int64)
     spell = _spelling(doc.vocab.strings).__getitem__
     pos, dep, tags, lemmas = (list(map(spell, rows[:, column].tolist())) for column in (3, 4, 5, 6))
     lower = list(map(str.lower, printed))
-    found = Columns(text, printed, starts, ends, lower, pos, dep, heads, tags, lemmas, [], rows)
+    parts = list(_parts(doc, starts, ends))
+    found = Columns(text, printed, starts, ends, lower, pos, dep, heads.tolist(), tags, lemmas, parts, [], heads, rows)
     found.sentences.extend(_sentences(doc, found))
     return found
 
@@ -146,6 +159,12 @@ class _Spelling(dict[int, str]):
 def _spelling(strings: StringStore) -> _Spelling:
     """The words of a vocabulary, for as long as it is in use: it begins anew before it fills the memory."""
     return _Spelling(strings)
+
+
+def _parts(doc: Doc, starts: list[int], ends: list[int]) -> Iterator[Part]:
+    for part in doc.spans.get("parts", ()):
+        first, after = part.start, part.end
+        yield Part(part.label_, first, after, starts[first], ends[after - 1])
 
 
 def _sentences(doc: Doc, found: Columns) -> Iterator[Sentence]:

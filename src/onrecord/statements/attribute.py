@@ -69,7 +69,7 @@ def _learned(
 
 def groundwork(words: Words) -> tuple[tuple[Quotation, ...], list[Relation]]:
     """The quotations of an article, and what the rules find: the tagger sees both."""
-    paragraphs = [Span(part.first, part.after) for part in words.parts if part.kind in PROSE]
+    paragraphs = [Span(part.start, part.end) for part in words.parts if part.kind in PROSE]
     marks = quotations(words.text, paragraphs)
     quotes = [*turns.headlines(words), *quoted.relations(words, marks)]
     return marks, _united(quotes, list(syntax.relations(words)))

@@ -54,7 +54,7 @@ def columns(words: Words, marks: Sequence[Quotation], found: Iterable[Relation])
     order = np.arange(len(tokens))
     place = np.full(count, -1, dtype=np.int64)
     place[tokens] = order
-    head = place.take(np.array(words.head, dtype=np.int64).take(tokens))
+    head = place.take(words.heads.take(tokens))
     head = np.where(head < 0, order, head)
     hashed = {n: words.columns.numbers(c).take(tokens) for n, c in zip(HASHED, (LOWER, TAG, DEP), strict=True)}
     printed = b"".join((_quoted(words, marks), *_ruled(count, found), _cues(words)))
@@ -74,7 +74,7 @@ def _sequences(words: Words) -> tuple[Ints, tuple[Range, ...], Ints]:
     prose &= words.columns.numbers(POS) != SPACE
     tokens = prose.nonzero()[0]
     bounds = tokens.searchsorted(np.array(words.sentences, dtype=np.int64).reshape(-1, 2))
-    starts = {part.start for part in words.parts}
+    starts = {part.first for part in words.parts}
     cuts: list[int] = []
     since = 0
     for (start, end), (first, _) in zip(words.sentences, bounds.tolist(), strict=True):

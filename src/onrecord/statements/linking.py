@@ -4,10 +4,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+import numpy as np
+
 from onrecord.statements import cues, quoted, syntax
 from onrecord.statements.features import Columns
 from onrecord.statements.relation import Relation
-from onrecord.statements.tagger import CONTENT, CUE, SOURCE, Floats, pieces
+from onrecord.statements.tagger import CONTENT, CUE, SOURCE, Floats, marked
 from onrecord.statements.words import Ints, Range, Words
 
 BY = "tagger 1"
@@ -57,13 +59,15 @@ def _by_paragraph(paragraphs: Sequence[Range], found: Iterable[Relation]) -> dic
 
 def _pieces(columns: Columns, tags: Ints, chances: Floats, paragraphs: Sequence[Range]) -> dict[int, list[Piece]]:
     """The tagged spans of each paragraph that has any."""
-    tokens = columns.tokens.tolist()
-    chance: list[float] = chances.tolist()
+    roles, firsts, afters = marked(tags, columns.sequences)
+    # What the chances before each word come to: a mean is a difference of two.
+    before = np.append(0.0, chances.cumsum(dtype=np.float64))
+    means = (before[afters] - before[firsts]) / (afters - firsts)
+    whole = (roles, columns.tokens[firsts], columns.tokens[afters - 1] + 1, means)
     starts = [start for start, _ in paragraphs]
     found: dict[int, list[Piece]] = {}
-    for role, start, end in pieces(tags, columns.sequences):
-        sure = sum(chance[start:end]) / (end - start)
-        piece = Piece(role, tokens[start], tokens[end - 1] + 1, sure)
+    for role, start, end, sure in zip(*(column.tolist() for column in whole), strict=True):
+        piece = Piece(role, start, end, sure)
         here = found.setdefault(bisect_right(starts, piece.start) - 1, [])
         # Two cues side by side are one: "was" + "quoted as saying".
         if here and role != CONTENT and (here[-1].role, here[-1].end) == (role, piece.start):

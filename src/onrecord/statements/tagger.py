@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping, Sequence
 from functools import cache
+from operator import sub
 from pathlib import Path
 from typing import Any
 
@@ -30,8 +31,7 @@ def tag(columns: Columns, weights: Mapping[str, NDArray[Any]] | None = None) -> 
     firsts, lasts = np.array(columns.sequences, dtype=np.int64).T
     lasts = lasts - 1
     # From here on a row is a unit and a column a word: what is done to all words of a unit is done in one stretch.
-    hidden = np.ascontiguousarray(_with_heads(_entered(columns, weights), columns.heads).T)
-    hidden = _recurrent(_normal(hidden, weights, "enter"), firsts, lasts, weights)
+    hidden = _recurrent(_normal(_entered(columns, weights), weights, "enter"), firsts, lasts, weights)
     hidden = _convolved(_normal(hidden, weights, "recur"), firsts, lasts, weights)
     after = _normal(hidden).T @ weights["after.weight"]
     after += weights["after.bias"]
@@ -84,7 +84,7 @@ def joined(weights: dict[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
         for name in group[1:]:
             table = (table[:, None] + weights.pop(f"table.{name}")[None]).reshape(-1, table.shape[1])
         weights["table." + "+".join(group)] = np.ascontiguousarray(table)
-    return _shortened(weights)
+    return _halved(_shortened(weights))
 
 
 def _shortened(weights: dict[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
@@ -101,6 +101,14 @@ def _shortened(weights: dict[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
     return weights
 
 
+def _halved(weights: dict[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
+    """The weights, what a word brings for itself parted from what it brings for those that hang on it."""
+    for name in ("enter.weight", *("table." + "+".join(group) for group in GROUPS)):
+        both = weights[name]
+        weights[name] = np.ascontiguousarray(both.reshape(len(both), 2, -1).swapaxes(0, 1))
+    return weights
+
+
 def numbers(columns: Columns, weights: Mapping[str, NDArray[Any]]) -> dict[str, Ints]:
     """The row of each column's table for each word; row 0 stands for what training never saw."""
     hashed = {n: lookup(columns.hashed[n], weights[f"keys.{n}"], weights.get(f"slots.{n}")) for n in HASHED}
@@ -110,12 +118,13 @@ def numbers(columns: Columns, weights: Mapping[str, NDArray[Any]]) -> dict[str, 
 def lookup(hashes: Hashes, keys: Hashes, known: NDArray[np.int32] | None = None) -> Ints:
     """The place of each hash among the sorted keys, from 1; 0 where it is none of them.
 
-    A look into the slot that the last digits of a hash name finds nearly all; the rest are searched for.
+    A look into the slot that the last digits of a hash name finds nearly all; the rest, whose slot is another key's,
+    are searched for.
     """
     known = slots(keys) if known is None else known
     at = known.take((hashes & np.uint64(len(known) - 1)).view(np.int64))
     found: Ints = np.multiply(at, keys.take(at - 1, mode="wrap") == hashes, dtype=np.int64)
-    rest = np.flatnonzero(found == 0)
+    rest = (found != at).nonzero()[0]
     if len(rest):
         some = hashes[rest]
         place = keys.searchsorted(some)
@@ -143,23 +152,25 @@ def worth(chance: float, slope: float, offset: float) -> float:
 
 
 def _entered(columns: Columns, weights: Mapping[str, NDArray[Any]]) -> Floats:
-    """What each word brings: on the left for itself, on the right for those that hang on it."""
-    rows = numbers(columns, weights)
-    found: Floats = columns.encoded @ weights["enter.weight"]
+    """What each word brings for itself, and what its head brings for those that hang on it; below zero cut.
+
+    Two words in three head nothing: what they would bring as heads is not made.
+    """
+    rows, heads = numbers(columns, weights), columns.heads
+    heading = np.zeros(len(heads), dtype=bool)
+    heading[heads] = True
+    above = heading.nonzero()[0]
+    own: Floats = columns.encoded @ weights["enter.weight"][0]
+    lent: Floats = columns.encoded.take(above, axis=0) @ weights["enter.weight"][1]
     for group in GROUPS:
         at = rows[group[0]]
         for name in group[1:]:
             at = at * (SMALL.get(name) or len(weights[f"keys.{name}"]) + 1) + rows[name]
-        found += weights["table." + "+".join(group)].take(at, axis=0)
-    return found
-
-
-def _with_heads(both: Floats, heads: Ints) -> Floats:
-    """Each word's own half and the other half of its head, what is below zero cut."""
-    halves = both.reshape(len(both), 2, -1)
-    found: Floats = both.reshape(2 * len(both), -1).take(2 * heads + 1, axis=0)
-    found += halves[:, 0]
-    return np.maximum(found, 0, out=found)
+        table = weights["table." + "+".join(group)]
+        own += table[0].take(at, axis=0)
+        lent += table[1].take(at.take(above), axis=0)
+    own += lent.take(heading.cumsum().take(heads) - 1, axis=0)
+    return np.ascontiguousarray(np.maximum(own, 0, out=own).T)
 
 
 def _recurrent(x: Floats, firsts: Ints, lasts: Ints, weights: Mapping[str, NDArray[Any]]) -> Floats:
@@ -182,7 +193,7 @@ def _recurrent(x: Floats, firsts: Ints, lasts: Ints, weights: Mapping[str, NDArr
     kept[half:, last - lasts] = 0
     # Units stand one behind another, in one long row: where a paragraph ends, nothing is kept, nor where all end.
     value, share = state.reshape(-1), kept.reshape(-1)
-    step, longest = 1, min(int((lasts - firsts).max()) + 1, REACH)
+    step, longest = 1, min(int(np.maximum.reduce(lasts - firsts)) + 1, REACH)
     while step < longest:
         value[step:] += share[-len(value) + step :] * value[:-step]
         # What the first words keep is not asked for again.
@@ -217,13 +228,27 @@ def _linear(x: Floats, weights: Mapping[str, NDArray[Any]], name: str) -> Floats
 
 def _normal(x: Floats, weights: Mapping[str, NDArray[Any]] | None = None, name: str = "") -> Floats:
     """The words with mean 0 and variance 1, weighed if there are weights; in place."""
-    mean = np.full(len(x), 1 / len(x), dtype=np.float32)
+    mean = _mean(len(x))
     x -= mean @ x
     x *= 1 / np.sqrt(mean @ np.square(x) + np.float32(1e-5))
     if weights is not None:
         x *= weights[f"{name}.norm.weight"][:, None]
         x += weights[f"{name}.norm.bias"][:, None]
     return x
+
+
+@cache
+def _mean(width: int) -> Floats:
+    """What a row of numbers is weighed with to give their mean."""
+    return np.full(width, 1 / width, dtype=np.float32)
+
+
+def _with_heads(both: Floats, heads: Ints) -> Floats:
+    """Each word's own half and the other half of its head, what is below zero cut."""
+    halves = both.reshape(len(both), 2, -1)
+    found: Floats = both.reshape(2 * len(both), -1).take(2 * heads + 1, axis=0)
+    found += halves[:, 0]
+    return np.maximum(found, 0, out=found)
 
 
 def _chances(scores: Floats, tags: Ints) -> Floats:
@@ -242,14 +267,14 @@ def _chained(scores: Floats, begins: Ints, steps: Floats) -> Ints:
     next by one tag only. On the way back each stretch knows its ends and takes the best tag in the middle.
     """
     count = scores.shape[1]
-    levels = int(np.max(begins[1:] - begins[:-1], initial=count - begins[-1]) - 1).bit_length()
+    bounds = [*begins.tolist(), count]
+    levels = (max(map(sub, bounds[1:], bounds)) - 1).bit_length()
     order = _halves_first(count, levels)
-    # Beyond the last word there are sentences of one word, all tags of them alike.
-    places = np.minimum(order, count)
     within = np.ones(count + 1, dtype=np.float32)
     within[begins] = within[count] = 0
-    ways = steps[:, :, None] * within.take(places)
-    ways += np.append(scores, np.zeros((len(scores), 1), dtype=np.float32), axis=1).take(places, axis=1)
+    # Beyond the last word it is said again and again, each time a sentence by itself.
+    ways = steps[:, :, None] * within.take(order, mode="clip")
+    ways += scores.take(order, axis=1, mode="clip")
     stretches: list[tuple[Floats, Floats]] = []
     for _ in range(levels):
         half = ways.shape[2] // 2
@@ -287,13 +312,17 @@ def _halves(levels: int) -> Ints:
 
 def pieces(tags: Ints, sequences: Sequence[Range]) -> list[tuple[int, int, int]]:
     """The spans that the tags mark, as (role, start, end), in order; none runs over a paragraph's end."""
-    if not len(tags):
-        return []
+    return list(zip(*(column.tolist() for column in marked(tags, sequences)), strict=True))
+
+
+def marked(tags: Ints, sequences: Sequence[Range]) -> tuple[Ints, Ints, Ints]:
+    """The same as three columns: the roles of the spans, their starts, their ends."""
     begun = tags % 2 == 1
     roles = tags - (~begun & (tags > 0))
     begun[1:] |= roles[1:] != roles[:-1]
     begun[[start for start, _ in sequences]] = True
-    at = begun.nonzero()[0]
-    bounds = at.tolist()
-    spans = zip(roles[at].tolist(), bounds, [*bounds[1:], len(tags)], strict=True)
-    return [(role, start, end) for role, start, end in spans if role]
+    starts = begun.nonzero()[0]
+    ends = np.append(starts, len(tags))[1:]
+    roles = roles[starts]
+    within = roles.nonzero()[0]
+    return roles[within], starts[within], ends[within]

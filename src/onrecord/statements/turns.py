@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from onrecord.language.columns import Part
 from onrecord.language.labels import labels
 from onrecord.model import PROSE, Span
 from onrecord.statements.relation import Relation
-from onrecord.statements.words import ENDS, Part, Range, Words
+from onrecord.statements.words import ENDS, Range, Words
 
 BY = "turn 1"
 HEADLINE = "headline 1"
@@ -30,7 +31,7 @@ def relations(words: Words) -> Iterator[Relation]:
     ends = [*(start for start, _ in sources), len(words.printed)][1:]
     for source, until in zip(sources, ends, strict=True):
         start = _after(words, source[1], until)
-        within = ((max(part.start, start), min(part.end, until)) for part in prose)
+        within = ((max(part.first, start), min(part.after, until)) for part in prose)
         content = tuple(_trimmed(words, first, after) for first, after in within if first < after)
         if content := tuple(words_ for words_ in content if words_[0] < words_[1]):
             yield Relation(source, (), content, None, 0.95, BY)
@@ -55,7 +56,7 @@ def _trimmed(words: Words, start: int, end: int) -> Range:
 def headlines(words: Words) -> Iterator[Relation]:
     """The statement a headline makes: "Weir: Talks will resume" (only a person or a body speaks so), "…, Weir says"."""
     prose = [part for part in words.parts if part.kind in PROSE]
-    if len(prose) < 2 or prose[0].start or not words.columns.sentences:
+    if len(prose) < 2 or prose[0].first or not words.columns.sentences:
         return
     if (ended := _ended(words, prose[0])) is not None:
         yield ended
@@ -64,27 +65,27 @@ def headlines(words: Words) -> Iterator[Relation]:
         return
     first, names = prose[0], words.columns.sentences[0].names
     named = any(name.after == colon and name.label in ("PERSON", "ORG") for name in names)
-    if not named or not colon + 2 < first.end - 1 or words.printed[first.end - 1] in ENDS:
+    if not named or not colon + 2 < first.after - 1 or words.printed[first.after - 1] in ENDS:
         return
-    yield Relation((0, colon), ((colon, colon + 1),), ((colon + 1, first.end),), None, 0.7, HEADLINE)
+    yield Relation((0, colon), ((colon, colon + 1),), ((colon + 1, first.after),), None, 0.7, HEADLINE)
 
 
 def _ended(words: Words, headline: Part) -> Relation | None:
     """What a headline says before its last comma: "Bridge to reopen in June, mayor says"; no verb need be finite."""
-    verb = headline.end - 1
+    verb = headline.after - 1
     cue = words.cues.get(verb)
     if cue is None or cue.kind == "thought" or "c" not in cue.contents or words.tags[verb] not in ("VBZ", "VBP", "VBD"):
         return None
-    comma = next((i for i in range(verb - 1, headline.start + 2, -1) if words.printed[i] == ","), None)
+    comma = next((i for i in range(verb - 1, headline.first + 2, -1) if words.printed[i] == ","), None)
     if comma is None or not 1 < verb - comma <= _LONGEST_NAME + 1:
         return None
-    content = (headline.start, comma)
+    content = (headline.first, comma)
     return Relation((comma + 1, verb), ((verb, verb + 1),), (content,), verb, 0.7, HEADLINE)
 
 
 def _label(words: Words, part: Part) -> Range | None:
     """The tokens of the label a paragraph begins with."""
-    found = _LABEL.match(words.text, part.first, part.after)
+    found = _LABEL.match(words.text, part.start, part.end)
     return words.inside(Span(found.start(), found.end())) if found else None
 
 

@@ -4,8 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +13,7 @@ from spacy.strings import get_string_id
 from spacy.symbols import PUNCT, SPACE
 from spacy.tokens import Doc
 
-from onrecord.language.columns import Columns, columns
+from onrecord.language.columns import Columns, Part, columns
 from onrecord.model import Span
 from onrecord.statements import cues
 
@@ -29,16 +28,6 @@ Ints = NDArray[np.int64]
 LOOSE = frozenset({",", ".", ";", ":", "–", "—", "-", "--", "...", "…"})
 """Marks that belong to no content where they begin or end it."""
 ENDS = frozenset({".", "!", "?"})
-
-
-class Part(NamedTuple):
-    """A part of the article: its kind, and where it stands in tokens and in characters."""
-
-    kind: str
-    start: int
-    end: int
-    first: int
-    after: int
 
 
 @dataclass(slots=True)
@@ -61,6 +50,7 @@ class Words:
     tags: list[str]
     lemmas: list[str]
     head: list[int]
+    heads: Ints
     children: list[tuple[int, ...]]
     left: list[int]
     right: list[int]
@@ -159,7 +149,7 @@ def words_of(doc: Doc) -> Words:
     """The columns of a Doc."""
     shared = columns(doc)
     pos = shared.numbers(POS)
-    head = np.array(shared.head, dtype=np.int64)
+    head = shared.heads
     left, right = edges(head)
     words = Words(
         doc=doc,
@@ -172,6 +162,7 @@ def words_of(doc: Doc) -> Words:
         tags=shared.tags,
         lemmas=shared.lemmas,
         head=shared.head,
+        heads=head,
         children=_children(head),
         left=left.tolist(),
         right=right.tolist(),
@@ -180,19 +171,12 @@ def words_of(doc: Doc) -> Words:
         counted=_before((pos != SPACE) & (pos != PUNCT)),
         stops=_before(_stops(shared.numbers(LOWER))),
         edges=(left, right),
-        parts=list(_parts(doc, shared)),
+        parts=shared.parts,
         sentences=[(sentence.first, sentence.after) for sentence in shared.sentences],
     )
     words.cues, words.nouns = cues.reporting(words)
     words.cued = list(words.cues)
     return words
-
-
-def _parts(doc: Doc, shared: Columns) -> Iterator[Part]:
-    starts, ends = shared.starts, shared.ends
-    for part in doc.spans.get("parts", ()):
-        start, end = part.start, part.end
-        yield Part(part.label_, start, end, starts[start], ends[end - 1])
 
 
 def edges(head: Ints) -> tuple[Ints, Ints]:
@@ -225,9 +209,10 @@ def _children(head: Ints) -> list[tuple[int, ...]]:
     order = tuple(above.astype(np.uint16 if count < 1 << 16 else np.int64).argsort(kind="stable").tolist())
     counts = np.bincount(above, minlength=count)[:count]
     having = counts.nonzero()[0]
+    ends = counts.cumsum()[having].tolist()
     found: list[tuple[int, ...]] = [()] * count
-    for i, (start, end) in zip(having.tolist(), pairwise([0, *np.cumsum(counts)[having].tolist()]), strict=True):
-        found[i] = order[start:end]
+    for i, pieces in zip(having.tolist(), map(order.__getitem__, map(slice, [0, *ends], ends)), strict=True):
+        found[i] = pieces
     return found
 
 

@@ -47,8 +47,9 @@ def _expressions(text: Doc | str) -> Iterator[Expression]:
     if isinstance(text, str):
         yield from expressions.read(text)
         return
-    prose = [Span(part.start_char, part.end_char) for part in text.spans.get("parts", ()) if part.label_ in PROSE]
-    for expression in expressions.read(columns(text).text):
+    page = columns(text)
+    prose = [Span(part.start, part.end) for part in page.parts if part.kind in PROSE]
+    for expression in expressions.read(page.text):
         span = expression.span
         if any(part.covers(span) for part in prose):
             yield expression

@@ -40,6 +40,10 @@ def test_date_and_headline_are_read_from_the_first_lines(first: str) -> None:
         ("By Ann Example and Ben van der Sample", "Ann Example and Ben van der Sample"),
         ("Written by Ann Example in Geneva", "Ann Example"),
         ("BY ANN EXAMPLE", "ANN EXAMPLE"),
+        ("By our correspondent in Geneva", "our correspondent"),
+        ("From our own correspondent", "our own correspondent"),
+        ("Staff and agencies", "Staff and agencies"),
+        ("Staff reporter", "Staff reporter"),
     ],
 )
 def test_a_byline_is_a_line_of_its_own(line: str, names: str) -> None:
@@ -47,7 +51,13 @@ def test_a_byline_is_a_line_of_its_own(line: str, names: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["By Thursday the ministers had left.", "By noon Geneva was quiet again, police said."]
+    "line",
+    [
+        "By Thursday the ministers had left.",
+        "By noon Geneva was quiet again, police said.",
+        "By the staff of the port, the day was called lost.",
+        "Staff at the port were told on Monday that it would shut.",
+    ],
 )
 def test_a_sentence_that_begins_with_by_is_no_byline(line: str) -> None:
     assert opening.read(f"Ministers meet in Geneva\n\n{line}{BODY}").byline is None

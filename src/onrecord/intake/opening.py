@@ -31,8 +31,14 @@ _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?(?:\s*[A-Z]{1,4})?", re.
 _NAME = r"(?:[A-Z][\w'’.-]*|de|der|van|von|al|el|bin)(?![\w])"
 _NAMES = rf"{_NAME}(?:\s+{_NAME}){{0,4}}"
 _AND = r"(?:,|\s+and|,\s+and|\s+&)"
+# "By our correspondent in Brask", "From our own correspondent", "Staff and agencies"
+_STAFF = (
+    r"(?i:(?:(?:our|own|a|the|staff|special|foreign|political|diplomatic|chief|news|and)\s+){0,4}"
+    r"(?:correspondents?|reporters?|staff|writers?|editors?|agencies|newsroom|bureau))(?![\w])"
+)
 _BYLINE = re.compile(
-    rf"(?i:by|from|written by|reporting by|story by)\s+(?P<names>{_NAMES}(?:{_AND}\s+{_NAMES}){{0,8}})"
+    rf"(?:(?i:by|from|written by|reporting by|story by)\s+(?=\w)|(?=(?i:staff|agencies)\b[^.\d]{{0,40}}$))"
+    rf"(?P<names>{_STAFF}|{_NAMES}(?:{_AND}\s+{_NAMES}){{0,8}})"
     r"(?:\s+(?:in|for|at)\s+[A-Z][\w .,'’-]*|\s*[|,·•–-].{0,60})?"
 )
 _SENTENCE = re.compile(r"[.!?…:][\"'”’»)]*$")

@@ -186,3 +186,15 @@ def test_a_stance_of_nobody_named_is_not_the_sources(tmp_path: Path) -> None:
         traces = Traces(ledger)
         assert traces.of("said", traces.who("Vask"))
         assert traces.of("stance", traces.who("Vask")) == []
+
+
+def test_what_somebody_is_told_to_think_is_not_said_but_their_stance_counts(tmp_path: Path) -> None:
+    told = said("talks before the autumn")
+    at = told.article.text.index("talks")
+    stance = Stance(VASK, Issue("issue:talks", "talks"), 0.8, False, Span(at, at + 5), BY)
+    told = replace(told, statements=(replace(told.statements[0], kind="thought", stances=(stance,)),))
+    with ledger_of(tmp_path, [told]) as ledger:
+        chains.link(ledger)
+        traces = Traces(ledger)
+        assert traces.of("said", traces.who("Vask")) == []
+        assert [row.value for row in traces.of("stance", traces.who("Vask"))] == [0.8]

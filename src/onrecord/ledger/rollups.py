@@ -121,7 +121,7 @@ _INSIDE = """(EXISTS (
     SELECT 1 FROM statements p JOIN contents pc ON pc.statement = p.key
       JOIN contents sc ON sc.statement = s.key AND sc.number = 0
       JOIN mentions pn ON pn.article = p.article AND pn.number = p.source JOIN actors pa ON pa.key = pn.actor
-     WHERE p.article = s.article AND p.key <> s.key AND {of}
+     WHERE p.article = s.article AND p.key <> s.key AND p.kind <> 'thought' AND {of}
        AND pc.span_start <= sc.span_start AND pc.span_end >= sc.span_end))"""
 # What a question in a transcript puts into somebody's mouth is not theirs: "Q Why is she not calling for talks?"
 _ASKED = """EXISTS (
@@ -149,14 +149,16 @@ _STANCES = f"""SELECT 1 AS kind, m.chain, 'stance' AS measure, h.id AS actor, h.
             WHERE i.article = s.article AND i.key <> s.key
               AND x.target_actor IS st.target_actor AND x.target_place IS st.target_place
               AND x.target_issue IS st.target_issue AND x.holder IS NOT NULL)"""
-# What a minister says her government says, inside a statement of hers, is hers: counted once.
+# What a minister says her government says, inside a statement of hers, is hers: counted once. What she wants or fears,
+# as others tell it, she did not say.
 _SAID = f"""SELECT 1 AS kind, m.chain, CASE WHEN {_INSIDE.format(of="pa.country = a.country")} THEN 'echo'
         ELSE 'said' END AS measure, a.id AS actor, a.country AS actor_country,
         t.id AS target, t.country AS target_country, NULL AS value, NULL AS day
       FROM memberships m JOIN statements s ON s.key = m.item
       JOIN mentions n ON n.article = s.article AND n.number = s.source JOIN actors a ON a.key = n.actor
       LEFT JOIN mentions o ON o.article = s.article AND o.number = s.addressee LEFT JOIN actors t ON t.key = o.actor
-     WHERE m.kind = 1 AND m.chain IN {_LISTED} AND NOT {_ASKED} AND NOT {_INSIDE.format(of="pa.id = a.id")}"""
+     WHERE m.kind = 1 AND m.chain IN {_LISTED} AND s.kind <> 'thought' AND NOT {_ASKED}
+       AND NOT {_INSIDE.format(of="pa.id = a.id")}"""
 # An act that some statement tells is a claim, no act.
 _ACTS = f"""SELECT 2 AS kind, m.chain, 'act' AS measure, a.id AS actor, a.country AS actor_country,
         coalesce(t.id, tp.id) AS target, coalesce(t.country, tp.country) AS target_country,

@@ -51,8 +51,8 @@ def _round(articles: Sequence[Article]) -> str:
         when = _timed(spent, "times", lambda: times.find(doc, article.published))  # noqa: B023
         where = _timed(spent, "places", lambda: places.find(doc))  # noqa: B023
         who = _timed(spent, "actors", lambda: actors.find(doc, article.published))  # noqa: B023
-        _timed(spent, "statements", lambda: statements.find(doc, article.id, who, when))  # noqa: B023
-        _timed(spent, "events", lambda: events.find(doc, article.id, who, where, when))  # noqa: B023
+        said = _timed(spent, "statements", lambda: statements.find(doc, article.id, who, when))  # noqa: B023
+        _timed(spent, "events", lambda: events.find(doc, article.id, who, where, when, said))  # noqa: B023
         words += sum(not token.is_space for token in doc)
     whole = sum(spent.values())
     shares = ", ".join(f"{room} {100 * seconds / whole:.0f} %" for room, seconds in spent.items())

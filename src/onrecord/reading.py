@@ -13,5 +13,5 @@ def read(article: Article, roster: Roster | None = None, issues: Issues | None =
     where = places.find(doc)
     who = actors.find(doc, article.published, roster, article.title)
     said = statements.find(doc, article.id, who, when, issues)
-    done = events.find(doc, article.id, who, where, when)
+    done = events.find(doc, article.id, who, where, when, said)
     return Reading(article, who + where, when, said, done)

@@ -1,7 +1,8 @@
 import pytest
 
 from onrecord import language
-from onrecord.events.frames import frame, is_attributive
+from onrecord.events.frames import frame
+from onrecord.events.misread import is_attributive
 from onrecord.events.words import Word, sentences
 
 

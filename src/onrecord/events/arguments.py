@@ -4,8 +4,10 @@ import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.events.frames import SUBJECTS, Frame, conjuncts, frame, harm
+from onrecord.events.groups import is_group, is_known, unique
 from onrecord.events.named import Named
 from onrecord.events.owners import (
+    bearers,
     deserving,
     endeavouring,
     in_company,
@@ -18,7 +20,7 @@ from onrecord.events.owners import (
     relative,
     undergoing,
 )
-from onrecord.events.referents import RELATED, is_group, is_known, mentions, nominal, unique
+from onrecord.events.referents import RELATED, mentions, nominal
 from onrecord.events.slots import heads
 from onrecord.events.tables import classes, sectors
 from onrecord.events.triggers import Pattern, match, nouns
@@ -30,6 +32,8 @@ def actors(of: Frame, pattern: Pattern, named: Named) -> tuple[Mention, ...]:
     """Who does it: the subject, the agent of a passive, the owner of an event noun."""
     if endeavour := unique(endeavouring(of, named)):
         return endeavour
+    if "subj" in pattern.recipients:  # "Kyiv received 50 tanks from Poland"
+        return unique(m for case, h in of.oblique if case == "from" for m in mentions(h, named, places=False))
     if subjects := _doers(of, pattern, named):
         found = _named_first(m for head in subjects for m in mentions(head, named, places=False))
         if all(not is_known(m) and m.label in {None, "PRONOUN"} for m in found):
@@ -44,7 +48,7 @@ def actors(of: Frame, pattern: Pattern, named: Named) -> tuple[Mention, ...]:
         moved = [m for o in of.objects for m in mentions(o, named, places=False) if is_known(m)]
         blow = of_blow(of, named) if hit else moved if pattern.mode in {"troops", "weapons"} else ()
         return unique(_agent_astray(of, named)) or unique(blow)
-    if of.objects or of.particle or of.complements:
+    if not of.nominal and (of.objects or of.particle or of.complements):
         return _preceding(of.trigger, named)
     if owned := unique(owners(of, pattern, named)):
         return owned
@@ -74,9 +78,10 @@ def _is_thing(head: Word, named: Named) -> bool:
 
 
 def _agent_astray(of: Frame, named: Named) -> Iterator[Mention]:
-    """The agent that the parse hung on an adverb: "had been killed so far by Turkish forces"."""
+    """The agent that the parse hung on another word: "had been killed so far by soldiers", "was shot dead by"."""
     for child in of.trigger.rights:
-        for below in child.rights if child.dep_ == "advmod" else ():
+        astray = child.dep_ == "advmod" or (child.dep_ == "xcomp" and child.pos_ == "ADJ")
+        for below in child.rights if astray else ():
             if any(c.lower_ == "by" for c in below.lefts if c.dep_ == "case"):
                 yield from (m for head in conjuncts(below) for m in mentions(head, named, places=False))
 
@@ -88,7 +93,7 @@ def recipients(of: Frame, pattern: Pattern, named: Named, doers: Sequence[Mentio
     """
     places = pattern.type in _TERRITORIAL
     nameless: tuple[Mention, ...] = ()
-    if of.trigger.pos_ == "NOUN" and (found_by := unique(undergoing(of, named))):
+    if of.trigger.pos_ == "NOUN" and (found_by := unique((*undergoing(of, named), *bearers(of, named)))):
         return found_by
     for slot in pattern.recipients:
         found: list[Mention] = []
@@ -108,7 +113,29 @@ def recipients(of: Frame, pattern: Pattern, named: Named, doers: Sequence[Mentio
     own = pattern.type == "AGREE"
     known = tuple(m for m in following if not _is_themselves(m, doers, own_country=own))
     hit = (*_harmed(of, named), *_struck(of.trigger, named)) if pattern.type == "ASSAULT" else ()
-    return unique(known) or nameless or unique((*hit, *deserving(of, pattern, named)))
+    answered = _answered(of, doers, named) if pattern.type in {"ACCUSE", "REJECT"} else ()
+    return unique(known) or nameless or unique((*hit, *deserving(of, pattern, named), *answered))
+
+
+def _answered(of: Frame, doers: Sequence[Mention], named: Named) -> Iterator[Mention]:
+    """Who made the statement that is judged: "Moscow said it was ready, but Kyiv called this a lie"."""
+    taken = (c for said in of.complements for c in said.lefts if c.dep_ == "det")  # as if "this posturing" were one
+    for thing in (*of.objects, *taken):
+        if thing.lower_ in _POINTING or (thing.lemma in classes()["utterance"] and not _is_somebodys(thing)):
+            speaker = named.last_speaker(of.trigger)
+            if speaker is not None and speaker.ref is not None and doers and _side(speaker) not in map(_side, doers):
+                span = Span(thing.idx, thing.idx + len(thing))
+                yield Mention(
+                    span, "PRONOUN", speaker.ref, min(speaker.confidence, 0.6), f"events/said {named.version}"
+                )
+
+
+def _is_somebodys(thing: Word) -> bool:
+    """Whether a noun has an owner or tells more than that something was said: "a claim by Ankara"."""
+    return any(c.dep_ in {"nmod:poss", "nmod", "amod", "compound", "acl:relcl"} for c in thing.children)
+
+
+_POINTING = frozenset({"this", "that", "it"})
 
 
 def _before_relative(of: Frame, named: Named, doers: Sequence[Mention]) -> Iterator[Mention]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from onrecord.events.frames import above_misread, is_attributive
+from onrecord.events.misread import above_misread, is_attributive
 from onrecord.events.words import Word
 from onrecord.model import Span
 

@@ -1,6 +1,6 @@
 """Doc → Event."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from spacy.tokens import Doc
 
@@ -8,9 +8,11 @@ from onrecord import times
 from onrecord.events import arguments, triggers
 from onrecord.events.because import because
 from onrecord.events.code import code, contexts, is_discarded
-from onrecord.events.frames import Frame, complements, frame, harm, is_attributive, is_misread, is_predicate, is_verbal
+from onrecord.events.frames import Frame, complements, frame, harm, is_predicate, is_verbal
+from onrecord.events.groups import is_known
 from onrecord.events.merge import merge
-from onrecord.events.referents import STATES, Named, is_known
+from onrecord.events.misread import is_attributive, is_misread
+from onrecord.events.referents import MYSELF, OURSELVES, STATES, Named
 from onrecord.events.status import (
     is_announced,
     is_generic,
@@ -21,10 +23,11 @@ from onrecord.events.status import (
     modality,
     polarity,
 )
+from onrecord.events.tables import classes
 from onrecord.events.triggers import Pattern, match, may_match, nouns
 from onrecord.events.words import Sentence, Word, sentences
 from onrecord.language.columns import columns
-from onrecord.model import Event, Mention, Span, Timex, event_id
+from onrecord.model import Event, Mention, Span, Statement, Timex, event_id
 
 VERSION = "1"
 RECENT = 1990
@@ -39,13 +42,14 @@ def find(
     who: tuple[Mention, ...],
     where: tuple[Mention, ...],
     when: tuple[Timex, ...],
+    said: tuple[Statement, ...] = (),
 ) -> tuple[Event, ...]:
     """The events an article's own prose reports, each once, in order of their first triggers.
 
     What is only wanted by another event's verb ("agreed to withdraw") is that event, not one more. An event needs an
-    actor or a recipient.
+    actor or a recipient. What was said tells who "we" are, and whom "called this a lie" is against.
     """
-    return merge(_events(doc, article_id, Named(who, where, VERSION), when), columns(doc).text)
+    return merge(_events(doc, article_id, Named(who, where, VERSION, said), when), columns(doc).text)
 
 
 def _events(doc: Doc, article_id: str, named: Named, when: tuple[Timex, ...]) -> Iterator[Event]:
@@ -115,11 +119,18 @@ def _consumed(of: Frame, pattern: Pattern) -> set[int]:
         taken |= {h.i for case, h in of.oblique if case not in _BESIDE and not (spared and _is_known_of(h))}
     if pattern.type == "ASSAULT" or any("subj" in slots for slots, _ in pattern.needs):
         taken |= {s.i for s in of.subjects}
+        taken |= {c.i for s in of.subjects for c in s.rights if c.dep_ == "acl" and c.lemma in _launching()}
         taken |= {word.i for word in harm(of.trigger)}
-        taken |= {head.i for case, head in of.oblique if any(case in slots for slots, _ in pattern.needs)}
+    if pattern.needs:
+        taken |= {head.i for case, head in of.oblique if _names(pattern, case, head)}
     if pattern.type == "PROTEST":
         taken |= {t.i for c in of.trigger.rights if c.dep_ in {"advcl", "xcomp"} for t in c.subtree}
     return taken
+
+
+def _launching() -> Set[str]:
+    """Verbs by which a weapon or an attack comes before it hits: "a missile fired from Iran struck the port"."""
+    return classes()["shooting"] | classes()["performing"]
 
 
 def _is_told(clause: Word) -> bool:
@@ -138,6 +149,12 @@ def _is_known_of(noun: Word) -> bool:
     if not any(p.type == "ASSAULT" for p in patterns):
         return False
     return any(c.dep_ == "nmod:poss" or (c.dep_ == "amod" and c.text[0].isupper()) for c in noun.lefts)
+
+
+def _names(pattern: Pattern, case: str, head: Word) -> bool:
+    """Whether a row asks for this very word behind a preposition: "was hit with sanctions"; force, for whatever."""
+    assault = pattern.type == "ASSAULT" or any("subj" in slots for slots, _ in pattern.needs)
+    return any(case in slots and (assault or head.lemma in words) for slots, words in pattern.needs)
 
 
 def _is_asked(head: Word, pattern: Pattern) -> bool:
@@ -162,6 +179,8 @@ _BY_ANYBODY = frozenset({"PROTEST", "ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
 """Types that are events also when nobody is named: "Gunmen attacked a convoy", "Two reporters were arrested"."""
 _BY_ROLE = frozenset({"ACCUSE", "AGREE", "AID", "CONCEDE", "REJECT", "REQUEST", "SANCTION", "THREATEN"})
 """Types that are events also to nobody in particular, done by people without a name: "Two ministers agreed"."""
+_SPOKEN = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+"""Types of which "we" make an event with nobody else: "We condemn the raid"; not "we must provide the means"."""
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
@@ -178,10 +197,12 @@ def _event(
         return None  # nobody speaks: "The situation demands more guards"
     if _asks_for(pattern, "modal") and not any(is_known(m) or m.label in _NAMED for m in done_to):
         return None  # nobody is asked: "said that the answer must be common"
+    if pattern.type == "COOPERATE" and not doers and of.trigger.pos_ != "NOUN":
+        return None  # "Uranium is imported from Russia"
     if pattern.type in _OWNED and of.trigger.pos_ == "NOUN" and not doers and not _asks_for(pattern, "borne"):
         return None  # nobody's: "a sign that support for Poland holds"
     told = polarity(of.trigger), modality(of.trigger)
-    own = bool(doers) and _is_own(of, pattern, doers, named)
+    own = bool(doers) and told[1] in {"planned", "possible"} and _is_own(of, pattern, doers, named)
     type_, mode, is_not, how = code(pattern.type, pattern.mode, *told, own=own, said=own and is_own_speech(of))
     if told == ("negative", "hypothetical"):
         return None  # "If they knew, they would not support Iran"
@@ -218,7 +239,9 @@ def _event(
 
 def _is_told_of_somebody(pattern: Pattern, doers: tuple[Mention, ...], done_to: tuple[Mention, ...]) -> bool:
     """Whether somebody is named, or a role does it: "gunmen". A pronoun that leads nowhere is nobody."""
-    if any(is_known(m) or m.label in _NAMED for m in (*doers, *done_to)):
+    if any(is_known(m) or m.label in _NAMED for m in (*doers, *done_to) if not m.by.startswith((MYSELF, OURSELVES))):
+        return True
+    if pattern.type in _SPOKEN and any(m.by.startswith(OURSELVES) for m in doers):
         return True
     ones, others = ([m for m in side if _is_told_apart(m)] for side in (doers, done_to))
     if pattern.type in _BY_ANYBODY:

@@ -7,16 +7,20 @@ stands before the verb.
 from collections.abc import Iterator
 from functools import cached_property
 
+from onrecord.events.misread import above_misread, is_misread, joins
 from onrecord.events.tables import classes
 from onrecord.events.words import Word
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl"})
+_CLAUSES = frozenset({"acl", "acl:relcl", "ccomp", "advcl"})
 SUBORDINATORS = frozenset({"after", "before", "as", "since", "until", "while"})
 RELATIVE = frozenset({"which", "that", "who", "whom"})
 
 
 class Frame:
     """A verb or adjective and its arguments, heads only, conjuncts included; each is read when it is asked for."""
+
+    nominal = False
 
     def __init__(self, trigger: Word) -> None:
         self.trigger = trigger
@@ -53,7 +57,8 @@ class Frame:
     def indirect(self) -> tuple[Word, ...]:
         """To whom something is given: what a passive calls its object."""
         dep = "obj" if self.passive else "iobj"
-        return tuple(_spread(c for c in self.trigger.children if c.dep_ == dep))
+        own = tuple(_spread(c for c in self.trigger.children if c.dep_ == dep))
+        return own or tuple(_given(self.trigger))
 
     @cached_property
     def oblique(self) -> tuple[tuple[str, Word], ...]:
@@ -73,9 +78,24 @@ class Frame:
 class _OfNoun(Frame):
     """The frame of an event noun: only prepositions."""
 
+    nominal = True
     passive = False
     particle = None
-    subjects = objects = indirect = complements = ()
+    subjects = objects = indirect = ()
+
+    @cached_property
+    def complements(self) -> tuple[Word, ...]:
+        """What it says is to be done: "its demand that Iran leave", "calls for Iran to leave"."""
+        clauses = (c for c in self.trigger.rights if c.dep_ in _CLAUSES and c.tag_ in {"VB", "VBP", "VBZ"})
+        return tuple(c for c in clauses if any(m.lower_ in {"that", "to"} and m.dep_ != "nsubj" for m in c.lefts))
+
+    @cached_property
+    def oblique(self) -> tuple[tuple[str, Word], ...]:
+        """Its prepositions and those of the verb that only says it went on: "Talks took place with Ankara"."""
+        above = self.trigger.head
+        if not self.trigger.dep_.startswith("nsubj") or above.lemma not in classes()["occurring"]:
+            return self._phrases
+        return (*self._phrases, *(p for p in _obliques(above) if p[0] in {"with", "between", "on", "against"}))
 
 
 class _Reread(Frame):
@@ -158,72 +178,17 @@ def conjuncts(head: Word) -> Iterator[Word]:
 
 
 def _has_second_verb(thing: Word) -> bool:
-    return any(is_misread(c) and _joins(c) for c in thing.lefts if c.dep_ == "amod")
+    return any(is_misread(c) and joins(c) for c in thing.lefts if c.dep_ == "amod")
 
 
 def harm(attack: Word) -> Iterator[Word]:
     """The verbs that tell what an attack did, and are no attack of their own: "shelled the port, killing nine"."""
     for child in attack.rights:
-        if child.dep_ in {"advcl", "conj", "xcomp"} and child.tag_ == "VBG" and child.lemma in classes()["harming"]:
+        if child.lemma not in classes()["harming"] or child.dep_ not in {"advcl", "conj", "xcomp"}:
+            continue
+        if child.tag_ == "VBG" or (child.dep_ == "conj" and child.i == attack.i + 2):  # "shot and killed"
             yield child
             yield from harm(child)
-
-
-def is_attributive(verb: Word) -> bool:
-    """Whether a participle only describes a noun: "annexed Crimea" in "a bridge between Russia and annexed Crimea"."""
-    if verb.dep_ in {"amod", "compound", "case", "mark", "flat"}:
-        return not is_misread(verb)
-    if verb.tag_ not in {"VBN", "VBD"} or verb.i < verb.sent.start + 2 or verb.nbor(-1).lower_ != "and":
-        return False
-    before = verb.sent[max(verb.sent.start, verb.i - 6) : verb.i - 1]
-    return any(t.lower_ == "between" for t in before) and not any(t.lower_ in {"and", ","} for t in before)
-
-
-def is_misread(verb: Word) -> bool:
-    """Whether the parser made an adjective of the main verb: "Rebels on the coast on Tuesday blocked transport".
-
-    Then the participle has a subject or an auxiliary of its own, or its sentence has no verb above it and nothing
-    before it that opens a noun phrase.
-    """
-    if verb.dep_ != "amod" or verb.tag_ not in {"VBN", "VBD"} or verb.head.i < verb.i:
-        return False
-    if any(c.dep_ in {"aux", "nsubj"} for c in verb.children):
-        return True
-    if _joins(verb) or _follows_have(verb):
-        return True
-    root = verb.sent.root
-    opens = verb.i == verb.sent.start or verb.nbor(-1).pos_ in {
-        "DET",
-        "ADP",
-        "ADJ",
-        "NUM",
-        "PRON",
-        "CCONJ",
-        "PART",
-        "PUNCT",
-    }
-    return root.pos_ in {"NOUN", "PROPN"} and root.i < verb.i and root is not verb.head and not opens
-
-
-def above_misread(verb: Word) -> Word | None:
-    """The verb that a misread one is joined to: "annexed" for "fired" in "annexed four regions and fired missiles"."""
-    if not is_misread(verb) or not (_joins(verb) or _follows_have(verb)):
-        return None
-    return verb.head.head.head if _joins(verb) else verb.head.head
-
-
-def _follows_have(verb: Word) -> bool:
-    """Whether "have" before it was taken for the verb: "have shared evidence" is no possession of shared evidence."""
-    head = verb.head
-    return verb.i > verb.sent.start and verb.nbor(-1) == head.head and head.dep_ == "obj" and head.head.lemma == "have"
-
-
-def _joins(verb: Word) -> bool:
-    """Whether what looks like an adjective of a second object may be a second verb: "took towns and fired missiles"."""
-    head = verb.head
-    return (
-        verb.i > verb.sent.start and verb.nbor(-1).pos_ == "CCONJ" and head.dep_ == "conj" and head.head.dep_ == "obj"
-    )
 
 
 def _objects(verb: Word) -> Iterator[Word]:
@@ -236,10 +201,19 @@ def _objects(verb: Word) -> Iterator[Word]:
     if verb.dep_ == "acl:relcl" and has_subject and (not own or own[0].lower_ in RELATIVE):
         yield verb.head
         return
-    yield from own
+    yield from own or (c for c in verb.rights if c.dep_ == "iobj" and verb.lemma == "warn")
     if not own and verb.i + 1 < verb.sent.end and verb.nbor(1).pos_ == "CCONJ":
         joined = (c for c in verb.rights if c.dep_ == "conj" and c.pos_ == "VERB" and c.i == verb.i + 2)
         yield from (o for c in joined for o in c.children if o.dep_ == "obj")
+
+
+def _given(verb: Word) -> Iterator[Word]:
+    """To whom, where the parse made one name of two objects: "offered Ukraine drones"."""
+    if verb.lemma not in classes()["giving"] or verb.i + 1 >= verb.sent.end:
+        return
+    after = verb.nbor()
+    if after.dep_ == "compound" and after.pos_ == "PROPN" and after.head.pos_ == "NOUN" and after.head.head is verb:
+        yield after
 
 
 def _particle(verb: Word) -> str | None:
@@ -250,7 +224,7 @@ def _particle(verb: Word) -> str | None:
     if (
         following < verb.sent.end
         and verb.sent[following].lower_ in classes()["particles"]
-        and verb.sent[following].pos_ == "ADP"
+        and (verb.sent[following].pos_ == "ADP" or verb.lemma == "hand")  # "handed over 200 tanks"
     ):
         return verb.sent[following].lower_
     return None
@@ -300,8 +274,8 @@ def _shared(verb: Word) -> Iterator[Word]:
     head = verb.head
     if head is verb:
         return
-    if _has_own_noun(verb):
-        yield verb.nbor(-1)
+    if (own := _own_noun(verb)) is not None:
+        yield own
     elif verb.dep_ in {"acl", "acl:relcl"}:
         decided = head.head if head.lemma in classes()["intending"] and head.dep_ == "obj" else None
         yield from _subjects(decided) if decided is not None else conjuncts(head)
@@ -314,13 +288,15 @@ def _shared(verb: Word) -> Iterator[Word]:
         yield from conjuncts(controller) if controller is not None else _subjects(head)
 
 
-def _has_own_noun(verb: Word) -> bool:
-    """Whether a gerund's doer is the name behind a preposition before it: "spoke about Germany invading Poland"."""
+def _own_noun(verb: Word) -> Word | None:
+    """The name behind a preposition that does what a gerund tells: "spoke about Germany invading Poland"."""
     if verb.tag_ != "VBG" or verb.i == verb.sent.start or verb.dep_ not in {"acl", "advcl"}:
-        return False
+        return None
     before = verb.nbor(-1)
-    cased = any(c.lower_ in {"about", "of", "on", "over", "despite"} for c in before.lefts)
-    return before.pos_ == "PROPN" and cased
+    if before.pos_ == "ADV" and before.i > verb.sent.start:
+        before = before.nbor(-1)  # "prepared for Russia possibly striking Poland"
+    cased = any(c.lower_ in {"about", "of", "on", "over", "despite", "for"} for c in before.lefts)
+    return before if before.pos_ == "PROPN" and cased else None
 
 
 def is_said(verb: Word) -> bool:
@@ -366,7 +342,10 @@ def _controller(verb: Word) -> Word | None:
 
 def _obliques(trigger: Word) -> Iterator[tuple[str, Word]]:
     """Prepositions and their heads, below the trigger, its objects, and nouns between: "launched attacks on cities"."""
-    for child in trigger.children:
+    children = trigger.children
+    if children and children[0].dep_ == "nsubj:pass":  # its own first: "The raid on the port was blamed on Iran"
+        children = (*children[1:], children[0])
+    for child in children:
         if (
             child.dep_ in {"obl", "obl:agent", "nmod", "obl:arg", "advmod", "acl", "advcl", "dep"}
             and child.i > trigger.i - 12
@@ -391,6 +370,8 @@ def _nested(head: Word, case: str) -> Iterator[tuple[str, Word]]:
 
 def _cases(head: Word) -> Iterator[str]:
     cases = [c.lower_ for c in head.children if c.dep_ == "case" and c.i < head.i]
+    if not cases and head.tag_ == "VBG":  # "warned Iran against sending troops"
+        cases = [c.lower_ for c in head.lefts if c.dep_ == "mark" and c.lower_ == "against"]
     if cases:
         yield cases[0]
         if len(cases) > 1 and cases[-1] not in {"'s", "’s"}:

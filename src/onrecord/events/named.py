@@ -1,14 +1,19 @@
-"""The mentions of an article, found by the words they hold."""
+"""The mentions of an article, found by the words they hold, and who said what stands in its statements."""
+
+from bisect import bisect_right
+from functools import cached_property
 
 from onrecord.events.words import Word
-from onrecord.model import Mention
+from onrecord.model import Mention, Statement
 
 
 class Named:
     """The mentions of an article that an argument can be; ``meant`` keeps whom a head was found to stand for."""
 
-    def __init__(self, who: tuple[Mention, ...], where: tuple[Mention, ...], version: str) -> None:
-        self.who, self.where, self.version = who, where, version
+    def __init__(
+        self, who: tuple[Mention, ...], where: tuple[Mention, ...], version: str, said: tuple[Statement, ...] = ()
+    ) -> None:
+        self.who, self.where, self.version, self._said = who, where, version, said
         self.meant: dict[tuple[int, bool], tuple[Mention, ...]] = {}
         self._near = _by_stretch(who), _by_stretch(where)
 
@@ -23,11 +28,31 @@ class Named:
                 return there[0] if len(there) == 1 else max(there, key=_clarity)
         return None
 
+    def speaker(self, word: Word) -> Mention | None:
+        """Who says a word: the source of the innermost statement that it stands in."""
+        at = word.idx
+        holding = [s for s in self._said if any(c.start <= at < c.end for c in s.content)]
+        innermost = min(holding, key=lambda s: sum(c.end - c.start for c in s.content), default=None)
+        return innermost.source if innermost is not None else None
+
+    def last_speaker(self, word: Word) -> Mention | None:
+        """Who said the last thing before a word, in its sentence or the one before: "…, but Kyiv called this a lie"."""
+        before = bisect_right(self._ends, word.idx, key=lambda pair: pair[0])
+        end, statement = self._ends[before - 1] if before else (-1, None)
+        near = statement is not None and word.sent.words[0].idx - _NEAR <= end
+        return statement.source if statement is not None and near else None
+
+    @cached_property
+    def _ends(self) -> list[tuple[int, Statement]]:
+        return sorted(((s.content[-1].end, s) for s in self._said if s.content), key=lambda pair: pair[0])
+
 
 def _clarity(mention: Mention) -> tuple[bool, int]:
     return mention.ref is not None, mention.span.end - mention.span.start
 
 
+_NEAR = 4
+"""Characters that may stand between two sentences: a mark, quotation marks, white space."""
 _STRETCH = 128
 """Characters of text whose mentions are kept together, so that few are looked at for a word."""
 

@@ -1,11 +1,12 @@
 """Whose deed an event noun names: its owner, who begins it, who bears it."""
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from onrecord.events.frames import SUBJECTS, Frame, conjuncts, frame
+from onrecord.events.groups import is_known, unique
 from onrecord.events.named import Named
-from onrecord.events.referents import carrying_out, is_known, leading, mentions, unique
+from onrecord.events.referents import carrying_out, leading, mentions, speaking
 from onrecord.events.tables import classes, sectors
 from onrecord.events.triggers import Pattern, match, nouns
 from onrecord.events.words import Word
@@ -19,7 +20,7 @@ def owners(of: Frame, pattern: Pattern, named: Named) -> Iterator[Mention]:
     owner has that of the noun it is joined to or made of: "Russia's aggression and assault", "its war of aggression".
     """
     found = (
-        *owner_before(of.trigger, named, _recipients_of(of, named)),
+        *(m for m in owner_before(of.trigger, named, _others_than_its(of, named)) if not _is_borne(of, m, named)),
         *carrying_out(of.trigger, named),
         *_behind(of, pattern, named),
         *(_uttered(of.trigger, named) if pattern.type in _UTTERED else ()),
@@ -34,11 +35,33 @@ def owners(of: Frame, pattern: Pattern, named: Named) -> Iterator[Mention]:
         yield from (*owner_before(above, named), *(m for m in carrying_out(above, named) if is_known(m)))
 
 
+def bearers(of: Frame, named: Named) -> Iterator[Mention]:
+    """Whom what a noun names befell: "Navalny's arrest", "the Ukraine invasion"; not "Iran's arrest of two Poles"."""
+    if of.trigger.lemma in classes()["suffered"] or of.trigger.lemma in classes()["taken"]:
+        for child in of.trigger.lefts:
+            there = named.holding(child, places=True) if child.dep_ in {"nmod:poss", "compound"} else None
+            if there is not None and _is_borne(of, there, named):
+                yield there
+
+
+def _is_borne(of: Frame, owner: Mention, named: Named) -> bool:
+    """Whether who stands before a noun bears what it names; a country's name, or somebody's with no "of" behind it."""
+    noun = of.trigger
+    before = next((c for c in noun.lefts if owner.span.start <= c.idx < owner.span.end), None)
+    if before is None or any(case == "of" for case, _ in of.oblique):
+        return False
+    if noun.lemma in classes()["taken"]:
+        return before.dep_ == "compound" and owner.label == "GPE"
+    return noun.lemma in classes()["suffered"] and before.dep_ == "nmod:poss" and owner.label in {"PERSON", "PRONOUN"}
+
+
 _UTTERED = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "THREATEN"})
 
 
-def _recipients_of(of: Frame, named: Named) -> frozenset[str]:
+def _others_than_its(of: Frame, named: Named) -> frozenset[str]:
     """The countries that stand behind a noun: none of them is who "its" stands for."""
+    if not any(c.lower_ == "its" for c in of.trigger.lefts):
+        return frozenset()
     behind = (m for case, head in of.oblique if case != "by" for m in mentions(head, named, places=True))
     return frozenset(filter(None, (getattr(m.ref, "country", None) for m in behind)))
 
@@ -47,14 +70,30 @@ def owner_before(noun: Word, named: Named, others: frozenset[str] = frozenset())
     """The owner before a noun, "US-led" and a pronoun's antecedent included."""
     for child in noun.children:
         if child.dep_ in {"nmod:poss", "amod", "compound", "nmod:desc"}:
+            if pair := tuple(_paired(child, named)):
+                yield from pair
+                continue
             mention = named.holding(child, places=False)
             if mention is not None and (mention.ref is not None or child.lower_ != "its"):
                 yield mention
+            elif child.lower_ in {"our", "my"}:
+                yield from (m for m in (speaking(child, named),) if m is not None)
             elif child.lower_ == "its":
                 yield from _antecedent(child, others, named)
             elif child.ent_type_ in {"PERSON", "ORG"} and noun.lemma in nouns() and not _is_place(child, named):
                 yield from mentions(child, named, places=False)
     yield from leading(noun, named)
+
+
+def _paired(owner: Word, named: Named) -> Iterator[Mention]:
+    """Two that a hyphen joins: "US-Russia talks", "Turkish-Iranian talks"."""
+    for child in owner.lefts:
+        if child.i + 2 == owner.i and child.nbor().text in _HYPHENS:
+            both = [m for w in (child, owner) if (m := named.holding(w, places=True)) is not None and is_known(m)]
+            yield from both if len(both) > 1 else ()
+
+
+_HYPHENS = frozenset("-–—/")
 
 
 def _is_place(child: Word, named: Named) -> bool:
@@ -106,9 +145,9 @@ def is_weapon(head: Word) -> bool:
 
 
 def in_company(of: Frame, pattern: Pattern, named: Named) -> Iterator[Mention]:
-    """Who does what a noun behind "in" tells: "Oslo prepared sanctions in cooperation with Chad"."""
+    """Who does what a noun behind "in" tells: "Oslo prepared sanctions in cooperation with Chad", "in protest at"."""
     above = of.trigger.head
-    if pattern.type == "COOPERATE" and any(c.lower_ == "in" for c in of.trigger.lefts):
+    if pattern.type in {"COOPERATE", "PROTEST"} and any(c.lower_ == "in" for c in of.trigger.lefts):
         while above.pos_ == "NOUN" and above.head is not above:
             above = above.head
         yield from (m for head in frame(above).subjects for m in mentions(head, named, places=False) if is_known(m))
@@ -133,9 +172,13 @@ def in_talks(of: Frame, named: Named) -> Iterator[Mention]:
     """Who speaks to whom in the talks a verb names by the way: "Biden told Zelensky in a call"."""
     above = of.trigger.head
     cases = {c.lower_ for c in of.trigger.lefts if c.dep_ == "case"}
-    if of.trigger.dep_ != "obl" or not cases & {"in", "during", "at", "over", "after"}:
+    journey = "for" in cases and above.lemma in classes()["journey"]
+    if of.trigger.dep_ != "obl" or not (journey or cases & {"in", "during", "at", "over", "after", "following"}):
         return
     said = frame(above)
+    if journey:  # "Cavusoglu arrived in Tehran for talks with Raisi"
+        yield from (m for head in said.subjects for m in mentions(head, named, places=False))
+        return
     if any(case == "to" for case, _ in of.oblique):  # "During a visit to Kyiv, the minister said"
         yield from (m for head in said.subjects for m in mentions(head, named, places=False))
         return
@@ -179,10 +222,22 @@ def endeavouring(of: Frame, named: Named) -> Iterator[Mention]:
 def undergoing(of: Frame, named: Named) -> Iterator[Mention]:
     """Who bears what a noun names: "Georgia suffered a Turkish attack", "Chad replied to a request from Peru"."""
     above = of.trigger.head
-    answered = above.lemma in classes()["answering"] and any(c.lower_ == "to" for c in of.trigger.lefts)
+    cases = {c.lower_ for c in of.trigger.lefts if c.dep_ == "case"}
+    answered = above.lemma in classes()["answering"] and "to" in cases
     if answered or (of.trigger.dep_ == "obj" and above.lemma in classes()["undergoing"]):
         there = (m for head in frame(above).subjects for m in mentions(head, named, places=False))
         yield from (m for m in there if is_known(m) or m.label == "PRONOUN")
+    elif cases & {"under", "to", "by"}:
+        yield from _exposed(of.trigger, cases, named)
+
+
+def _exposed(noun: Word, cases: Set[str], named: Named) -> Iterator[Mention]:
+    """Who is under what a noun names: "The port came under fire", "is subject to sanctions"."""
+    above = noun.head if noun.dep_.startswith("obl") else noun
+    is_under = above is noun and "under" in cases and any(c.dep_ == "cop" for c in noun.lefts)
+    if is_under or (above is not noun and above.lemma in classes()["exposed"]):
+        heads = (h for c in above.lefts if c.dep_ in SUBJECTS for h in conjuncts(c))
+        yield from (m for head in heads for m in mentions(head, named, places=True))
 
 
 def deserving(of: Frame, pattern: Pattern, named: Named) -> Iterator[Mention]:

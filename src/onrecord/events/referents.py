@@ -6,25 +6,35 @@ without a name are a group of their country, with the sector the noun tells: "Af
 """
 
 import dataclasses
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from onrecord.actors import codes, roster
+from onrecord.actors import codes
 from onrecord.events.frames import conjuncts, frame
+from onrecord.events.groups import (
+    NAMES,
+    OF_COUNTRY,
+    UNNAMED,
+    adjective,
+    are_states,
+    government_of,
+    is_group,
+    is_known,
+    nameless,
+    of_owner,
+    phrase,
+    unique,
+)
 from onrecord.events.named import Named as Named
 from onrecord.events.tables import classes, sectors
 from onrecord.events.triggers import nouns
 from onrecord.events.words import Word
-from onrecord.language.columns import Name
-from onrecord.language.lexicon import key
-from onrecord.model import Actor, Label, Mention, Place, Span
+from onrecord.model import Actor, Mention, Span
 
-UNNAMED = 0.3
-"""How sure we are that a noun such as "gunmen" is the actor, when no name stands with it."""
 RELATED = "events/related"
 STATES = "events/states"
 """States that nobody tells apart, "another country": beside somebody else, no event of their own."""
-OF_COUNTRY = 0.6
-"""How sure we are of a group when its country is printed with it."""
+MYSELF = "events/i"
+OURSELVES = "events/we"
 
 
 def mentions(head: Word, named: Named, *, places: bool) -> tuple[Mention, ...]:
@@ -39,12 +49,12 @@ def mentions(head: Word, named: Named, *, places: bool) -> tuple[Mention, ...]:
 def _mentions(head: Word, named: Named, *, places: bool) -> tuple[Mention, ...]:
     own = named.holding(head, places=places)
     if own is not None and _is_of_ancestry(head, own):
-        return tuple(_settled(head, named)) or (_nameless(head, named),)
+        return tuple(_settled(head, named)) or (nameless(head, named),)
     named_by = _name_of(head, named)
     if own is not None and is_known(own) and (named_by is None or _tells_more(own, named_by)):
         return unique((_counted(head, own, named.version), *_of_others(head, own, named)))
     if named_by is not None:
-        return (named_by,)
+        return unique((named_by, *_named_beside(head, named)))
     return tuple(_examples(head, named)) or _owned(head, own, named, places=places)
 
 
@@ -58,11 +68,11 @@ def _owned(head: Word, own: Mention | None, named: Named, *, places: bool) -> tu
     owners = tuple(modifying(head, named, places=places))
     holder = _holder(head)
     if holder is not None and own is None:
-        group = Mention(_phrase(head), "ROLE", None, UNNAMED, f"events/unnamed {named.version}")
-        return unique(_of_owner(holder, group, owner, named.version) for owner in owners) or (group,)
+        group = Mention(phrase(head), "ROLE", None, UNNAMED, f"events/unnamed {named.version}")
+        return unique(of_owner(holder, group, owner, named.version) for owner in owners) or (group,)
     grouped = is_group(head) or head.lemma in sectors("things") or head.ent_type_ == "NORP"
     if owners and (own is not None or grouped):
-        return unique(_of_owner(head, own, owner, named.version) for owner in owners)
+        return unique(of_owner(head, own, owner, named.version) for owner in owners)
     return owners or ((own,) if own is not None else _unowned(head, named))
 
 
@@ -70,13 +80,26 @@ def _unowned(head: Word, named: Named) -> tuple[Mention, ...]:
     """Who is told of without a name or an owner: people, those in a car, states; none for a thing."""
     if aboard := unique(_aboard(head, named)):
         return aboard
-    if _are_states(head):
-        return (dataclasses.replace(_nameless(head, named), by=f"{RELATED} {named.version}"),)
+    if are_states(head):
+        return (dataclasses.replace(nameless(head, named), by=f"{RELATED} {named.version}"),)
     if head.lemma in sectors("states") and not _is_rest(head):
-        return (dataclasses.replace(_nameless(head, named), by=f"{STATES} {named.version}"),)
+        return (dataclasses.replace(nameless(head, named), by=f"{STATES} {named.version}"),)
     if head.lower_ in classes()["person"]:
-        return (dataclasses.replace(_nameless(head, named), label="PRONOUN"),)
-    return (_nameless(head, named),) if is_group(head) or head.ent_type_ in _NAMES else ()
+        return (speaking(head, named) or dataclasses.replace(nameless(head, named), label="PRONOUN"),)
+    return (nameless(head, named),) if is_group(head) or head.ent_type_ in NAMES else ()
+
+
+def speaking(word: Word, named: Named) -> Mention | None:
+    """Whom "we" or "our" stands for: who says it, '"We condemn the raid," the minister said'."""
+    speaker = named.speaker(word) if word.lower_ in _FIRST else None
+    if speaker is None or speaker.ref is None:
+        return None
+    span = Span(word.idx, word.idx + len(word))
+    by = f"{MYSELF if word.lower_ in {'i', 'me', 'my'} else OURSELVES} {named.version}"
+    return Mention(span, "PRONOUN", speaker.ref, min(speaker.confidence, OF_COUNTRY), by)
+
+
+_FIRST = frozenset({"i", "we", "us", "me", "our", "my"})
 
 
 def _is_rest(states: Word) -> bool:
@@ -111,7 +134,7 @@ def _settled(head: Word, named: Named) -> Iterator[Mention]:
     for child in head.children:
         if child.dep_ == "nmod" and any(c.lower_ in {"in", "of", "from"} for c in child.lefts):
             owners = (m for m in mentions(child, named, places=True) if is_known(m))
-            yield from (_of_owner(head, None, owner, named.version) for owner in owners)
+            yield from (of_owner(head, None, owner, named.version) for owner in owners)
 
 
 def _of_others(head: Word, own: Mention, named: Named) -> Iterator[Mention]:
@@ -124,12 +147,12 @@ def _of_others(head: Word, own: Mention, named: Named) -> Iterator[Mention]:
             for part in conjuncts(child):
                 other = named.holding(part, places=False)
                 if other is not None and is_known(other) and not own.span.overlaps(other.span):
-                    yield _of_owner(head, None, other, named.version)
+                    yield of_owner(head, None, other, named.version)
 
 
 def _counted(head: Word, own: Mention, version: str) -> Mention:
     """The people of a country rather than the country, where they are counted: "Thousands of Georgians protested"."""
-    government = _government_of(own)
+    government = government_of(own)
     if own.label != "NORP" or government is None or head.tag_ not in {"NNS", "NNPS"} or not _is_counted(head):
         return own
     people = codes.institution_of(codes.institutions()["people"], government)
@@ -154,6 +177,16 @@ def _name_of(head: Word, named: Named) -> Mention | None:
     return there if there is not None and there.label == "PERSON" else None
 
 
+def _named_beside(head: Word, named: Named) -> Iterator[Mention]:
+    """The others whom an apposition names: "The two presidents, Anna Rusu and Ion Radu, met"."""
+    if head.tag_ in {"NNS", "NNPS"}:
+        for child in head.children:
+            for part in conjuncts(child) if child.dep_ == "appos" else ():
+                there = named.holding(part, places=False)
+                if there is not None:
+                    yield there
+
+
 _TITLED = frozenset({"conj", "flat", "appos", "nmod", "nmod:desc"})
 
 
@@ -173,30 +206,6 @@ def _holder(head: Word) -> Word | None:
     return next((c for c in head.children if c.dep_ == "compound" and is_group(c)), None)
 
 
-def is_known(mention: Mention) -> bool:
-    """Whether it is somebody: not what is only told of people whose country nobody prints, "the rebels"."""
-    actor = mention.actor
-    nobody = actor is not None and actor.kind == "unnamed" and actor.country is None and not actor.code
-    return mention.ref is not None and not nobody
-
-
-def is_group(head: Word) -> bool:
-    """Whether a noun is one for people: "gunmen"."""
-    return head.pos_ in {"NOUN", "PROPN"} and (head.lemma in classes()["group"] or _are_states(head))
-
-
-def _are_states(head: Word) -> bool:
-    """Whether it tells which: "the Baltic states", "African countries", "the West"; not "the country"."""
-    if head.text == "West":
-        return head.pos_ == "PROPN"
-    told = (
-        c.text[0].isupper() or c.lower_ in classes()["regional"] or (c.dep_ == "nummod" and head.dep_ == "conj")
-        for c in head.lefts
-        if c.dep_ != "det"
-    )
-    return head.lemma in sectors("states") and head.tag_ in {"NNS", "NNPS"} and any(told)
-
-
 def modifying(head: Word, named: Named, *, places: bool) -> Iterator[Mention]:
     """Mentions that modify a head, nearest owner first: possessor, adjective, then "of" and "in".
 
@@ -211,6 +220,8 @@ def modifying(head: Word, named: Named, *, places: bool) -> Iterator[Mention]:
             if child.dep_ in deps and not _leans(child):
                 held = (named.holding(part, places=places, beside=head) for part in conjuncts(child))
                 found = [m for m in held if m is not None]
+                if found and any(c.dep_ == "conj" for c in child.children):  # "Russian and American officials"
+                    found += [m for part in conjuncts(child) if (m := adjective(part, named)) is not None]
                 if found:
                     yield from found
                     return
@@ -219,7 +230,7 @@ def modifying(head: Word, named: Named, *, places: bool) -> Iterator[Mention]:
         if child.dep_ == "nmod" and any(c.lower_ in _OWNING for c in child.lefts):
             found = [m for part in conjuncts(child) for m in mentions(part, named, places=places or is_group(head))]
             if found:
-                yield from (m for m in found if is_known(m) or not (is_group(head) or m.label in _NAMES.values()))
+                yield from (m for m in found if is_known(m) or not (is_group(head) or m.label in NAMES.values()))
                 return
     yield from tuple(_located(head, named)) or tuple(_dwelling(head, named)) or carrying_out(head, named)
 
@@ -264,8 +275,10 @@ def _dwelling(head: Word, named: Named) -> Iterator[Mention]:
 
 def carrying_out(noun: Word, named: Named) -> Iterator[Mention]:
     """Who did what a noun names, in a participle behind it: "the rally staged by students", "a raid led by Chad"."""
-    for child in noun.rights if noun.lemma in nouns() or noun.lemma in classes()["protest"] else ():
-        if child.dep_ == "acl" and child.tag_ == "VBN" and child.lemma in classes()["performing"]:
+    deed = noun.lemma in nouns() or noun.lemma in classes()["protest"]
+    for child in noun.rights if deed or noun.lemma in sectors("things") else ():
+        done = child.lemma in classes()["performing" if deed else "shooting"]
+        if child.dep_ == "acl" and child.tag_ in {"VBN", "VBD"} and done:
             yield from (m for head in frame(child).subjects for m in mentions(head, named, places=False))
 
 
@@ -285,63 +298,17 @@ def nominal(before: Word, named: Named, *, places: bool) -> tuple[Mention, ...]:
     return last
 
 
-def unique(found: Iterable[Mention]) -> tuple[Mention, ...]:
-    """The mentions, each actor once, in order."""
-    once: dict[object, Mention] = {}
-    for mention in found:
-        once.setdefault(mention if mention.ref is None else mention.ref.id, mention)
-    return tuple(once.values())
-
-
-_NAMES: dict[str, Label] = {"PERSON": "PERSON", "ORG": "ORG", "GPE": "GPE"}
 _OWNING = frozenset({"of", "in", "from", "by", "throughout", "across"})
 
 
 def _by_adjective(head: Word, named: Named) -> Iterator[Mention]:
     """The country of an adjective that no mention holds: "Syrian" within the mention "Syrian officers"."""
-    known = roster.load()
     for child in head.children:
         if child.dep_ in {"amod", "compound"} and child.text[0].isupper() and not _leans(child):
-            code = known.adjectives.get(known.lexicon.key(child.text))
-            if code is not None:
-                span = Span(child.idx, child.idx + len(child))
-                yield Mention(span, "NORP", known.government(code), OF_COUNTRY, f"events/adjective {named.version}")
+            country = adjective(child, named)
+            if country is not None:
+                yield country
                 return
-
-
-def _of_owner(head: Word, own: Mention | None, owner: Mention, version: str) -> Mention:
-    """Somebody unknown, by whom they belong to: "Syrian officers" are a group of Syria, "Hamas men" act for Hamas."""
-    span, label = (own.span, own.label) if own is not None else (_phrase(head), None)
-    government = _government_of(owner)
-    if government is None or label in {"PERSON", "ORG", "GPE"} or (head.pos_ != "NOUN" and head.ent_type_ != "NORP"):
-        sure = min(own.confidence if own is not None else 1.0, owner.confidence, 0.6)
-        ref = None if isinstance(owner.ref, Place) and is_group(head) else owner.ref  # "residents of the Caucasus"
-        return Mention(span, label or owner.label, ref, sure, f"events/owner {version}")
-    return Mention(span, "ROLE", _group(head, government), min(owner.confidence, OF_COUNTRY), f"events/group {version}")
-
-
-def _government_of(owner: Mention) -> Actor | None:
-    """The government of a country, or of the country a place is in; a person or an organisation is no country.
-
-    A government that stands in the text is taken as it is: its country may be one of the user's own roster only.
-    """
-    if isinstance(owner.ref, Actor):
-        return owner.ref if owner.ref.kind in {"country", "government"} and owner.ref.country else None
-    code = owner.ref.country if isinstance(owner.ref, Place) else None
-    return roster.load().government(code) if code in roster.load().countries else None
-
-
-def _group(head: Word, government: Actor) -> Actor:
-    """The people of a country that a noun is for: its army, its rebels, or an unnamed group of a sector."""
-    code = government.country or ""
-    known = codes.institutions().get(key(head.lower_)) or codes.institutions().get(
-        key("troops" if head.lemma in sectors("things") else head.lemma)
-    )
-    if known is not None:
-        return codes.institution_of(known, government)
-    words, country = head.lemma, government.name.removeprefix("government of ")
-    sector = sectors("people").get(words, "")
-    return Actor(f"unnamed:{code.lower()}-{words}", f"{words} of {country}", "group", code, code + sector)
 
 
 def _aboard(vehicle: Word, named: Named) -> Iterator[Mention]:
@@ -359,34 +326,20 @@ def _related(head: Word, named: Named) -> Mention:
     """Somebody who is only told of as close to others: "its allies", "his father"; not "Beijing, a partner of Chad"."""
     apposed = head.dep_ == "conj" and {c.lower_ for c in head.lefts} & {"a", "an"}
     joined = any(c.dep_ == "cc" for c in head.lefts)
-    nameless = _nameless(head, named)
-    return nameless if apposed and not joined else dataclasses.replace(nameless, by=f"{RELATED} {named.version}")
-
-
-def _nameless(head: Word, named: Named) -> Mention:
-    """Somebody whom no mention holds: people without a name, or a name that nobody is known by."""
-    name = head.name
-    label = _NAMES.get(name.label) if name is not None else None
-    span = _printed(head, name) if name is not None and label else _phrase(head)
-    return Mention(span, label, None, UNNAMED, f"events/unnamed {named.version}")
-
-
-def _printed(head: Word, name: Name) -> Span:
-    """The whole name that a word is part of."""
-    first, last = head.sent[name.first], head.sent[min(name.after, head.sent.end) - 1]
-    return Span(first.idx, last.idx + len(last))
+    told = nameless(head, named)
+    return told if apposed and not joined else dataclasses.replace(told, by=f"{RELATED} {named.version}")
 
 
 def _possessed(head: Word, pronoun: Word, named: Named) -> tuple[Mention, ...]:
     """Whom "its army" stands for: its owner; "its neighbours" are others, and "her country" is no person."""
-    owner = named.holding(pronoun, places=False)
+    owner = named.holding(pronoun, places=False) or speaking(pronoun, named)
     actor, by = owner.actor if owner is not None else None, f"events/unnamed {named.version}"
     if head.lemma in classes()["homeland"] and pronoun.lower_ in {"his", "her"}:
         country = _country(actor.country if actor is not None else None, named)
-        return (Mention(_phrase(head), None, country, UNNAMED, by),)
+        return (Mention(phrase(head), None, country, UNNAMED, by),)
     if owner is not None and actor is not None and head.lemma in classes()["possession"]:
         return (owner,)
-    return (_nameless(head, named),) if is_group(head) else ()
+    return (nameless(head, named),) if is_group(head) else ()
 
 
 def _accrediting(envoy: Word, named: Named) -> Iterator[Mention]:
@@ -408,12 +361,3 @@ def _located(head: Word, named: Named) -> Iterator[Mention]:
     after = head.i + 1
     if is_group(head) and after < head.sent.end and head.sent[after].lower_ in _OWNING - {"by"}:
         yield from nominal(head.sent[after], named, places=True)
-
-
-def _phrase(head: Word) -> Span:
-    """The noun phrase of a head without its clauses: "dozens of masked gunmen"."""
-    first = head
-    for child in head.children:
-        if child.dep_ in {"det", "amod", "compound", "nummod", "nmod:poss", "advmod"} and child.i < first.i:
-            first = min((t for t in child.subtree if t.dep_ not in {"cc", "punct"}), key=lambda t: t.i)
-    return Span(first.idx, head.idx + len(head))

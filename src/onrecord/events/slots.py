@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from onrecord.events.frames import Frame, clause, conjuncts, frame
+from onrecord.events.groups import is_group
 from onrecord.events.named import Named
-from onrecord.events.referents import is_group, mentions
+from onrecord.events.referents import mentions
 from onrecord.events.tables import classes
 from onrecord.events.triggers import match
 from onrecord.events.words import Word
@@ -14,6 +15,8 @@ def heads(of: Frame, slot: str, named: Named) -> Iterator[Word]:
     """The heads that stand in a slot of the frame."""
     if slot == "obj":
         yield from of.objects or (*_shared_objects(of), *_counted_objects(of))
+    elif slot == "subj":
+        yield from of.subjects
     elif slot == "iobj":
         yield from of.indirect
     elif slot == "comp":

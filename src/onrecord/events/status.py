@@ -19,6 +19,8 @@ def polarity(trigger: Word) -> Polarity:
         return "negative"
     if head is not trigger and trigger.dep_ in {"xcomp", "ccomp", "obj"} and head.lemma in classes()["denying"]:
         return "negative"
+    if trigger.dep_ == "advcl" and head.lemma in {"refrain", "abstain"} and trigger.tag_ == "VBG":
+        return "negative"
     if trigger.dep_ == "xcomp" and head.lemma in {"go", "plan", "intend", "want"} and any(map(_negates, head.children)):
         return "negative"  # "They are not going to fight"
     if trigger.dep_ == "conj" and trigger.head.pos_ == trigger.pos_ == "VERB" and not _own_auxiliary(trigger):
@@ -41,7 +43,7 @@ def _before(trigger: Word) -> Iterator[Word]:
 
 def modality(trigger: Word) -> Modality:
     """Happened, ongoing, planned, possible, demanded or hypothetical."""
-    own = _of_adverbs(trigger) or _of_auxiliaries(trigger) or _of_mark(trigger)
+    own = _of_adverbs(trigger) or _of_auxiliaries(trigger) or _of_mark(trigger) or _of_case(trigger)
     if own:
         return own
     above = _of_head(trigger) or _of_predicate(trigger)
@@ -112,6 +114,8 @@ def is_generic(of: Frame) -> bool:
     verb = of.trigger
     if _is_question(verb):
         return True
+    if verb.lemma == "want" and any(s.lower_ in {"i", "we"} for s in of.subjects):
+        return True  # "I want our children to learn" asks nobody
     before = verb.sent[verb.i - 1 : verb.i] if verb.pos_ == "VERB" else []
     if any(s.lower_ in classes()["anybody"] or s.lemma in {"percent", "%"} for s in (*of.subjects, *before)):
         return True
@@ -131,9 +135,14 @@ def _is_question(verb: Word) -> bool:
 
 
 def _negates(child: Word) -> bool:
+    if child.lower_ == "not" and child.i + 1 < child.sent.end and child.nbor().lower_ in _MERELY:
+        return False  # "would not only support the court"
     return child.lower_ in {"not", "n't", "n’t", "never", "nor", "neither"} or (
         child.lower_ in {"no", "without"} and child.dep_ in {"det", "mark", "advmod", "case"}
     )
+
+
+_MERELY = frozenset({"only", "just", "merely", "simply", "solely"})
 
 
 def _auxiliaries(trigger: Word) -> Iterator[Word]:
@@ -169,6 +178,21 @@ def _of_adverbs(trigger: Word) -> Modality | None:
     return "possible" if adverbs & classes()["doubting"] else None
 
 
+def _of_case(noun: Word) -> Modality | None:
+    """What is only reckoned with: "in the event of a Russian attack", "the risk of an attack", "a feared attack"."""
+    if noun.pos_ != "NOUN":
+        return None
+    if any(c.lower_ in classes()["expected"] and c.dep_ == "amod" for c in noun.lefts):
+        return "possible"
+    above, cases = noun.head, {c.lower_ for c in noun.lefts if c.dep_ == "case"}
+    if cases & {"of", "from"} and above.pos_ == "NOUN":
+        if above.lemma in {"event", "case"} and any(c.lower_ == "in" for c in above.lefts):
+            return "hypothetical"
+        if above.lemma in classes()["fearing"]:
+            return "possible"
+    return None
+
+
 def _of_mark(trigger: Word) -> Modality | None:
     marks = {c.lower_ for c in trigger.children if c.dep_ in {"mark", "advmod"}}
     if marks & {"if", "unless", "whether", "lest"}:
@@ -183,6 +207,10 @@ def _of_head(trigger: Word) -> Modality | None:
         return None  # "claimed to have taken the port" is no plan
     if any(c.lower_ in _PAST and c.dep_ in {"case", "mark"} for c in trigger.lefts):
         return None  # "threatened Iran after a meeting with Turkey"
+    if trigger.pos_ == "NOUN" and any(c.lower_ in _WHERE and c.dep_ == "case" for c in trigger.lefts):
+        return None  # "agreed at a summit with Turkey to help", "demanded a truce in a call with Ankara"
+    if any(c.lower_ == "having" and c.dep_ == "aux" for c in trigger.lefts):
+        return None  # "Having refused for months, Poland agreed"
     infinitive = any(c.lower_ == "to" and c.dep_ == "mark" for c in trigger.lefts)
     if head is trigger:
         return "planned" if infinitive and trigger.tag_ == "VB" else None
@@ -204,6 +232,7 @@ def _of_head(trigger: Word) -> Modality | None:
 
 
 _PAST = frozenset({"after", "since", "following", "during", "amid", "despite"})
+_WHERE = frozenset({"at", "in", "on"})
 
 _HEADS: tuple[tuple[str, Modality], ...] = (
     ("planning", "planned"),

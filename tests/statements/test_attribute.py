@@ -441,6 +441,12 @@ def test_turns_labelled_with_names_are_statements_of_their_speakers() -> None:
     ]
 
 
+def test_who_is_named_last_says_a_sentence_that_tells_what_others_said() -> None:
+    text = "Sudan's army has rejected a truce, the information ministry said on Saturday."
+    said = {words(text, s)[0]: words(text, s)[2] for s in read(text)}
+    assert said == {"the information ministry": "Sudan's army has rejected a truce", "Sudan's army": "a truce"}
+
+
 def test_what_is_set_apart_says_nothing() -> None:
     text = "Also Read The minister said that all was well."
     doc = language.analyse(text, [Part(Span(0, len(text)), "teaser")])

@@ -177,6 +177,7 @@ def test_what_is_blamed_on_somebody_is_held_against_them() -> None:
         ("The envoy said that countries which imposed sanctions would get no oil.", "sanctions"),
         ("The envoy does not think that Moscow is planning talks.", "talks"),
         ("The envoy said that he had seen reports of a move toward talks.", "talks"),
+        ("The envoy declined to comment on the talks.", "talks"),
     ],
 )
 def test_what_is_merely_told_is_no_stance_on_an_issue(text: str, issue: str) -> None:
@@ -245,3 +246,8 @@ def test_nobody_judges_themselves_by_what_they_call_something() -> None:
 
 def test_talks_refused_with_somebody_are_a_stance_on_them() -> None:
     assert toward_actors("The envoy has ruled out talking to Moscow.") == [(ENVOY, MOSCOW, False)]
+
+
+def test_whose_embargo_is_judged_is_not_judged() -> None:
+    said = read("The envoy said Kyiv would not back a Moscow embargo on oil.")
+    assert [stance.target.id for one in said for stance in one.stances] == ["issue:sanctions"]

@@ -95,8 +95,13 @@ def is_negated(words: "Words", verb: int) -> bool:
         negates = words.lower[child] in NEGATIONS and words.dep[child] in ("advmod", "neg")
         if negates and child < verb and _is_one_group(words, child + 1, verb):
             return True
-        if words.dep[child] == "xcomp" and is_saying(words, child) and words.lemma(verb) in _UNSAID:
-            return True
+    return is_silent(words, verb)
+
+
+def is_silent(words: "Words", verb: int) -> bool:
+    """Whether somebody declined to say anything, by either verb: "declined to comment on the talks"."""
+    if words.lemma(verb) in _UNSAID:
+        return any(words.dep[c] == "xcomp" and is_saying(words, c) for c in words.children[verb])
     return is_unsaid(words, verb)
 
 

@@ -14,7 +14,8 @@ from onrecord.statements.words import Range, Words
 FIRST_PERSON = "first person"
 _NO_TIME = ("DURATION", "SET")
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-_DESCRIBES = frozenset({"ADJ", "NOUN", "DET", "NUM"})
+_DESCRIBES = frozenset({"ADJ", "ADV", "NOUN", "DET", "NUM"})
+_JOINING = frozenset({"CCONJ", "PROPN", "PUNCT"})
 _JOINED = frozenset({"conj", "parataxis", "ccomp", "advcl"})
 _TO = frozenset({"to", "with", "before"})
 _HEARERS = frozenset({"obj", "iobj", "obl", "nmod", "nsubj:pass"})
@@ -113,12 +114,15 @@ def _heading(words: Words, who: Named, phrase: Range, head: int) -> Mention | No
 
 
 def _is_beside(words: Words, name: Mention, head: int) -> bool:
-    """Whether a name stands with the head, and not behind a word that parts them: a fund "of the critic Anna Vask"."""
+    """Whether a name stands with the head, and not behind a word that parts them: a fund "of the critic Anna Vask".
+
+    "Some lawyers, notably Anna Vask" and "sailors and Anna Vask" are she too.
+    """
     within = words.around(name.span)
     at = within[0] - 1 if within else head
     while at > head and words.pos[at] in _DESCRIBES:
         at -= 1
-    return at <= head or words.pos[at] in ("PROPN", "PUNCT")
+    return at <= head or words.pos[at] in _JOINING
 
 
 def manner(cue: Sequence[Span], content: Sequence[Span], marks: Marked) -> Manner:

@@ -36,6 +36,7 @@ _ASIDE = frozenset(
 )
 _TOLD = frozenset({"report", "sign", "news", "evidence", "rumor", "rumour", "speculation", "possibility", "prospect"})
 _MAIN_CLAUSE = frozenset({"ROOT", "ccomp", "xcomp", "conj", "parataxis", "csubj"})
+_IMPOSED = frozenset({"sanction", "embargo", "tariff", "ban", "blockade"})
 _BETWEEN = 1
 """How many nouns may stand between a matter and the word that judges it."""
 
@@ -61,7 +62,7 @@ def stances(
     # "Has not ruled out talks" is a stance; "did not say that talks would resume" is none.
     # "Refused to reject the ceasefire": what was refused is told by the statement around it.
     verb = relation.verb
-    if statement.negated and (verb is None or cues.is_unsaid(named.words, verb) or value(named.words, verb) is None):
+    if statement.negated and (verb is None or cues.is_silent(named.words, verb) or value(named.words, verb) is None):
         return ()
     if not _is_telling(named.signs, relation):
         return ()
@@ -152,6 +153,8 @@ def _is_aside(named: Targets, i: int) -> bool:
     without judging Kyiv or Weir.
     """
     words, case, head = named.words, named.words.case(i), named.words.head[i]
+    if words.dep[i] == "compound" and words.lemma(head) in _IMPOSED:
+        return True  # "Would not back an EU embargo" judges the embargo.
     if words.dep[i] == "nmod" and head not in named.matters:
         befallen = case == "of" and attitudes().get(words.lemma(head), 0) < 0 and words.lemma(head) not in SPOKEN
         if is_blamed(words, i) or f"{words.lemma(head)} {case}" in attitudes("actors"):

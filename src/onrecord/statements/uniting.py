@@ -55,10 +55,21 @@ def united(words: Words, tagged: Sequence[Relation], ruled: Sequence[Relation]) 
         few = inside and relation.by.startswith("quotation") and _alphabetic(words, own) <= quoted.SCARE
         if few:
             continue
-        apart = relation.verb not in taken and taken.isdisjoint(own) and _is_plain(words, relation)
-        if (inside and _is_told(words, relation)) or apart:
+        free = relation.verb not in taken and _is_plain(words, relation)
+        if (inside and _is_told(words, relation)) or (free and _is_around(relation, own, kept)):
             kept.append(relation)
     return kept
+
+
+def _is_around(relation: Relation, own: set[int], kept: Sequence[Relation]) -> bool:
+    """Whether a finding touches no other, or tells others whole: "The army has rejected a truce, the ministry said"."""
+    for other in kept:
+        tokens = other.tokens() | {i for start, end in other.cue for i in range(start, end)}
+        if not own.isdisjoint(tokens):
+            source = range(*other.source) if other.source is not None else ()
+            if relation.by.startswith("quotation") or not (tokens | {*source}) <= own:
+                return False
+    return True
 
 
 def _is_told(words: Words, relation: Relation) -> bool:

@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 from onrecord.language import analyse
 from onrecord.language.columns import columns
 from onrecord.language.lexicon import Lexicon, words
+from onrecord.model import Part, Span
 
 TEXT = "Lavrov met envoys in Ankara on Friday.\n\nThe Kremlin's spokesman said talks with Türkiye would go on."
 
@@ -66,3 +67,31 @@ def test_the_longest_phrase_is_found_from_each_word_on() -> None:
     lexicon = Lexicon(["Ankara", "the Kremlin", "the Kremlin's spokesman", "Turkiye"])
     found = [m.phrase for m in lexicon.matches(words(TEXT, 0, len(TEXT)))]
     assert found == ["ankara", "the kremlin ' s spokesman", "turkiye"]
+
+
+def test_tokens_are_found_by_what_they_are_and_how_they_hang() -> None:
+    doc = analyse(TEXT)
+    page = columns(doc)
+    assert page.having("PROPN") == [token.i for token in doc if token.pos_ == "PROPN"]
+    assert page.hanging("nsubj", "obj") == [token.i for token in doc if token.dep_ in ("nsubj", "obj")]
+    assert page.hanging("vocative") == []
+
+
+def test_what_is_set_apart_is_no_prose() -> None:
+    text = "Lavrov met envoys.\n\nRead more: Envoys leave."
+    parts = [Part(Span(0, 18), "body"), Part(Span(20, len(text)), "teaser")]
+    page = columns(analyse(text, parts))
+    assert [word for word, told in zip(page.printed, page.prose, strict=True) if told] == [
+        "Lavrov",
+        "met",
+        "envoys",
+        ".",
+    ]
+    assert {"lavrov", "envoys", "read"} <= page.said
+    assert "Lavrov" not in [page.printed[token] for token in page.having("VERB")]
+
+
+def test_a_lexicon_tells_whether_words_are_in_any_phrase() -> None:
+    seas = Lexicon(["Sea of Orsk", "Gulf of Vask"])
+    assert seas.knows(["orsk"])
+    assert not seas.knows(["the", "president"])

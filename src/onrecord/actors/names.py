@@ -65,7 +65,7 @@ def _acts(page: Columns, name: Candidate) -> bool:
 def _capitals(page: Columns) -> Iterator[int]:
     """The tokens of prose with a capital that may be a name or follow a title."""
     named = page.having("PROPN")
-    if _TITLES_AS_PRINTED.isdisjoint(page.lower):
+    if _TITLES_AS_PRINTED.isdisjoint(page.said):
         yield from (token for token in named if page.printed[token][0].isupper())
         return
     for sentence in page.sentences:
@@ -172,7 +172,10 @@ def _ends_alike(printed: Candidate, name: Candidate) -> bool:
 
 def _listed(text: str, sentence: Sentence, roster: Roster) -> Iterator[Candidate]:
     matches = [m for m in roster.lexicon.matches(sentence.words) if _capital(text[m.start : m.end])]
-    discarded = [(m.start, m.end) for m in _discards().matches(sentence.words)] if matches else ()
+    folded = sentence.words.folded
+    # A discarded phrase counts only where it holds a name: most names have no word of any.
+    doubtful = any(_discards().knows(folded[m.first : m.last]) for m in matches)
+    discarded = [(m.start, m.end) for m in _discards().matches(sentence.words)] if doubtful else ()
     for match in matches:
         if text.startswith("the ", match.start):
             match = match._replace(start=match.start + 4)

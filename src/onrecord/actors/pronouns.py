@@ -20,6 +20,7 @@ _WHO = frozenset({"who", "whose"})
 _FIRST = frozenset({"i", "me", "my", "myself"})
 _WE = frozenset({"we", "us", "our", "ours", "ourselves"})
 _ALL = frozenset(_GENDERS) | _NEUTER | _PLURAL | _FIRST | _WHO
+_MARKED = frozenset(f'"{word}' for word in _ALL)
 _BACK = 3
 _NEAR_BY = 6
 _DEEP = 6
@@ -79,7 +80,8 @@ def find(
 
 def _behind_a_mark(page: Columns) -> Iterator[int]:
     """Pronouns that no space parts from the mark before them: "it is late."He left"."""
-    return (token for token, word in enumerate(page.lower) if word[0] == '"' and word[1:] in _ALL)
+    if not _MARKED.isdisjoint(page.said):
+        yield from (token for token, word in enumerate(page.lower) if word in _MARKED)
 
 
 def _word(page: Columns, token: int) -> str:

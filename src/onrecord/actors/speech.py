@@ -8,8 +8,7 @@ from onrecord.actors.words import words_for
 from onrecord.language.columns import Columns
 from onrecord.model import Span
 
-_SUBJECTS = frozenset({"nsubj", "nsubj:outer"})
-_SUBJECTS_AND_OBJECTS = _SUBJECTS | {"obj"}
+_SUBJECTS = ("nsubj", "nsubj:outer")
 _SHARED = frozenset({"conj", "xcomp", "advcl", "parataxis"})
 _INVERTED = frozenset({"say", "add", "note", "write", "explain", "stress", "warn"})
 """Verbs after which the parser takes who speaks for what is said: "… on Wednesday, said the mayor, Oleh Bondar."."""
@@ -28,9 +27,8 @@ class Speech:
 
     def __init__(self, page: Columns, marks: Quoted, labels: Iterable[int] = ()) -> None:
         self._page, self._marks = page, marks
-        dependents = [t for t, dep in enumerate(page.dep) if dep in _SUBJECTS_AND_OBJECTS]
-        self._subjects = {page.head[t]: t for t in dependents if page.dep[t] != "obj"}
-        self._objects = {page.head[t]: t for t in dependents if page.dep[t] == "obj"}
+        self._subjects = {page.head[t]: t for t in page.hanging(*_SUBJECTS)}
+        self._objects = {page.head[t]: t for t in page.hanging("obj")}
         self.speaking: set[int] = {page.at(offset) for offset in labels}
         self.verbs: dict[int, int] = {}
         """The first verb of speaking of each subject."""

@@ -47,7 +47,9 @@ def signed(page: Columns, candidates: Sequence[Candidate]) -> list[tuple[Span, C
     """All of a letter or proclamation, with whom it names: "I, ADA VASK, do proclaim", or in capitals at its end."""
     text = page.text
     lines = [Span(*m.span(1)) for m in _SIGNED.finditer(text, max(0, len(text) - _LAST))]
-    lines += [Span(*m.span(1)) for m in _SELF.finditer(text)]
+    lines += [Span(*m.span(1)) for m in _SELF.finditer(text)] if "I, " in text else []
+    if not lines:
+        return []
     names = [c for c in candidates if c.label == "PERSON" and c.actor is not None]
     found = [c for line in lines for c in names if line.covers(Span(c.start, c.end)) and " " in c.words]
     return [(Span(0, len(text)), found[-1])] if found else []

@@ -4,16 +4,16 @@ Only numbers and words are kept, no token and no Doc, so that a Doc goes when no
 """
 
 from bisect import bisect_right
-from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, LOWER, POS, TAG
-from spacy.strings import StringStore
+from spacy.strings import StringStore, get_string_id
+from spacy.symbols import IDS
 from spacy.tokens import Doc
 
 from onrecord.language.lexicon import Words, words
@@ -73,17 +73,35 @@ class Columns:
     sentences: list[Sentence]
     heads: NDArray[np.int64]
     rows: NDArray[np.uint64]
-    _having: dict[str, list[int]] = field(default_factory=dict)
+    _prose: NDArray[np.bool_] | None = None
+    _said: frozenset[str] | None = None
+
+    @property
+    def prose(self) -> NDArray[np.bool_]:
+        """Whether each token stands in a sentence of prose."""
+        if self._prose is None:
+            self._prose = np.zeros(len(self.printed), dtype=bool)
+            for sentence in self.sentences:
+                self._prose[sentence.first : sentence.after] = True
+        return self._prose
+
+    @property
+    def said(self) -> frozenset[str]:
+        """All words in small letters, to ask at once whether any of some is among them."""
+        if self._said is None:
+            self._said = frozenset(self.lower)
+        return self._said
 
     def having(self, pos: str) -> list[int]:
         """The tokens of prose that are one part of speech, in order."""
-        if not self._having:
-            found = defaultdict(list)
-            for sentence in self.sentences:
-                for token, own in enumerate(self.pos[sentence.first : sentence.after], sentence.first):
-                    found[own].append(token)
-            self._having = found
-        return self._having.get(pos, [])
+        found: list[int] = (self.prose & (self.numbers(POS) == IDS[pos])).nonzero()[0].tolist()
+        return found
+
+    def hanging(self, *deps: str) -> list[int]:
+        """The tokens that hang on theirs by one of some relations, in order."""
+        numbers = self.numbers(DEP)
+        found: list[int] = np.logical_or.reduce([numbers == get_string_id(dep) for dep in deps]).nonzero()[0].tolist()
+        return found
 
     def numbers(self, attribute: int) -> NDArray[np.uint64]:
         """spaCy's number of each token for one of HEAD, POS, DEP, TAG, LEMMA, LOWER."""

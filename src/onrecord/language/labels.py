@@ -52,6 +52,9 @@ def _label(page: Columns, sentence: Sentence) -> _Label | None:
     if sentence.kind != "body":
         return None
     first = sentence.first
+    # Few sentences have a colon at all: they are told first.
+    if ":" not in page.printed[first : sentence.after]:
+        return None
     while first < sentence.after and page.printed[first].isspace():
         first += 1
     last = min(first + _LONGEST, sentence.after)

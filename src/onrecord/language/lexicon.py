@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -62,18 +62,27 @@ class Lexicon:
         folded = (fold(word) for word in _WORD.findall(phrase))
         return " ".join(folded if self._spell is None else map(self._spell, folded))
 
+    def knows(self, words: Iterable[str]) -> bool:
+        """Whether one of some folded words, as spelled here, is in any phrase: without, none of them is matched."""
+        return not self._vocabulary.isdisjoint(map(self._spelled, words))
+
+    @cached_property
+    def _vocabulary(self) -> frozenset[str]:
+        return frozenset(word for phrase in self._phrases for word in phrase.split(" "))
+
+    def _spelled(self, word: str) -> str:
+        return word if self._spell is None else self._spell(word)
+
     def matches(self, words: Words) -> Iterator[Match]:
         """The longest phrase from each word on that is in no match before it."""
-        done, firsts, folded, spell = 0, self._firsts, words.folded, self._spell
-        for at in [at for at, word in enumerate(folded) if firsts[word] is not None]:
-            first = firsts[folded[at]]
-            if at < done or first is None:
+        done, folded = 0, words.folded
+        begun = enumerate(map(self._firsts.__getitem__, folded))
+        for at, first in [(at, first) for at, first in begun if first is not None]:
+            if at < done:
                 continue
             phrase, last = first.spelled, at + 1
-            if first.seconds and last < len(folded):
-                second = folded[last]
-                if (second if spell is None else spell(second)) in first.seconds:
-                    phrase, last = self._longest(folded, at, first)
+            if first.seconds and last < len(folded) and self._spelled(folded[last]) in first.seconds:
+                phrase, last = self._longest(folded, at, first)
             if last > at + 1 or first.alone:
                 yield Match(phrase, at, last, words.starts[at], words.ends[last - 1])
                 done = last
@@ -81,7 +90,7 @@ class Lexicon:
     def _longest(self, folded: list[str], at: int, first: First) -> tuple[str, int]:
         """The longest phrase of several words that begins at a word, and where it ends; else that word."""
         words = folded[at : at + first.longest]
-        spelled = words if self._spell is None else list(map(self._spell, words))
+        spelled = list(map(self._spelled, words))
         for length in range(len(spelled), 1, -1):
             phrase = " ".join(spelled[:length])
             if phrase in self._phrases:
@@ -90,7 +99,7 @@ class Lexicon:
 
     def _first(self, word: str) -> First | None:
         """What is known of a folded word; None where no phrase begins with it."""
-        spelled = word if self._spell is None else self._spell(word)
+        spelled = self._spelled(word)
         phrases = self._begun.get(spelled)
         if phrases is None:
             return None

@@ -23,7 +23,7 @@ def find(page: Columns, gazetteer: Gazetteer) -> list[Found]:
     """Names of places in the prose of an article, in order, none inside another."""
     names = (n for sentence in page.sentences for n in sentence.names if n.label == "PERSON" and n.after - n.first > 1)
     persons = frozenset(page.printed[token] for n in names for token in range(n.first, n.after))
-    ways = not set_for("ways").isdisjoint(page.lower)
+    ways = not set_for("ways").isdisjoint(page.said)
     nouns = page.having("PROPN")
     found: list[Found] = []
     at = 0

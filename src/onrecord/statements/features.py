@@ -68,11 +68,7 @@ def columns(words: Words, marks: Sequence[Quotation], found: Iterable[Relation])
 
 def _sequences(words: Words) -> tuple[Ints, tuple[Range, ...], Ints]:
     """The words of prose, the paragraphs they make, and where their sentences begin."""
-    prose = np.zeros(len(words.pos), dtype=bool)
-    for start, end in words.sentences:
-        prose[start:end] = True
-    prose &= words.columns.numbers(POS) != SPACE
-    tokens = prose.nonzero()[0]
+    tokens = (words.columns.prose & (words.columns.numbers(POS) != SPACE)).nonzero()[0]
     bounds = tokens.searchsorted(np.array(words.sentences, dtype=np.int64).reshape(-1, 2))
     starts = {part.first for part in words.parts}
     cuts: list[int] = []

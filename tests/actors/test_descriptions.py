@@ -302,3 +302,18 @@ def test_people_in_a_country_are_its_people() -> None:
     text = "Shells hit civilians in Ukraine on Monday."
     found = [m.actor.id for m in find(analyse(text)) if m.actor and m.span.of(text) == "civilians in Ukraine"]
     assert found == ["people:UKR"]
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("the head of one organisation working in Brask", None),
+        ("the leader of a rebel group", None),
+        ("the leader of the country", "person:abiy-ahmed"),
+    ],
+)
+def test_who_heads_something_else_is_no_head_of_state(words: str, who: str | None) -> None:
+    text = f"Prime Minister Abiy Ahmed left on Monday. “People will die of hunger,” warned {words}."
+    day = datetime.date(2022, 10, 12)
+    found = next(m.actor for m in find(analyse(text), day) if m.span.start == text.index(words))
+    assert (found.id if found and found.kind == "person" else None) == who

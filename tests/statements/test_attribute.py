@@ -447,6 +447,14 @@ def test_who_is_named_last_says_a_sentence_that_tells_what_others_said() -> None
     assert said == {"the information ministry": "Sudan's army has rejected a truce", "Sudan's army": "a truce"}
 
 
+def test_what_stands_behind_a_semicolon_is_said_by_its_own_source() -> None:
+    text = (
+        "Karvania has never publicly acknowledged their presence there; Washington says it has pictures that prove it."
+    )
+    said = [words(text, s)[0] for s in read(text) if "pictures" in words(text, s)[2]]
+    assert said == ["Washington"]
+
+
 def test_what_is_set_apart_says_nothing() -> None:
     text = "Also Read The minister said that all was well."
     doc = language.analyse(text, [Part(Span(0, len(text)), "teaser")])

@@ -25,3 +25,17 @@ def test_reporting_forms_are_inflected() -> None:
 def test_every_row_of_the_tables_is_read() -> None:
     assert "reuters" in cues.outlets()
     assert "newspaper" in cues.media()
+
+
+@pytest.mark.parametrize(
+    ("text", "negated"),
+    [
+        ("Neither the ministry nor the army commented.", True),
+        ("No officials said that talks would resume.", True),
+        ("The minister refused to be drawn on the date.", True),
+        ("The minister said that no talks were planned.", False),
+    ],
+)
+def test_what_nobody_said_is_negated(text: str, negated: bool) -> None:
+    words = words_of(language.analyse(text))
+    assert cues.is_negated(words, min(words.cues)) is negated

@@ -178,6 +178,7 @@ def test_what_is_blamed_on_somebody_is_held_against_them() -> None:
         ("The envoy does not think that Moscow is planning talks.", "talks"),
         ("The envoy said that he had seen reports of a move toward talks.", "talks"),
         ("The envoy declined to comment on the talks.", "talks"),
+        ("The envoy rejected an accusation that he had sabotaged the talks.", "talks"),
     ],
 )
 def test_what_is_merely_told_is_no_stance_on_an_issue(text: str, issue: str) -> None:

@@ -17,7 +17,9 @@ from onrecord.language.lexicon import Lexicon, Match, key, words
 _OF = frozenset({"of"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "X"})
 _ANYBODY = frozenset({"someone", "somebody"})
-_OF_A_NAME = re.compile(r"\s+of\s+(?:the\s+)?[A-Z]")
+_OF_ANOTHER = re.compile(
+    r"\s+of\s+(?!(?:the|this|that|his|her|their|our|its)\s+(?:country|nation|state|government|republic|kingdom)\b)\w"
+)
 _OWNED_BY = frozenset({"of", "for", "from", "at"})
 
 
@@ -195,9 +197,12 @@ def _own(page: Columns, role: Candidate, match: Match, names: Sequence[Candidate
 
 
 def _of_what(page: Columns, role: Candidate) -> None:
-    """Take what somebody heads into account: "the head of Russian diplomacy", of "the Russian chess league"."""
+    """Take what somebody heads into account: "the head of Russian diplomacy", of "the Russian chess league".
+
+    "The head of one organisation" is no head of state.
+    """
     unknown = role.sort == "role" and role.owner is None and "leader" in role.offices
-    if unknown and _OF_A_NAME.match(page.text, role.end):
+    if unknown and _OF_ANOTHER.match(page.text, role.end):
         role.words = f"{role.words} of somebody"
         role.offices, role.kinds, role.called = frozenset(), {role.words}, {role.words}
     if role.sort != "role" or role.owner is None or role.owner.sort != "adjective" or role.owner.start < role.end:

@@ -21,8 +21,11 @@ Hashes = NDArray[np.uint64]
 
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nothing", "neither", "nor"})
 # “The minister declined to say”, “refused to comment”: what is not said.
+NOBODY = frozenset({"neither", "no", "none", "nobody"})
 _UNSAID = frozenset({"decline", "refuse", "fail", "avoid", "stop"})
-_SAID = frozenset({"comment", "say", "answer", "respond", "elaborate", "discuss", "confirm", "disclose", "reveal"})
+_SAID = frozenset(
+    {"comment", "say", "answer", "respond", "elaborate", "discuss", "confirm", "disclose", "reveal", "draw"}
+)
 _GROUP = frozenset({"aux", "aux:pass", "compound:prt", "neg"})
 _QUOTING = frozenset({"quote", "cite"})
 _BETWEEN = frozenset({"AUX", "ADV", "PART", "SPACE"})
@@ -73,7 +76,7 @@ def group(words: "Words", verb: int) -> tuple[int, int]:
     start, end = verb, verb + 1
     for child in words.children[verb]:
         dep = words.dep[child]
-        if dep in _GROUP or (dep == "advmod" and abs(child - verb) <= 3):
+        if dep in _GROUP or (dep == "advmod" and abs(child - verb) <= 3 and words.pos[child] in _BETWEEN):
             if child < start and _is_one_group(words, child + 1, verb):
                 start = child
             elif dep == "compound:prt" and child - verb <= 2:
@@ -91,6 +94,13 @@ def quoting(words: "Words", verb: int) -> int | None:
 def is_negated(words: "Words", verb: int) -> bool:
     """Whether the words were not said: "did not say", "declined to say", "declined to comment"."""
     for child in words.children[verb]:
+        # “Neither the ministry nor the army responded”, “no officials commented”
+        if (
+            words.dep[child] == "nsubj"
+            and child < verb
+            and not NOBODY.isdisjoint(words.lower[words.left[child] : child + 1])
+        ):
+            return True
         # “The bridge is not,” he added: no "not" that marks or names part from the verb.
         negates = words.lower[child] in NEGATIONS and words.dep[child] in ("advmod", "neg")
         if negates and child < verb and _is_one_group(words, child + 1, verb):

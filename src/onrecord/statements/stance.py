@@ -34,7 +34,10 @@ _PLACED = frozenset({"in", "at", "near", "from", "inside", "across"})
 _ASIDE = frozenset(
     {"at", "outside", "beyond", "within", "during", "before", "after", "since", "amid", "despite", "ahead"}
 )
-_TOLD = frozenset({"report", "sign", "news", "evidence", "rumor", "rumour", "speculation", "possibility", "prospect"})
+_TOLD = frozenset(
+    {"report", "sign", "news", "evidence", "rumor", "rumour", "speculation", "possibility", "prospect"}
+    | {"accusation", "allegation", "claim", "charge", "suggestion"}
+)
 _MAIN_CLAUSE = frozenset({"ROOT", "ccomp", "xcomp", "conj", "parataxis", "csubj"})
 _IMPOSED = frozenset({"sanction", "embargo", "tariff", "ban", "blockade"})
 _BETWEEN = 1
@@ -217,8 +220,10 @@ def _attitude(
         between += near is None and worth is None and i != target and words.pos[i] == "NOUN"
         if between > _BETWEEN:
             break  # "The need to go on with the policy of non-recognition of the *annexation*"
-        if near is not None and words.dep[near] == "nmod" and words.lemma(i) in _TOLD:
-            return None  # "We have seen reports of a move toward talks"
+        if near is not None and words.dep[near] in ("nmod", "acl") and words.lemma(i) in _TOLD:
+            return (
+                None  # "We have seen reports of a move toward talks", "rejected an accusation that it sabotaged talks"
+            )
         if worth is not None:
             named_by = words.lemma(i) in company and worth == attitudes(of).get(words.lemma(i))
             worth = abs(worth) if named_by else worth
@@ -233,6 +238,9 @@ def _attitude(
         conditional = conditional or i in signs.conditional
         if i != target and words.dep[i] in ("obl", "nmod") and words.case(i) in _ASIDE:
             break  # "Considers sending aid amid pressure from *sanctions*"
+    # "We have seen reports of a move toward talks", "rejected an accusation that it had sabotaged the talks"
+    if near is not None and any(words.lemma(a) in _TOLD and relation.holds(a) for a in words.above(near)):
+        return None
     # "Proposals to halt the fighting would only help Moscow", "delaying the delivery of arms invites war".
     if of == "issues" and i != target and (_acts(words, i) or words.dep[i] == "csubj"):
         return None

@@ -186,7 +186,8 @@ def _content(words: Words, sentence: Range, verb: int, cue: Cue, after: int) -> 
         dep = words.dep[child]
         if "c" in cue.contents and dep == "ccomp" and child > verb and (around := _around(words, verb, child)):
             return around
-        if "c" in cue.contents and dep in _CLAUSES and child > verb and _has_subject(words, child):
+        apart = dep == "parataxis" and ";" in words.printed[verb : words.left[child] + 1]  # Another sentence, nearly.
+        if "c" in cue.contents and dep in _CLAUSES and child > verb and not apart and _has_subject(words, child):
             return range(max(words.left[child], after), words.right[child] + 1)
         if "i" in cue.contents and dep in ("xcomp", "ccomp", "advcl") and _is_infinitive(words, child):
             return _extended(words, verb, child, after)

@@ -120,8 +120,9 @@ class _Record:
             yield _below(Text(f"{side} (statement{'s' if len(numbers) > 1 else ''} {', '.join(numbers)})"))
 
     def _side(self, s: Stance, of: Statement) -> str:
-        """Who is for or against what; a holder nobody resolved is named by the printed words of the source."""
-        printed = phrases.named(of.source, self.text) if of.source else "(holder unknown)"
+        """Who is for or against what; a source nobody knows is named by its printed words, and others not at all."""
+        own = of.source is not None and of.source.actor is None
+        printed = phrases.named(of.source, self.text) if of.source and own else "(somebody)"
         holder = s.holder.name if s.holder else printed
         return f"{holder} is {phrases.stance(s.value, s.conditional, s.target.name)}"
 

@@ -126,7 +126,8 @@ def said(row: StatementRow) -> Text:
     notes += [phrases.timed_row(row.value, row.time) or ""] if row.time else []
     text.append(f"\n{' · '.join([row.manner, *notes])}", style="dim")
     for s in row.stances:
-        holder = s.holder or (phrases.named_row(row.source) if row.source else "(holder unknown)")
+        own = row.source is not None and row.source.name is None
+        holder = s.holder or (phrases.named_row(row.source) if row.source and own else "(somebody)")
         text.append(f"\n{holder} {phrases.stance(s.value, s.conditional, s.target)}", style="magenta")
     return text
 

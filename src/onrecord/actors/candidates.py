@@ -44,6 +44,8 @@ class Candidate:
     """Whose office or institution it is."""
     heads: int | None = None
     """The token that heads the words, with the title before them."""
+    carries: int | None = None
+    """The token that stands for the words in their clause."""
     body_beside = False
     """Whether a word beside the name tells that it is a body's: "the newspaper Dagbladet Norden"."""
     stands_for: "Candidate | None" = None
@@ -65,9 +67,11 @@ class Candidate:
 
     def carrier(self, page: Columns) -> int:
         """The token that stands for the words in their clause: "one" in "one of the victims, Ann Orsk, said"."""
-        head = self.head(page)
-        above = page.head[head]
-        return above if page.dep[head] == "appos" and page.pos[above] != "PROPN" else head
+        if self.carries is None:
+            head = self.head(page)
+            above = page.head[head]
+            self.carries = above if page.dep[head] == "appos" and page.pos[above] != "PROPN" else head
+        return self.carries
 
     def mention(self) -> Mention:
         """The finding."""

@@ -17,6 +17,7 @@ _DEEP = 5
 _HONOUR = re.compile(r"(?:(?<=\s)(?:Sir|Dame|Lord|Lady|Baroness|Dr|Mr|Mrs|Ms|Prof|Professor)\.?\s)$")
 _HONOURS = 12
 _ASIDE = 30
+_FAR = _ASIDE + _HONOURS
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _SMALL = ("to", "of", "for", "at", "the", "and", "in", "from")
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "ADP", "DET", "PART", "PUNCT", "CCONJ"})
@@ -182,9 +183,9 @@ def _meaning(role: Candidate, person: Candidate) -> Candidate:
 def _set_off(page: Columns, role: Candidate, person: Candidate) -> bool:
     """Whether commas set the name off: "the mayor, Oleh Bondar.", "Ms Dohnal's sister, Anna Vask, said"."""
     text = page.text
-    between = text[role.end : _honoured(text, person)]
-    if not _is_one(page, role):
+    if person.start - role.end > _FAR or "," not in text[role.end : person.start] or not _is_one(page, role):
         return False
+    between = text[role.end : _honoured(text, person)]
     name, head = page.root(*page.words(person.start, person.end)), page.root(*page.words(role.start, role.end))
     apposed = page.dep[name] == "appos" and role.start <= page.starts[page.head[name]] < role.end
     if between.strip() == ",":

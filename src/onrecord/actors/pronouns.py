@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.actors.candidates import Candidate
@@ -57,11 +57,12 @@ def find(
     found: list[Candidate] = []
     sentences = [sentence.after for sentence in page.sentences]
     for token in sorted((*page.having("PRON"), *page.having("DET"), *_behind_a_mark(page))):
-        word = _word(page, token)
+        word = page.lower[token]
+        word = word[1:] if word[0] == '"' else word
         if word not in _ALL and (together is None or word not in _WE):
             continue
         number = bisect_right(sentences, token)
-        pronoun = Candidate(page.ends[token] - len(word), page.ends[token], "PRONOUN", sort="pronoun")
+        pronoun = Candidate(page.ends[token] - len(word), page.ends[token], "PRONOUN", sort="pronoun", words=word)
         pronoun.by = "pronoun"
         pronoun.gender = _GENDERS.get(word)
         pronoun.plural = word in _PLURAL
@@ -82,10 +83,6 @@ def _behind_a_mark(page: Columns) -> Iterator[int]:
     """Pronouns that no space parts from the mark before them: "it is late."He left"."""
     if not _MARKED.isdisjoint(page.said):
         yield from (token for token, word in enumerate(page.lower) if word in _MARKED)
-
-
-def _word(page: Columns, token: int) -> str:
-    return page.lower[token].lstrip('"')
 
 
 class Antecedents:
@@ -150,7 +147,7 @@ class Antecedents:
 
     def of(self, token: int, pronoun: Candidate, number: int) -> Candidate | None:
         """The antecedent that leads: near, a subject, one who spoke, and of the pronoun's gender and number."""
-        word = _word(self._page, token)
+        word = pronoun.words
         if word in _WHO:
             self._in(number)
             return self._described(token)
@@ -166,8 +163,7 @@ class Antecedents:
             for one in self._in(at)
             if self._fits(one, token, pronoun, quoted) and one.candidate.actor not in beside
         ]
-        above = self._above(token)
-        return self._leading(self._nearest(fitting, away) if speaks else fitting, away, speaks, above)
+        return self._leading(self._nearest(fitting, away) if speaks else fitting, away, speaks, token)
 
     def _reads(self, token: int) -> bool:
         """Whether a text is told of: "it reads", "it states"."""
@@ -232,10 +228,11 @@ class Antecedents:
         return found
 
     def _leading(
-        self, fitting: Iterable[Mentioned], away: Mapping[int, int], speaks: bool, above: Set[int]
+        self, fitting: Sequence[Mentioned], away: Mapping[int, int], speaks: bool, token: int
     ) -> Candidate | None:
         best: dict[str, tuple[float, Candidate]] = {}
         seen: set[int] = set()
+        above = self._above(token) if len(fitting) > 1 else ()
         for one in fitting:
             first = one.sentence not in seen
             seen.add(one.sentence)
@@ -274,7 +271,7 @@ class Antecedents:
         candidate = one.candidate
         if candidate.actor is None:
             return False
-        word = _word(self._page, token)
+        word = pronoun.words
         if word in _NEUTER:
             return not candidate.plural and self._is_body(one)
         if word in _PLURAL:

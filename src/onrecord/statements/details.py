@@ -119,7 +119,9 @@ def _is_beside(words: Words, name: Mention, head: int) -> bool:
     "Some lawyers, notably Anna Vask" and "sailors and Anna Vask" are she too.
     """
     within = words.around(name.span)
-    at = within[0] - 1 if within else head
+    if within is None or words.head[words.root(within)] >= within[1]:  # "Trump supporters" are as good as he
+        return True
+    at = within[0] - 1
     while at > head and words.pos[at] in _DESCRIBES:
         at -= 1
     return at <= head or words.pos[at] in _JOINING

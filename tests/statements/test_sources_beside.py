@@ -1,0 +1,42 @@
+"""Whom the words for a source mean, where a person is named inside them but does not head them."""
+
+import datetime
+
+import pytest
+
+from onrecord import actors, statements, times
+from onrecord.language import analyse
+
+DAY = datetime.date(2022, 10, 13)
+
+
+def source(text: str) -> str | None:
+    """Whom the first source of a text refers to."""
+    doc = analyse(text)
+    said = statements.find(doc, "", actors.find(doc, DAY), times.find(doc, DAY))
+    found = next(s.source for s in said if s.source is not None)
+    return found.actor.id if found.actor else None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The fund for the fight against graft of the critic Anna Vask said that the wedding was false.",
+        "A letter to Peter Dohnal, the commissioner, said that the gifts were not declared.",
+        "Brask’s old friends, including Karvania’s Anna Vask, said that the strikes were wrong.",
+    ],
+)
+def test_a_person_named_behind_a_preposition_is_not_who_speaks(text: str) -> None:
+    assert not (source(text) or "").startswith("found:")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One of the banker's victims, Anna Vask, said that he was to blame.",
+        "Brask senior adviser Anna Vask said that the race was close.",
+        "President of the Karvanian Council Anna Vask said that history would not forget it.",
+    ],
+)
+def test_a_person_named_with_the_head_is_who_speaks(text: str) -> None:
+    assert source(text) == "found:anna-vask"

@@ -30,9 +30,19 @@ def may_be_called(actor: Actor, word: str) -> bool:
     return actor.id.startswith("found:") or any(calling.fits(actor) for calling in callings(word))
 
 
+def is_akin(word: str, named: frozenset[str]) -> bool:
+    """Whether the words of a name go with a word for its bearer: "the institute" after "the Brask Studies Centre"."""
+    return not _akin().get(word, frozenset()).isdisjoint(named)
+
+
 def is_listed(actor: Actor) -> bool:
     """Whether the table says what an organisation is called: it is called nothing else."""
     return actor.id in _ids()
+
+
+@cache
+def _akin() -> dict[str, frozenset[str]]:
+    return {word: frozenset(named.split("|")) for words, named in table("akin.tsv") for word in words.split("|")}
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from collections.abc import Set
 
+from onrecord.actors.words import words_for
 from onrecord.language.columns import Columns
 from onrecord.model import Actor, Label, Mention, Span
 
@@ -66,11 +67,16 @@ class Candidate:
         return self.heads
 
     def carrier(self, page: Columns) -> int:
-        """The token that stands for the words in their clause: "one" in "one of the victims, Ann Orsk, said"."""
+        """The token that stands for the words in their clause: "one" in "one of the victims, Ann Orsk, said".
+
+        "Hundreds" in "hundreds of protesters marched".
+        """
         if self.carries is None:
             head = self.head(page)
             above = page.head[head]
-            self.carries = above if page.dep[head] == "appos" and page.pos[above] != "PROPN" else head
+            apposed = page.dep[head] == "appos" and page.pos[above] != "PROPN"
+            counted = page.dep[head] == "nmod" and page.lower[above] in words_for("quantities")
+            self.carries = above if apposed or counted else head
         return self.carries
 
     def mention(self) -> Mention:

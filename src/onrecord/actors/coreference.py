@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import chain
 
 from onrecord.actors import codes, nameless
-from onrecord.actors.called import callings, is_listed, may_be_called
+from onrecord.actors.called import callings, is_akin, is_listed, may_be_called
 from onrecord.actors.candidates import Candidate
 from onrecord.actors.counterparts import counterpart
 from onrecord.actors.discovery import gender_of
@@ -299,7 +299,7 @@ class Descriptions:
         actor = candidate.actor
         if actor is None or actor.kind in ("person", "unnamed") or candidate.sort == "pronoun":
             return False
-        if role.country and actor.country not in (None, role.country):
+        if (role.country and actor.country not in (None, role.country)) or nameless.goes_on(self._page, role):
             return False
         named = f"{fold(actor.name)} {fold(self._page.text[candidate.start : candidate.end])}"
         if role.words in named and role.words in named.split():
@@ -311,12 +311,16 @@ class Descriptions:
             return True
         if not self._takes_part(role) or not actor.id.startswith(("found:", "org:")):
             return False
+        near = role.start - candidate.end < _NEAR
+        if near and actor.id.startswith("found:") and is_akin(role.words, frozenset(named.split())):
+            return True
         if called or is_listed(actor):
-            near = bool(called) and role.start - candidate.end < _NEAR
-            return near and (role.sector == "BUS" or self._takes_part(candidate))
+            return bool(called) and near and (role.sector == "BUS" or self._takes_part(candidate))
         if role.sector in ("MED", "EDU", "HLH") and (actor.code or "").endswith(role.sector):
             return True
-        known = (actor.code or "BUS").endswith(("BUS", role.sector)) and role.start - candidate.end < _NEAR
+        known = near and (actor.code or "BUS").endswith(("BUS", role.sector))
+        if role.sector == "BUS" and not words_for("no companies").isdisjoint(named.split()):
+            return False
         return known and (role.sector == "BUS" or self._head(candidate) in self._speech.speaking)
 
     def _ends(self, candidate: Candidate, role: Candidate) -> bool:
@@ -369,6 +373,8 @@ def _same_sort(candidate: Candidate, role: Candidate) -> bool:
     """Whether nobody is named but somebody of the same sort: "a research team … the scientists"."""
     number = candidate.gender == "n" if role.plural else not candidate.plural
     if role.owner is not None or role.country or role.words in codes.institutions():
+        return False
+    if (not role.plural and role.words not in words_for("of a sort")) or role.start - candidate.end > 2 * _NEAR:
         return False
     alike = candidate.sector == role.sector and role.sector in words_for("alike") and number
     return alike and _is_nameless(candidate) and role.country in (None, candidate.country)

@@ -205,7 +205,7 @@ def _is_one(page: Columns, role: Candidate) -> bool:
     first, after = page.words(role.start, role.end)
     if role.plural and page.lower[max(0, first - 2) : first] != ["one", "of"]:
         return False
-    return role.definite or not _POSSESSIVE.isdisjoint(page.printed[first:after])
+    return role.definite or role.determiner == "another" or not _POSSESSIVE.isdisjoint(page.printed[first:after])
 
 
 def gender_of(name: str) -> str | None:

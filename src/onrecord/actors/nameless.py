@@ -7,12 +7,11 @@ from onrecord.language.columns import Columns
 from onrecord.language.lexicon import key
 
 THE = frozenset({"the", "this", "that", "these", "those"})
-_TOLD_BEHIND = (" of ", " in ", " who ", " behind ", " from ")
 
 
 def is_new(page: Columns, role: Candidate) -> bool:
     """Whether the words may bring in somebody new."""
-    return (_may_be_nameless(role) or _are_told_of_first(page, role)) and not _is_thing(page, role)
+    return (_may_be_nameless(role) or _are_told_of_first(role)) and not _is_thing(page, role)
 
 
 def belongs(role: Candidate) -> bool:
@@ -32,7 +31,14 @@ def is_name(page: Columns, role: Candidate) -> bool:
     """Whether a description is a name, in capitals where the next word has none: "Inland Press reported …"."""
     words, after = page.text[role.start : role.end].split(), page.text[role.end : role.end + 40].split()
     named = len(words) > 1 and all(word[0].isupper() for word in words) and not (role.country or role.owner)
-    return named and not is_capital_body(page, role) and bool(after) and after[0][0].islower()
+    ends = bool(after) and after[0][0].islower() and not goes_on(page, role)
+    return named and ends and not is_capital_body(page, role)
+
+
+def goes_on(page: Columns, role: Candidate) -> bool:
+    """Whether a name goes on behind its first word: "the Union of Karvanian Writers"."""
+    capital = page.text[role.noun].isupper()
+    return capital and page.text.startswith(" of ", role.end) and page.text[role.end + 4 : role.end + 5].isupper()
 
 
 def _may_be_nameless(role: Candidate) -> bool:
@@ -49,14 +55,11 @@ def _may_be_nameless(role: Candidate) -> bool:
     return role.sort == "people" or role.plural or bool(role.determiner)
 
 
-def _are_told_of_first(page: Columns, role: Candidate) -> bool:
-    """Whether "the" brings in several: "the participants in the talks"; but the authors of a letter have a name."""
+def _are_told_of_first(role: Candidate) -> bool:
+    """Whether "the" brings in several: "the participants"; but the authors of a letter have a name."""
     if not role.plural or role.determiner != "the" or role.sort == "institution" or belongs(role):
         return False
-    if role.words in words_for("told by name"):
-        return False
-    told = words_for("local") | words_for("installed")
-    return not told.isdisjoint(role.before) or page.text.startswith(_TOLD_BEHIND, role.end)
+    return role.words not in words_for("told by name") and words_for("told before").isdisjoint(role.before)
 
 
 def _is_thing(page: Columns, role: Candidate) -> bool:

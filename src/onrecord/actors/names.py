@@ -32,6 +32,8 @@ def find(page: Columns, roster: Roster, on: datetime.date | None = None) -> list
     found = [name for sentence in page.sentences for name in _in_sentence(page, sentence, roster)]
     countries = {name.country for name in found if name.words not in words_for("british")}
     names = [name for name in found if "GBR" in countries or name.words not in words_for("british")]
+    told = {name.country for name in found if name.sort in ("country", "adjective")}
+    names = [name for name in names if name.country in told or name.words not in words_for("other towns")]
     sorts.agree(names)
     return sorted((*names, *_families(page, names, roster, on)), key=lambda name: name.start)
 
@@ -372,7 +374,10 @@ def _named(page: Columns, first: int, after: int) -> bool:
         return False
     if page.lower[first] in words_for("office holders") or key(whole) in codes.institutions():
         return False
-    return after - first > 1 or (words.isupper() and len(words) > 2) or page.dep[first] in ("nsubj", "obl:agent")
+    if after - first > 1 or (words.isupper() and len(words) > 2) or page.dep[first] in ("nsubj", "obl:agent"):
+        return True
+    before = page.lower[max(0, first - 2) : first]
+    return before == ["according", "to"] or bool(before and callings(before[-1]))
 
 
 @cache

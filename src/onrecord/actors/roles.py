@@ -67,8 +67,11 @@ def _in_sentence(page: Columns, sentence: Sentence, inside: Sequence[Candidate])
     roles: list[Candidate] = []
     ending = sorted(inside, key=_end)
     whole = [n for n in inside if n.sort not in ("printed", "adjective")]
+    bodies = [n for n in inside if n.sort == "printed" and n.label == "ORG"]
     for match in _lexicon().matches(sentence.words):
         if whole and any(n.start <= match.start and match.end <= n.end for n in whole):
+            continue
+        if bodies and _names_a_body(match, bodies):
             continue
         head = _head(page, match)
         if head is not None and (page.pos[head] in _NOMINAL or match.phrase in _ANYBODY) and not _modifies(page, head):
@@ -76,11 +79,18 @@ def _in_sentence(page: Columns, sentence: Sentence, inside: Sequence[Candidate])
             insort(ending, roles[-1], key=_end)
     for one, other in pairwise(roles):
         _share(page.text, one, other)
-    bodies = [role for role in roles if role.sort == "institution"]
+    institutions = [role for role in roles if role.sort == "institution"]
     for role in roles:
-        _of_a_body(page.text, role, bodies)
+        _of_a_body(page.text, role, institutions)
         _of_what(page, role)
     return roles
+
+
+def _names_a_body(match: Match, bodies: Sequence[Candidate]) -> bool:
+    """Whether a word for a body is part of a longer name of one: the first in "Union of Karvanian Writers"."""
+    known = office(match.phrase)
+    inside = known is not None and known.gender == "n"
+    return inside and any(n.start <= match.start and match.end < n.end for n in bodies)
 
 
 def _end(candidate: Candidate) -> int:

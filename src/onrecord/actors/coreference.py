@@ -37,6 +37,8 @@ class Descriptions:
     def __init__(self, page: Columns, roster: Roster, on: datetime.date | None, speech: Speech, title: Titled) -> None:
         self._page, self._roster, self._on, self._speech, self._titled = page, roster, on, speech, title
         self._nameless: dict[str, list[Candidate]] = {}
+        self._unnamed: list[Candidate] = []
+        """Those passed whose actor is nameless, the first of them first."""
         self._starts = [sentence.start for sentence in page.sentences]
 
     @cached_property
@@ -59,6 +61,8 @@ class Descriptions:
                 one = waiting.pop()
                 if one.actor is not None:
                     passed.append(one)
+                    if one.actor.kind == "unnamed":
+                        self._unnamed.append(one)
             if role.sort == "apposition" and role.owner is not None:
                 role.mean(role.owner.actor, "apposition", 0.85)
             elif role.actor is None and not role.by:
@@ -110,10 +114,10 @@ class Descriptions:
         if not role.determiner and role.definite and role.sort == "role" and not role.plural:
             return next((c for c in reversed(before) if self._in_office(c, role)), None)
         if role.determiner in _FIRST_PERSON and role.sort != "institution" and not role.offices:
-            same = (c for c in reversed(before) if self._same_words(c, role))
+            same = (c for c in reversed(self._unnamed) if _same_words(c, role))
             return next((c for c in same if c.determiner == role.determiner), None)
         if role.plural and not role.determiner:
-            return next((c for c in reversed(before) if self._same_words(c, role) and not c.determiner), None)
+            return next((c for c in reversed(self._unnamed) if _same_words(c, role) and not c.determiner), None)
         return None
 
     def _at_home(self, role: Candidate) -> Candidate | None:
@@ -242,15 +246,15 @@ class Descriptions:
                     if _is_institution(c, wanted) or _is_same(c, role) or self._ends(c, role)
                 )
                 return next(alike, None)
-            return next((c for c in reversed(before) if self._same_words(c, role)), None)
+            return next((c for c in reversed(self._unnamed) if _same_words(c, role)), None)
         if role.gender == "n" and (role.plural or self._has_a_name(role)):
-            fitting = (c for c in reversed(before) if self._same_words(c, role))
+            fitting = (c for c in reversed(self._unnamed) if _same_words(c, role))
         else:
             fits = self._is_body if role.gender == "n" else self._in_office
-            fitting = (c for c in reversed(before) if (self._same_words if _is_nameless(c) else fits)(c, role))
+            fitting = (c for c in reversed(before) if (_same_words if _is_nameless(c) else fits)(c, role))
         last = next(fitting, None)
         if last is None and not role.offices:
-            return next((c for c in reversed(before) if _same_sort(c, role)), None)
+            return next((c for c in reversed(self._unnamed) if _same_sort(c, role)), None)
         if last is None:
             return None
         spoke = self._who_spoke(chain((last,), fitting), role)
@@ -260,16 +264,6 @@ class Descriptions:
         """Of several whom words that speak may mean, the last who spoke himself: not a president who is only named."""
         person = role.gender != "n" and self._speaks(role)
         return next(filter(self._speaks, fitting), None) if person else None
-
-    def _same_words(self, candidate: Candidate, role: Candidate) -> bool:
-        """Whether nobody is named but by the same words: "a senior official … the official"."""
-        return (
-            _is_nameless(candidate)
-            and (candidate.words == role.words or candidate.words.endswith(" " + role.words))
-            and candidate.plural == role.plural
-            and role.before <= candidate.before
-            and role.country in (None, candidate.country)
-        )
 
     def _of_one_country(self, role: Candidate, before: Sequence[Candidate]) -> bool:
         """Whether "the government" can only be one: no other country was named, and it is no "Government" at home."""
@@ -369,15 +363,25 @@ def _is_nameless(candidate: Candidate) -> bool:
     return candidate.actor is not None and candidate.actor.kind == "unnamed" and candidate.sort != "pronoun"
 
 
+def _same_words(candidate: Candidate, role: Candidate) -> bool:
+    """Whether somebody nameless is called again by the same words: "a senior official … the official"."""
+    return (
+        (candidate.words == role.words or candidate.words.endswith(" " + role.words))
+        and candidate.plural == role.plural
+        and role.before <= candidate.before
+        and role.country in (None, candidate.country)
+    )
+
+
 def _same_sort(candidate: Candidate, role: Candidate) -> bool:
-    """Whether nobody is named but somebody of the same sort: "a research team … the scientists"."""
+    """Whether somebody nameless is of the same sort: "a research team … the scientists"."""
     number = candidate.gender == "n" if role.plural else not candidate.plural
     if role.owner is not None or role.country or role.words in codes.institutions():
         return False
     if (not role.plural and role.words not in words_for("of a sort")) or role.start - candidate.end > 2 * _NEAR:
         return False
     alike = candidate.sector == role.sector and role.sector in words_for("alike") and number
-    return alike and _is_nameless(candidate) and role.country in (None, candidate.country)
+    return alike and role.country in (None, candidate.country)
 
 
 def _is_same(candidate: Candidate, role: Candidate) -> bool:

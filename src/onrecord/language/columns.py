@@ -122,8 +122,8 @@ class Columns:
 
     def words(self, start: int, end: int) -> tuple[int, int]:
         """The first token of a stretch of text, and the one after its last."""
-        first = self.at(start)
-        return first, self.at(end - 1) + 1 if end > start else first + 1
+        first = max(bisect_right(self.starts, start), 1)
+        return first - 1, max(bisect_right(self.starts, end - 1, first), 1) if end > start else first
 
     def children(self, token: int, dep: str) -> Iterator[int]:
         """The tokens before it that hang on a token by a relation, the nearest last: "against" in "against Ankara"."""

@@ -314,3 +314,9 @@ def test_the_government_of_a_page_that_names_two_countries_stays_open() -> None:
 
 def test_a_missile_is_no_actor() -> None:
     assert "The missiles" not in read("Russia denied it. The missiles hit the port.")
+
+
+def test_the_coast_guard_is_one_of_its_country() -> None:
+    text = "China's coast guard denied it. The Philippine Coast Guard had said so."
+    ids = {m.actor.id for m in actors.find(analyse(text), datetime.date(2024, 3, 6)) if m.actor}
+    assert {"coastguard:CHN", "coastguard:PHL"} <= ids

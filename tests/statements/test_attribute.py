@@ -455,6 +455,12 @@ def test_what_stands_behind_a_semicolon_is_said_by_its_own_source() -> None:
     assert said == ["Washington"]
 
 
+def test_who_speaks_beside_the_subject_is_the_source() -> None:
+    text = "The palace condemned the raid, with its spokesman John Brand saying that Karvania stood with its ally."
+    said = [words(text, s)[0] for s in read(text) if "ally" in words(text, s)[2]]
+    assert said == ["its spokesman John Brand"]
+
+
 def test_what_is_set_apart_says_nothing() -> None:
     text = "Also Read The minister said that all was well."
     doc = language.analyse(text, [Part(Span(0, len(text)), "teaser")])

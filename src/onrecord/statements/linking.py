@@ -14,6 +14,8 @@ from onrecord.statements.words import Ints, Range, Words
 
 BY = "tagger 1"
 _FAR = 60
+_PHRASE = 14
+"""The longest name with its office, in words."""
 _QUOTING = frozenset('“”„«»‘’"')
 _AGENT = frozenset({"obl:agent"})
 _DENYING = frozenset({"deny", "reject", "dispute", "dismiss", "contest"})
@@ -286,6 +288,7 @@ def _relation(words: Words, cue: Piece, group: Sequence[Piece], here: Sequence[P
         return Relation(quoted_one, ((cue.start, cue.end),), said or _ranges(group), verb, sure, BY)
     # "Lavrov raised it again by telling Izvestia: “…”": the subject of the clause above, where no source was tagged.
     named = (source.start, source.end) if source is not None else _untagged(words, verb, group)
+    named = _accompanying(words, verb, cue) or named
     return Relation(named, ((cue.start, cue.end),), _ranges(group), verb, sure, BY)
 
 
@@ -323,6 +326,18 @@ def _before(piece: Piece, source: Range) -> Range | None:
     if piece.end <= source[0] or source[1] <= piece.start:
         return piece.start, piece.end
     return (piece.start, source[0]) if piece.start < source[0] else None
+
+
+def _accompanying(words: Words, verb: int, cue: Piece) -> Range | None:
+    """Who speaks beside the subject: "the palace condemned it, with *its spokesman Weir* saying that …"."""
+    if words.tags[verb] != "VBG" or cue.start != verb:
+        return None
+    for i in range(verb - 1, max(verb - _PHRASE, 1), -1):
+        if words.lower[i] == "with":
+            return (i + 1, verb) if words.printed[i - 1] == "," and i + 1 < verb else None
+        if words.pos[i] in ("PUNCT", "VERB", "AUX"):
+            return None
+    return None
 
 
 def _untagged(words: Words, verb: int, group: Sequence[Piece]) -> Range | None:

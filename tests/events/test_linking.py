@@ -206,3 +206,74 @@ def test_shot_and_killed_is_one_blow() -> None:
 
 def test_a_call_for_a_court_of_crimes_asks_and_does_not_accuse() -> None:
     assert {e.type for e in found("Ankara called for a court for Russian crimes.")} & {"ACCUSE"} == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Iranian opposition called on Turkey to act.", ("REQUEST", "IRN", "TUR")),
+        ("As a result of the Russian attack, five Polish nurses were killed.", ("ASSAULT", "RUS", "POL")),
+        ("Five Polish nurses were killed in a wave of Russian strikes.", ("ASSAULT", "RUS", "POL")),
+        ("Sirens sounded as Russian missiles rained down on Kyiv.", ("ASSAULT", "RUS", "UKR")),
+        ("Moscow assembled 150,000 soldiers along the border with Poland.", ("MOBILIZE", "RUS", "")),
+        ("Germany approved $40 million in aid for Poland.", ("SUPPORT", "DEU", "POL")),
+        ("Polish soldiers turned back 50 Iraqi migrants.", ("COERCE", "POL", "IRQ")),
+        ("The French president is due to visit Poland.", ("AGREE", "FRA", "POL")),
+        ("France and Turkey discussed Iran in a call.", ("CONSULT", "FRA TUR", "")),
+    ],
+)
+def test_what_the_parse_hides_is_read_all_the_same(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in triples(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("France is ready in case Iran attacks Turkey.", "hypothetical"),
+        ("The guards are to deter a Russian attack on Poland.", "possible"),
+    ],
+)
+def test_what_one_provides_against_has_not_happened(text: str, modality: str) -> None:
+    assert {e.modality for e in found(text) if e.type == "ASSAULT"} == {modality}
+
+
+def test_where_an_invasion_may_come_from_is_not_who_does_it() -> None:
+    assert all(e.actors == () for e in found("An invasion from Iran's south would be the shortest way."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The alliance is no threat to Russia.",
+        "The Polish minister declined to comment.",
+        "France reversed the decline of its railways.",
+    ],
+)
+def test_what_only_sounds_like_a_deed_is_none(text: str) -> None:
+    assert found(text) == ()
+
+
+def test_who_says_that_somebody_must_asks_for_it() -> None:
+    (event,) = _read("“Russia must withdraw its troops from the region,” said Olaf Scholz.")
+    assert (event.type, [m.ref.name for m in event.actors if m.ref]) == ("REQUEST", ["Olaf Scholz"])
+    assert _read("“Ukraine must win,” said Olaf Scholz.") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police in Ankara detained at least 100 Polish students.", ("COERCE", "TUR", "POL")),
+        ("Germany, along with Poland and France, slapped sanctions on Iran.", ("SANCTION", "DEU FRA POL", "IRN")),
+        ("Turkish troops crossed the border into Syria.", ("ASSAULT", "TUR", "SYR")),
+        ("Iran claimed responsibility for the explosion.", ("ASSAULT", "IRN", "")),
+        ("Israel sank a Syrian frigate.", ("ASSAULT", "ISR", "SYR")),
+        ("Iranian saboteurs attacked Turkey.", ("ASSAULT", "IRN", "TUR")),
+    ],
+)
+def test_who_stands_apart_in_the_parse_is_found(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in triples(text)
+
+
+def test_who_is_said_to_be_to_blame_does_not_blame() -> None:
+    assert triples("Moscow said Ankara was to blame for the raid.")[0] == ("ACCUSE", "RUS", "TUR")
+    assert [e.type for e in found("Moscow said Ankara was to blame for the raid.")].count("ACCUSE") == 1

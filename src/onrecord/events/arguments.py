@@ -3,6 +3,7 @@
 import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
 
+from onrecord.events.answers import answered, side
 from onrecord.events.frames import SUBJECTS, Frame, conjuncts, frame, harm
 from onrecord.events.groups import is_group, is_known, unique
 from onrecord.events.named import Named
@@ -32,6 +33,9 @@ def actors(of: Frame, pattern: Pattern, named: Named) -> tuple[Mention, ...]:
     """Who does it: the subject, the agent of a passive, the owner of an event noun."""
     if endeavour := unique(endeavouring(of, named)):
         return endeavour
+    if "bidden" in pattern.recipients:  # '"Russia must leave," reads the statement of the ministry'
+        speaker = named.speaker(of.trigger)
+        return () if speaker is None or (speaker.ref is None and speaker.label == "PRONOUN") else (speaker,)
     if "subj" in pattern.recipients:  # "Kyiv received 50 tanks from Poland"
         return unique(m for case, h in of.oblique if case == "from" for m in mentions(h, named, places=False))
     if subjects := _doers(of, pattern, named):
@@ -113,29 +117,8 @@ def recipients(of: Frame, pattern: Pattern, named: Named, doers: Sequence[Mentio
     own = pattern.type == "AGREE"
     known = tuple(m for m in following if not _is_themselves(m, doers, own_country=own))
     hit = (*_harmed(of, named), *_struck(of.trigger, named)) if pattern.type == "ASSAULT" else ()
-    answered = _answered(of, doers, named) if pattern.type in {"ACCUSE", "REJECT"} else ()
-    return unique(known) or nameless or unique((*hit, *deserving(of, pattern, named), *answered))
-
-
-def _answered(of: Frame, doers: Sequence[Mention], named: Named) -> Iterator[Mention]:
-    """Who made the statement that is judged: "Moscow said it was ready, but Kyiv called this a lie"."""
-    taken = (c for said in of.complements for c in said.lefts if c.dep_ == "det")  # as if "this posturing" were one
-    for thing in (*of.objects, *taken):
-        if thing.lower_ in _POINTING or (thing.lemma in classes()["utterance"] and not _is_somebodys(thing)):
-            speaker = named.last_speaker(of.trigger)
-            if speaker is not None and speaker.ref is not None and doers and _side(speaker) not in map(_side, doers):
-                span = Span(thing.idx, thing.idx + len(thing))
-                yield Mention(
-                    span, "PRONOUN", speaker.ref, min(speaker.confidence, 0.6), f"events/said {named.version}"
-                )
-
-
-def _is_somebodys(thing: Word) -> bool:
-    """Whether a noun has an owner or tells more than that something was said: "a claim by Ankara"."""
-    return any(c.dep_ in {"nmod:poss", "nmod", "amod", "compound", "acl:relcl"} for c in thing.children)
-
-
-_POINTING = frozenset({"this", "that", "it"})
+    judged = answered(of, doers, named) if pattern.type in {"ACCUSE", "REJECT"} else ()
+    return unique(known) or nameless or unique((*hit, *deserving(of, pattern, named), *judged))
 
 
 def _before_relative(of: Frame, named: Named, doers: Sequence[Mention]) -> Iterator[Mention]:
@@ -215,13 +198,8 @@ def is_own_word(of: Frame, doers: Sequence[Mention], named: Named) -> bool:
     if above is None or not doers:
         return True
     sources = [m for head in frame(above).subjects for m in mentions(head, named, places=True)]
-    ones, others = ({_side(m) for m in side} - {None} for side in (doers, sources))
+    ones, others = ({side(m) for m in those} - {None} for those in (doers, sources))
     return not ones or not others or bool(ones & others)
-
-
-def _side(mention: Mention) -> str | None:
-    """The country somebody acts for, else themselves."""
-    return (getattr(mention.ref, "country", None) or mention.ref.id) if mention.ref is not None else None
 
 
 def place(of: Frame, where: Sequence[Mention], taken: Iterable[Mention]) -> Mention | None:
@@ -271,7 +249,7 @@ def _joined(of: Frame, found: tuple[Mention, ...], named: Named) -> Iterator[Men
     for token in reversed(of.trigger.sent[max(of.trigger.sent.start, of.trigger.i - 9) : of.trigger.i]):
         mention = named.holding(token, places=False)
         if mention is not None and mention.ref is not None:
-            new = mention not in found and _side(mention) not in map(_side, found)
+            new = mention not in found and side(mention) not in map(side, found)
             if new and mention.label != "PRONOUN" and _follows_and(token):
                 yield mention
             return
@@ -283,7 +261,8 @@ def _alongside(of: Frame, found: tuple[Mention, ...], named: Named) -> Iterator[
     """Who does it together with the subject: "Turkey together with Iran calls on the council"."""
     for token in of.trigger.sent[max(of.trigger.sent.start, of.trigger.i - 9) : of.trigger.i] if found else ():
         if token.lower_ in {"together", "along", "jointly"} and token.nbor().lower_ == "with":
-            yield from (m for m in nominal(token.nbor(), named, places=False) if m not in found)
+            heads_ = conjuncts(token.nbor().head)
+            yield from (m for h in heads_ for m in mentions(h, named, places=False) if is_known(m) and m not in found)
 
 
 def _follows_and(token: Word) -> bool:

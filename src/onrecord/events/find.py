@@ -73,6 +73,8 @@ def triggered(sentence: Sentence) -> Iterator[tuple[Frame, Pattern]]:
             continue
         if is_misread(token) and pattern.length < SURE:
             continue
+        if pattern.type == "THREATEN" and is_predicate(token):
+            continue  # "The alliance is no threat to Iran"
         consumed |= _consumed(of, pattern)
         yield of, pattern
 
@@ -122,6 +124,7 @@ def _consumed(of: Frame, pattern: Pattern) -> set[int]:
         taken |= {c.i for s in of.subjects for c in s.rights if c.dep_ == "acl" and c.lemma in _launching()}
         taken |= {word.i for word in harm(of.trigger)}
     if pattern.needs:
+        taken |= {c.i for c in of.complements for slots, words in pattern.needs if "comp" in slots and c.lemma in words}
         taken |= {head.i for case, head in of.oblique if _names(pattern, case, head)}
     if pattern.type == "PROTEST":
         taken |= {t.i for c in of.trigger.rights if c.dep_ in {"advcl", "xcomp"} for t in c.subtree}
@@ -197,6 +200,8 @@ def _event(
         return None  # nobody speaks: "The situation demands more guards"
     if _asks_for(pattern, "modal") and not any(is_known(m) or m.label in _NAMED for m in done_to):
         return None  # nobody is asked: "said that the answer must be common"
+    if "bidden" in pattern.recipients and not (doers and any(map(is_known, done_to))):
+        return None  # nobody says it, or to nobody: "The rules must change"
     if pattern.type == "COOPERATE" and not doers and of.trigger.pos_ != "NOUN":
         return None  # "Uranium is imported from Russia"
     if pattern.type in _OWNED and of.trigger.pos_ == "NOUN" and not doers and not _asks_for(pattern, "borne"):

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from onrecord.events.misread import above_misread, is_misread, joins
 from onrecord.events.tables import classes
+from onrecord.events.voice import is_passive
 from onrecord.events.words import Word
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj", "expl"})
@@ -142,26 +143,6 @@ def is_predicate(noun: Word) -> bool:
     return noun.pos_ == "NOUN" and any(c.dep_ == "cop" for c in noun.children)
 
 
-def is_passive(verb: Word) -> bool:
-    """Whether the subject of a verb is its patient: "were annexed", "the regions annexed by Russia"."""
-    deps = {c.dep_ for c in verb.children}
-    if verb.lemma in classes()["stative"] and "obl:agent" not in deps and any(c.lower_ == "to" for c in verb.subtree):
-        return False  # "Vietnam is committed to reform" is a state of its subject
-    if deps & {"nsubj:pass", "aux:pass", "obl:agent"}:
-        return True
-    if verb.dep_ == "conj" and verb.tag_ == "VBN" and not deps & {"nsubj", "aux", "obj"}:
-        return is_passive(verb.head)
-    return (verb.dep_ == "acl" and verb.tag_ == "VBN") or _is_reduced(verb)
-
-
-def _is_reduced(verb: Word) -> bool:
-    """Whether a participle right behind a noun is short for a passive: "the crew of a tanker seized last month"."""
-    if verb.dep_ not in {"acl", "advcl"} or verb.tag_ not in {"VBN", "VBD"} or verb.i == verb.sent.start:
-        return False
-    bare = not any(c.dep_ in {*SUBJECTS, "aux", "obj", "mark", "advmod"} and c.i < verb.i for c in verb.children)
-    return bare and verb.nbor(-1).pos_ in {"NOUN", "PROPN"} and not any(c.dep_ == "obj" for c in verb.children)
-
-
 def clause(trigger: Word) -> Iterator[Word]:
     """The words after a trigger that belong to it: its subtree without what is only joined on."""
     for child in trigger.rights:
@@ -220,14 +201,16 @@ def _particle(verb: Word) -> str | None:
     for child in verb.children:
         if child.dep_ == "compound:prt":
             return child.lower_
-    following = verb.i + 1
-    if (
-        following < verb.sent.end
-        and verb.sent[following].lower_ in classes()["particles"]
-        and (verb.sent[following].pos_ == "ADP" or verb.lemma == "hand")  # "handed over 200 tanks"
-    ):
-        return verb.sent[following].lower_
+    if verb.i + 1 < verb.sent.end:
+        after = verb.nbor()
+        if after.lower_ in classes()["particles"] and _is_particle(after):
+            return after.lower_
     return None
+
+
+def _is_particle(word: Word) -> bool:
+    """Whether a word may belong to the verb before it: "handed over 200 tanks", "turned back"."""
+    return word.pos_ == "ADP" or word.head.pos_ == "NUM" or (word.lower_ == "back" and word.dep_ == "advmod")
 
 
 def _subjects(verb: Word) -> Iterator[Word]:

@@ -126,6 +126,8 @@ def _behind(of: Frame, pattern: Pattern, named: Named) -> Iterator[Mention]:
             continue
         owns = case == "of" and (upon or "of" not in pattern.recipients)
         comes = case == "from" and "from" not in pattern.recipients
+        if comes and pattern.type == "ASSAULT" and named.holding(head, places=False) is None:
+            continue  # "an invasion from the south of Chad"
         if case == "by" or owns or comes or (case == "between" and "between" in pattern.recipients):
             yield from mentions(head, named, places=False)
 
@@ -184,7 +186,7 @@ def in_talks(of: Frame, named: Named) -> Iterator[Mention]:
         return
     parties = (
         *said.subjects,
-        *said.objects,
+        *(said.objects if above.lemma != "discuss" else ()),
         *said.indirect,
         *(h for case, h in said.oblique if case in {"to", "with"}),
     )
@@ -198,7 +200,9 @@ def of_blow(of: Frame, named: Named) -> Iterator[Mention]:
 
     Who falls in an offensive or in a battle may do so by either side.
     """
-    for case, head in of.oblique:
+    for case, above in of.oblique:
+        head = _at_bottom(above)
+        case = "in" if case == "as" and head is not above else case
         struck = case in {"in", "by", "during"} and head.lemma not in classes()["campaign"]
         patterns = nouns().get(head.lemma, ()) if struck else ()
         if any(p.type == "ASSAULT" for p in patterns):
@@ -206,6 +210,15 @@ def of_blow(of: Frame, named: Named) -> Iterator[Mention]:
             yield from owners(below, match(below) or patterns[0], named)
         elif struck and head.lemma in classes()["weapon"]:
             yield from owner_before(head, named)
+
+
+def _at_bottom(head: Word) -> Word:
+    """The blow that "a wave of strikes" or "as a result of the strike" leads to."""
+    if head.lemma in classes()["course"] or head.lemma in {"result", "consequence"}:
+        for child in head.rights:
+            if child.dep_ == "nmod" and any(c.lower_ == "of" for c in child.lefts):
+                return child
+    return head
 
 
 def endeavouring(of: Frame, named: Named) -> Iterator[Mention]:

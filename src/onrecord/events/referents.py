@@ -279,7 +279,8 @@ def carrying_out(noun: Word, named: Named) -> Iterator[Mention]:
     for child in noun.rights if deed or noun.lemma in sectors("things") else ():
         done = child.lemma in classes()["performing" if deed else "shooting"]
         if child.dep_ == "acl" and child.tag_ in {"VBN", "VBD"} and done:
-            yield from (m for head in frame(child).subjects for m in mentions(head, named, places=False))
+            doers = (head for head in frame(child).subjects if head is not noun)
+            yield from (m for head in doers for m in mentions(head, named, places=False))
 
 
 def _is_civil(head: Word) -> bool:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from onrecord.events.frames import Frame, clause, conjuncts, frame
-from onrecord.events.groups import is_group
 from onrecord.events.named import Named
 from onrecord.events.referents import mentions
 from onrecord.events.tables import classes
 from onrecord.events.triggers import match
+from onrecord.events.voice import is_counted
 from onrecord.events.words import Word
 
 
@@ -15,6 +15,8 @@ def heads(of: Frame, slot: str, named: Named) -> Iterator[Word]:
     """The heads that stand in a slot of the frame."""
     if slot == "obj":
         yield from of.objects or (*_shared_objects(of), *_counted_objects(of))
+    elif slot == "bidden":
+        yield from _bidden(of.trigger)
     elif slot == "subj":
         yield from of.subjects
     elif slot == "iobj":
@@ -27,6 +29,13 @@ def heads(of: Frame, slot: str, named: Named) -> Iterator[Word]:
     elif slot == "by" or slot in of.trigger.sent.said:
         there = [head for case, head in of.oblique if case == slot and not _is_apart(head, of)]
         yield from there or _behind_joined(of, slot)
+
+
+def _bidden(must: Word) -> Iterator[Word]:
+    """Who must do something: the subject of the verb, unless it is only to win or to be something."""
+    verb = must.head
+    if verb.pos_ == "VERB" and verb.lemma not in classes()["faring"]:
+        yield from (s for s in frame(verb).subjects if s.pos_ in {"PROPN", "NOUN"})
 
 
 def _behind_joined(of: Frame, slot: str) -> Iterator[Word]:
@@ -48,11 +57,8 @@ def _shared_objects(of: Frame) -> Iterator[Word]:
 
 
 def _counted_objects(of: Frame) -> Iterator[Word]:
-    """An object that the parse took for a phrase because of its count: "abducted at least 6,000 children"."""
-    for child in of.trigger.rights if not of.passive else ():
-        bare = child.dep_ == "obl" and not any(c.dep_ == "case" for c in child.children)
-        if bare and is_group(child) and any(c.dep_ == "nummod" for c in child.children):
-            yield child
+    """An object that the parse took for a phrase because of its count."""
+    yield from (c for c in of.trigger.rights if not of.passive and is_counted(c))
 
 
 def _is_apart(head: Word, of: Frame) -> bool:

@@ -156,6 +156,8 @@ def _own_auxiliary(trigger: Word) -> bool:
 def _of_auxiliaries(trigger: Word) -> Modality | None:
     printed = {t.lower_ for t in _auxiliaries(trigger)}
     lemmas = {t.lemma for t in _auxiliaries(trigger)}
+    if any(c.lower_ == "due" and c.dep_ == "mark" for c in trigger.lefts):
+        return "planned"  # "Macron is due to visit Chad"
     if printed & {"will", "'ll", "’ll", "shall", "wo", "going"}:
         return "planned"
     if printed & {"may", "might", "could", "can"}:
@@ -184,6 +186,8 @@ def _of_case(noun: Word) -> Modality | None:
         return None
     if any(c.lower_ in classes()["expected"] and c.dep_ == "amod" for c in noun.lefts):
         return "possible"
+    if noun.dep_ == "obj" and noun.head.lemma in classes()["averting"]:
+        return "possible"  # "to deter a Russian attack"
     above, cases = noun.head, {c.lower_ for c in noun.lefts if c.dep_ == "case"}
     if cases & {"of", "from"} and above.pos_ == "NOUN":
         if above.lemma in {"event", "case"} and any(c.lower_ == "in" for c in above.lefts):
@@ -197,6 +201,8 @@ def _of_mark(trigger: Word) -> Modality | None:
     marks = {c.lower_ for c in trigger.children if c.dep_ in {"mark", "advmod"}}
     if marks & {"if", "unless", "whether", "lest"}:
         return "hypothetical"
+    if "in" in marks and trigger.tag_ != "VBG":
+        return "hypothetical"  # "in case Russia threatens Poland"
     return None
 
 

@@ -112,7 +112,8 @@ def _ranked() -> _Ranked:
     needs: dict[str, dict[str, _Needs]] = {}
     for lemma in (*ofverbs, *ofnouns):
         rows = ofverbs.get(lemma, ())
-        parts = {"VERB": rows, "ADJ": [row for row in rows if row[0].of_adjectives]}
+        others = [row for row in rows if row[0].of_adjectives]
+        parts = {"VERB": rows, "ADJ": others, "AUX": others}
         parts["NOUN"] = (*rows, *ofnouns.get(lemma, ()))  # a noun may have been a verb: "the siege which they laid"
         needs[lemma] = {part: _together([asked for _, asked in its]) for part, its in parts.items() if its}
     return _Ranked(ofverbs, ofnouns, needs)
@@ -135,7 +136,7 @@ def _asked(row: Pattern) -> Asked:
     return tuple(words for slots, words in row.needs if "*" not in words and _GRAMMAR.isdisjoint(slots))
 
 
-_GRAMMAR = frozenset({"pos", "objpos", "case"})
+_GRAMMAR = frozenset({"pos", "objpos", "objent", "case"})
 
 
 @cache
@@ -182,7 +183,7 @@ def _slot(frame: Frame, slot: str) -> frozenset[str]:
         return frozenset(c.lemma for c in frame.trigger.children if c.dep_ == "aux")
     if slot == "modal":
         told = bool(frame.objects or frame.indirect)  # "told Iran it should leave"; not "said it should be a court"
-        bidden = (c for c in frame.complements if told or not _is_oneself(c))
+        bidden = (c for c in frame.complements if c.lemma not in classes()["faring"] and (told or not _is_oneself(c)))
         return frozenset(c.lower_ for comp in bidden for c in comp.children if c.dep_ == "aux") & MODALS
     if slot == "case":
         return frozenset(c.lower_ for c in frame.trigger.lefts if c.dep_ == "case")
@@ -197,6 +198,8 @@ def _slot(frame: Frame, slot: str) -> frozenset[str]:
         return lemmas_of((frame.trigger,)) - {frame.trigger.lemma, frame.trigger.lower_}
     if slot == "pos":
         return frozenset({frame.trigger.pos_})
+    if slot == "objent":
+        return frozenset(o.ent_type_ for o in frame.objects)
     if slot == "objpos":
         return frozenset(o.pos_ for o in frame.objects)
     if slot != "by" and slot not in frame.trigger.sent.said:  # the doer of a passive may lack its "by"

@@ -461,6 +461,17 @@ def test_who_speaks_beside_the_subject_is_the_source() -> None:
     assert said == ["its spokesman John Brand"]
 
 
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Ukraine, which has a long border, has itself urged its neighbour to close the embassy.", "Ukraine"),
+        ("About 200 people demonstrated on Tuesday demanding that the ambassador leave.", "About 200 people"),
+    ],
+)
+def test_who_is_stressed_or_does_something_besides_is_the_source(text: str, source: str) -> None:
+    assert [str(words(text, s)[0]).partition(",")[0] for s in read(text)] == [source]
+
+
 def test_what_is_set_apart_says_nothing() -> None:
     text = "Also Read The minister said that all was well."
     doc = language.analyse(text, [Part(Span(0, len(text)), "teaser")])

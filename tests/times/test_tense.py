@@ -21,6 +21,8 @@ from onrecord.times import expressions, tense
         ("They agreed on Monday.", "past"),
         ("A report to be published on Monday names him.", "future"),
         ("On Monday the court will rule.", "future"),
+        ("On Monday, however, he vowed to defend the port.", "past"),
+        ("On Monday the ministers are supposed to meet.", "future"),
         ("The United States on Monday.", None),
         ("He lost. The Monday", None),
     ],

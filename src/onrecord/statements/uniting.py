@@ -4,9 +4,10 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from onrecord.statements import cues, quoted, syntax, turns
-from onrecord.statements.linking import agent_of, is_marked, names_something
+from onrecord.statements.pieces import is_marked, names_something
 from onrecord.statements.quotes import Quotation
 from onrecord.statements.relation import Relation
+from onrecord.statements.whose import agent_of
 from onrecord.statements.words import Words
 
 _PASSIVE = frozenset({"aux:pass", "obl:agent", "aux"})

@@ -83,8 +83,19 @@ def _after(words: Words, index: int) -> Tense:
         if words.signature[at] == STOP:
             return None
         if tense := _at(words, at):
-            return tense
+            # "In September he vowed to defend it": the vow was made then.
+            return "past" if _is_done(words, at) else tense
     return None
+
+
+def _is_done(words: Words, at: int) -> bool:
+    """Whether a verb of will is told as done: "vowed to", not "is expected to"."""
+    told = words.printed[at].lower()
+    return (
+        told in _class("WILL")
+        and told.endswith("ed")
+        and (_class("BE") | _class("IS")).isdisjoint(words.small(at - 2, at))
+    )
 
 
 def _at(words: Words, at: int) -> Tense:

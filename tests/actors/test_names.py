@@ -49,3 +49,16 @@ def test_an_office_set_off_before_a_titled_name_means_it_but_not_in_a_list() -> 
     found = _found("Chief of the General Staff, General Sir Patrick Orsk, is set to say that the army must change.")
     assert found["Chief of the General Staff"].id == "found:patrick-orsk"
     assert "the prime minister" not in _found("He met the prime minister, President Vask, and the speaker.")
+
+
+def test_a_common_family_name_is_no_minister_of_a_country_not_named() -> None:
+    assert "Kamina" not in _found("MR. SMITH:  Thank you. Mr. Smith said he was glad.")["Smith"].name
+    assert _found("Davis said that the plan was good.")["Davis"].id == "found:davis"
+
+
+def test_a_name_of_two_words_is_not_the_second() -> None:
+    assert "person:" not in _found("Ms Smith said that the plan was good for Jamaica.")["Smith"].id
+
+
+def test_will_before_a_name_is_a_first_name() -> None:
+    assert _found("The board met Will Orsk on Monday. Orsk said he was sorry.")["Orsk"].id == "found:will-orsk"

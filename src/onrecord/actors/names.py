@@ -55,6 +55,7 @@ def _families(page: Columns, names: list[Candidate], roster: Roster, on: datetim
         told = romanised(fold(word)) in full or (named and _after_office(page, first, last))
         if told or (roster.recent(word, on) and (_alone(page, token) or _titled(page, first))):
             taken.update(range(first, last))
+            first -= last - first == 1 and _is_forename(page, first - 1)
             start, end = page.starts[_particles(page, first)], page.ends[last - 1]
             yield Candidate(start, end, "PERSON", sort="printed", words=page.text[start:end])
 
@@ -251,14 +252,13 @@ def _printed(page: Columns, names: tuple[Name, ...]) -> Iterator[Candidate]:
 
 
 def _is_forename(page: Columns, token: int) -> bool:
-    """Whether the pipeline left a first name off: "said the mayor, *Ihor* Terekhov"."""
-    if token < 0 or page.pos[token] != "PROPN" or not page.printed[token][0].isupper():
+    """Whether the pipeline left a first name off: "said the mayor, *Ihor* Terekhov", "barred *Will* Orsk"."""
+    if token < 0 or not page.printed[token][0].isupper():
         return False
-    return (
-        page.dep[token + 1] == "flat"
-        and page.head[token + 1] == token
-        and gender_of(f"{page.printed[token]} X") is not None
-    )
+    if page.lower[token] in words_for("also forenames"):
+        return page.text[max(0, page.starts[token] - 2) : page.starts[token]].rstrip()[-1:].isalpha()
+    tied = page.pos[token] == "PROPN" and page.dep[token + 1] == "flat" and page.head[token + 1] == token
+    return tied and gender_of(f"{page.printed[token]} X") is not None
 
 
 def _trimmed(page: Columns, name: Name) -> tuple[int, int]:

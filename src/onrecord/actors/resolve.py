@@ -261,6 +261,8 @@ def _single(name: Candidate, full: dict[str, list[Candidate]], told: Known) -> N
         name.mean(whole, "shortened", 0.7)
         return
     known = roster.recent(name.words, on) if " " not in name.words else ()
+    if fold(name.words) in words_for("common families"):
+        known = tuple(a for a in known if a.country in told.countries)
     holding = [a for a in known if any(t.holds(on) for t in roster.offices(a))]
     holding = [a for a in holding if name.gender is None or gender_of(a.name) in (None, name.gender)]
     left = [a for a in known if any(t.office in name.offices | name.left for t in roster.offices(a))]

@@ -204,7 +204,9 @@ class Roster:
         for name, actors in self._by_name.items():
             persons = tuple(a for a in actors if a.kind == "person")
             hyphened = {fold(a.name.split()[-1]) for a in persons if "-" in a.name.split()[-1]}
-            words = {name.split()[-1], eastern_family(name), *hyphened}
+            double = any(word.replace("-", " ").split()[0] not in words_for("particles") for word in hyphened)
+            last = {name.split()[-1]}
+            words = ({eastern_family(name)} - last if double else {eastern_family(name)} | last) | hyphened
             for word in words if persons and " of " not in name else ():
                 found[word] = tuple(dict.fromkeys((*found.get(word, ()), *persons)))
         return found

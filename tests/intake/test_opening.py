@@ -97,3 +97,14 @@ def test_a_known_title_is_the_headline_and_nothing_else_is() -> None:
 
 def test_an_updated_date_counts_only_where_no_other_stands() -> None:
     assert opening.read(f"Ministers meet\nUpdated 14 October 2022{BODY}").published == datetime.date(2022, 10, 14)
+
+
+@pytest.mark.parametrize("line", ["Chisinau", "Port Brask, Karvania", "World"])
+def test_a_date_may_stand_below_a_place_or_a_rubric(line: str) -> None:
+    found = opening.read(f"Ministers meet in Geneva\n\n{line}\n13 October 2022{BODY}")
+    assert found.published == DAY
+
+
+def test_a_date_below_the_first_heading_of_a_chronicle_is_not_that_of_publication() -> None:
+    text = f"Ministers meet in Geneva\n\nNine countries sent envoys.\n\nTimeline\n\n13 October 2022{BODY}"
+    assert opening.read(text).published is None

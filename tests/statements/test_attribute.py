@@ -472,6 +472,13 @@ def test_who_is_stressed_or_does_something_besides_is_the_source(text: str, sour
     assert [str(words(text, s)[0]).partition(",")[0] for s in read(text)] == [source]
 
 
+def test_as_somebody_put_it() -> None:
+    text = "As the harbour master John Brand put it, the port was lost."
+    assert [words(text, s) for s in read(text)] == [
+        ("the harbour master John Brand", "As … put it", "the port was lost")
+    ]
+
+
 def test_what_is_set_apart_says_nothing() -> None:
     text = "Also Read The minister said that all was well."
     doc = language.analyse(text, [Part(Span(0, len(text)), "teaser")])

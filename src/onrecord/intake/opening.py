@@ -41,6 +41,7 @@ _BYLINE = re.compile(
     rf"(?P<names>{_STAFF}|{_NAMES}(?:{_AND}\s+{_NAMES}){{0,8}})"
     r"(?:\s+(?:in|for|at)\s+[A-Z][\w .,'’-]*|\s*[|,·•–-].{0,60})?"
 )
+_PLACE = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}(?:, [A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?)?")
 _SENTENCE = re.compile(r"[.!?…:][\"'”’»)]*$")
 
 
@@ -97,6 +98,8 @@ class _Reader:
         ``24 February 2022`` above a paragraph of a chronicle is no date of publication.
         """
         if self.take_date(line, bare=True) or self.take_byline(line) or self._take_clock(line):
+            return True
+        if self.headline is not None and self.published is None and _is_place(line.text):
             return True
         rest = self._without_date(line)
         if rest is None:
@@ -209,6 +212,11 @@ def _is_bare(piece: str) -> bool:
             rf"\b(?:{_PUBLISHED}|{_UPDATED}|on|at|and|ET|[A-Z]{{3,4}}|min(?:ute)?s? read|\d+)\b", "", piece, flags=re.I
         ),
     )
+
+
+def _is_place(line: str) -> bool:
+    """Whether a line below the headline is only a place or a rubric, as above a date: "Chisinau", "World"."""
+    return bool(_PLACE.fullmatch(line))
 
 
 def _is_headline(line: str) -> bool:

@@ -26,12 +26,14 @@ _SAYING = frozenset({"say", "add", "explain", "conclude"})
 _MISTAKEN = frozenset({"obj", "iobj"})
 _CITING = ("citing", "quoting")
 _ANONYMOUS = (["named"], ["identified"], ["quoted"])
-_ACCORDING = np.uint64(get_string_id("according"))
+_PHRASES = np.array([get_string_id("according"), get_string_id("put")], dtype=np.uint64)
+_FARTHEST = 16
+"""How many words "as" may stand before "put it"."""
 
 
 def relations(words: Words) -> Iterator[Relation]:
     """The statements made by a reporting word and a clause, an infinitive, a gerund or a noun phrase."""
-    phrases = np.flatnonzero(words.columns.numbers(LOWER) == _ACCORDING).tolist()
+    phrases = np.flatnonzero(np.isin(words.columns.numbers(LOWER), _PHRASES)).tolist()
     at = 0
     for i in sorted({*words.cues, *words.nouns, *phrases}):
         while at < len(words.sentences) and words.sentences[at][1] <= i:
@@ -41,7 +43,12 @@ def relations(words: Words) -> Iterator[Relation]:
         sentence = words.sentences[at]
         if i < sentence[0]:
             continue
-        found = _by_phrase(words, sentence, i) or _by_verb(words, sentence, i) or _by_noun(words, i)
+        found = (
+            _by_phrase(words, sentence, i)
+            or _as_put(words, sentence, i)
+            or _by_verb(words, sentence, i)
+            or _by_noun(words, i)
+        )
         if found is not None:
             yield found
 
@@ -95,6 +102,21 @@ def _by_phrase(words: Words, sentence: Range, i: int) -> Relation | None:
     source = (max(source[0], i + 2), source[1])
     kept = [t for t in range(*sentence) if not i <= t < source[1]]
     return _relation(words, source, ((i, i + 2),), kept, i, 0.8)
+
+
+def _as_put(words: Words, sentence: Range, i: int) -> Relation | None:
+    """As X put it, …"""
+    if words.lower[i] != "put" or words.lower[i + 1 : i + 2] not in (["it"], ["this"]):
+        return None
+    start = sentence[0]
+    if (
+        words.lower[start] != "as"
+        or i - start > _FARTHEST
+        or any(words.pos[at] in ("VERB", "AUX") for at in range(start, i))
+    ):
+        return None
+    kept = [t for t in range(*sentence) if not start <= t < i + 2]
+    return _relation(words, (start + 1, i), ((start, start + 1), (i, i + 2)), kept, i, 0.8)
 
 
 def _noun_after(words: Words, start: int, end: int) -> int | None:

@@ -224,10 +224,8 @@ class Reading:
 
 def identify(*makings: object) -> str:
     """A 16-digit hexadecimal id made of what makes the thing itself; the same makings give the same id anywhere."""
-    digest = hashlib.blake2b(digest_size=8)
-    for making in makings:
-        digest.update(repr(making).encode("utf-8", "surrogatepass") + b"\x1f")
-    return digest.hexdigest()
+    printed = "".join([f"{making!r}\x1f" for making in makings])
+    return hashlib.blake2b(printed.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def article_id(outlet: str | None, url: str | None, published: datetime.date | None, text: str) -> str:

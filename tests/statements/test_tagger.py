@@ -10,6 +10,7 @@ from onrecord.statements.tagger import (
     CUE,
     SOURCE,
     _chained,
+    _convolved,
     _entered,
     _recurrent,
     lookup,
@@ -67,6 +68,19 @@ def test_the_recurrence_is_a_running_mean_both_ways() -> None:
                 state[i, side] = now
     found = _recurrent(np.ascontiguousarray(x.T), np.array([0, 6]), np.array([5, 8]), halved)
     assert np.allclose(found.T, state * read + x, atol=1e-5)
+
+
+def test_a_word_is_changed_by_its_neighbours_within_the_paragraph() -> None:
+    chance = np.random.default_rng(3)
+    x = chance.normal(size=(2, 5)).astype(np.float32)
+    weights = {"convolve.weight": chance.normal(size=(6, 2)), "convolve.bias": chance.normal(size=2)}
+    of_next, own, of_last = weights["convolve.weight"].reshape(3, 2, 2)
+    found = _convolved(x, np.array([0, 3]), np.array([2, 4]), weights)
+    for i, (before, after) in enumerate([(None, 1), (0, 2), (1, None), (None, 4), (3, None)]):
+        change = own @ x[:, i] + weights["convolve.bias"]
+        change += 0 if before is None else of_next @ x[:, before]
+        change += 0 if after is None else of_last @ x[:, after]
+        assert np.allclose(found[:, i], np.maximum(change, 0) + x[:, i], atol=1e-5)
 
 
 def test_the_chain_of_each_sentence_is_the_best_of_all() -> None:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import LEMMA
 from spacy.strings import get_string_id
 
 from onrecord.model import StatementKind
@@ -49,7 +48,7 @@ def reporting(words: "Words") -> tuple[dict[int, Cue], dict[int, Cue]]:
     nouns of saying ("warning", "claim"); only words whose lemma a table has are looked at."""
     verbs: dict[int, Cue] = {}
     nouns: dict[int, Cue] = {}
-    for i in _known().among(words.columns.numbers(LEMMA)):
+    for i in _known().among(words.digits[0]):
         pos = words.pos[i]
         if pos in _VERBAL and words.tags[i] not in _NOMINAL and (cue := _cue_of(words, i)) is not None:
             verbs[i] = cue
@@ -143,14 +142,18 @@ class Sieve:
         self._passing = np.zeros(_SLOTS, dtype=bool)
         self._passing[[get_string_id(form) % _SLOTS for form in forms]] = True
 
-    def passing(self, hashes: Hashes) -> NDArray[np.bool_]:
-        """Whether each hash may be that of one of the words, in small letters, with a capital, or in capitals."""
-        return self._passing.take((hashes & np.uint64(_SLOTS - 1)).view(np.int64))
-
-    def among(self, hashes: Hashes) -> list[int]:
-        """The places of the hashes that may be."""
-        found: list[int] = self.passing(hashes).nonzero()[0].tolist()
+    def among(self, *columns: NDArray[np.int64]) -> list[int]:
+        """The places where one of some columns of `last_digits` may be of a word, whatever its capitals."""
+        passing = self._passing.take(columns[0])
+        for column in columns[1:]:
+            passing |= self._passing.take(column)
+        found: list[int] = passing.nonzero()[0].tolist()
         return found
+
+
+def last_digits(hashes: Hashes) -> NDArray[np.int64]:
+    """What a sieve asks of hashes: made once, since several sieves ask it of the same words."""
+    return (hashes & np.uint64(_SLOTS - 1)).view(np.int64)
 
 
 @cache

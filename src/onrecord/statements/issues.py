@@ -12,9 +12,6 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import numpy as np
-from spacy.attrs import LEMMA, LOWER
-
 from onrecord.model import Issue
 from onrecord.statements.cues import Sieve
 from onrecord.statements.words import Words
@@ -52,15 +49,14 @@ class Issues:
         for table in self.tables:
             for form in (lemma, lower) if lemma != lower else (lemma,):
                 for phrase in table.get(form, ()):
-                    if _stand_before(words, i, phrase.before) and _is_beside(words, i, phrase.beside):
+                    preceded = not phrase.before or _stand_before(words, i, phrase.before)
+                    if preceded and (not phrase.beside or _is_beside(words, i, phrase.beside)):
                         return None if _is_about(words, i) else phrase.issue
         return None
 
     def places(self, words: Words) -> list[int]:
         """The words of an article that may name a matter, in order: `named_by` says which do."""
-        some = (self.known.passing(words.columns.numbers(form)) for form in (LEMMA, LOWER))
-        found: list[int] = np.logical_or(*some).nonzero()[0].tolist()
-        return found
+        return self.known.among(*words.digits)
 
 
 def load(path: Path | None = None) -> Issues:
@@ -88,7 +84,7 @@ def _issues(tables: tuple[Mapping[str, tuple[Phrase, ...]], ...], sides: Mapping
 
 
 def _stand_before(words: Words, i: int, before: tuple[str, ...]) -> bool:
-    return not before or (i >= len(before) and words.lower[i - len(before) : i] == list(before))
+    return i >= len(before) and words.lower[i - len(before) : i] == list(before)
 
 
 def _is_about(words: Words, i: int) -> bool:
@@ -97,8 +93,6 @@ def _is_about(words: Words, i: int) -> bool:
 
 def _is_beside(words: Words, i: int, company: frozenset[str]) -> bool:
     """Whether one of the words asked for hangs on the word, or stands above it: "sent *tanks*"."""
-    if not company:
-        return True
     around = (*words.children[i], *islice(words.above(i), _ABOVE))
     return any(words.lemma(j) in company for j in around)
 

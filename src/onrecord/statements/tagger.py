@@ -89,12 +89,15 @@ def joined(weights: dict[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
 
 def _shortened(weights: dict[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
     """The weights, sums that are the same for every word done in them: what enters each word, the halves of gates (a
-    sigmoid is half of one and a hyperbolic tangent), and what weighs the last change."""
+    sigmoid is half of one and a hyperbolic tangent), and what weighs the last change; what a word changes of the next,
+    of itself and of the last stands one below another."""
     weights["table." + "+".join(GROUPS[0])] += weights.pop("enter.bias")
     width = len(weights["recur.weight"])
     halves = np.repeat(np.array([0.25, 0.5], dtype=np.float32), [width, 2 * width])
     for name in ("recur.weight", "recur.bias"):
         weights[name] = weights[name] * halves
+    near = weights["convolve.weight"].reshape(3, width, width)
+    weights["convolve.weight"] = np.ascontiguousarray(near.swapaxes(1, 2)).reshape(3 * width, width)
     after = weights["after.weight"]
     weights["after.bias"] = weights["after.bias"] + weights.pop("convolve.norm.bias") @ after
     weights["after.weight"] = weights.pop("convolve.norm.weight")[:, None] * after
@@ -206,15 +209,12 @@ def _recurrent(x: Floats, firsts: Ints, lasts: Ints, weights: Mapping[str, NDArr
 
 
 def _convolved(x: Floats, firsts: Ints, lasts: Ints, weights: Mapping[str, NDArray[Any]]) -> Floats:
-    """A word, and what it and its two neighbours change of it."""
-    width = len(x)
-    near = np.empty((3 * width, x.shape[1]), dtype=np.float32)
-    near[:width, 1:] = x[:, :-1]
-    near[width : 2 * width] = x
-    near[2 * width :, :-1] = x[:, 1:]
-    near[:width, firsts] = 0
-    near[2 * width :, lasts] = 0
-    change = _linear(near, weights, "convolve")
+    """A word, and what it and its two neighbours change of it; what each changes is made at once, then shifted."""
+    of_next, change, of_last = (weights["convolve.weight"] @ x).reshape(3, len(x), -1)
+    of_next[:, lasts] = of_last[:, firsts] = 0
+    change[:, 1:] += of_next[:, :-1]
+    change[:, :-1] += of_last[:, 1:]
+    change += weights["convolve.bias"][:, None]
     np.maximum(change, 0, out=change)
     change += x
     return change

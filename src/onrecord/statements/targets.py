@@ -5,8 +5,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from spacy.attrs import LEMMA, LOWER
-
 from onrecord.model import Actor, Issue, Mention
 from onrecord.statements.attitudes import attitudes, value
 from onrecord.statements.cues import NEGATIONS, Sieve
@@ -130,10 +128,9 @@ class Signs:
 def signs(words: Words) -> Signs:
     """The words of an article that tell a stance, looked up at once: of most words nothing need be asked."""
     named, below = _sieves()
-    lower = words.columns.numbers(LOWER)
-    judging = {*named.among(words.columns.numbers(LEMMA)), *named.among(lower)}
+    judging = set(named.among(*words.digits))
     negated, conditional, possible = set[int](), set[int](), set[int]()
-    for i in below.among(lower):
+    for i in below.among(words.digits[1]):
         word, dep, head = words.lower[i], words.dep[i], words.head[i]
         if head == i:
             continue

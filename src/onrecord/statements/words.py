@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import LOWER, POS
+from spacy.attrs import LEMMA, LOWER, POS
 from spacy.strings import get_string_id
 from spacy.symbols import PUNCT, SPACE
 from spacy.tokens import Doc
@@ -37,7 +37,7 @@ class Words:
     ``starts``, ``ends``: in characters; ``left``, ``right``, ``edges``: the first and the last token of all that hangs
     on one; ``counted`` and ``stops``: how many words, and how many ends of sentences, stand before each token;
     ``cues``, ``nouns``: the reporting verbs and nouns among the words, ``cued`` the verbs in order; ``sources``: what
-    `syntax.source_of` has found so far.
+    `syntax.source_of` has found so far; ``digits``: of lemmas and of small letters, what a `Sieve` asks.
     """
 
     doc: Doc
@@ -59,6 +59,7 @@ class Words:
     counted: list[int]
     stops: list[int]
     edges: tuple[Ints, Ints]
+    digits: tuple[Ints, Ints]
     parts: list[Part]
     sentences: list[Range]
     cues: "dict[int, Cue]" = field(default_factory=dict)
@@ -148,7 +149,7 @@ class Words:
 def words_of(doc: Doc) -> Words:
     """The columns of a Doc."""
     shared = columns(doc)
-    pos = shared.numbers(POS)
+    pos, lower = shared.numbers(POS), shared.numbers(LOWER)
     head = shared.heads
     left, right = edges(head)
     words = Words(
@@ -169,8 +170,9 @@ def words_of(doc: Doc) -> Words:
         starts=shared.starts,
         ends=shared.ends,
         counted=_before((pos != SPACE) & (pos != PUNCT)),
-        stops=_before(_stops(shared.numbers(LOWER))),
+        stops=_before(_stops(lower)),
         edges=(left, right),
+        digits=(cues.last_digits(shared.numbers(LEMMA)), cues.last_digits(lower)),
         parts=shared.parts,
         sentences=[(sentence.first, sentence.after) for sentence in shared.sentences],
     )

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from onrecord import language, statements
@@ -252,3 +254,16 @@ def test_talks_refused_with_somebody_are_a_stance_on_them() -> None:
 def test_whose_embargo_is_judged_is_not_judged() -> None:
     said = read("The envoy said Kyiv would not back a Moscow embargo on oil.")
     assert [stance.target.id for one in said for stance in one.stances] == ["issue:sanctions"]
+
+
+def test_who_defends_her_own_country_takes_no_stance_on_it() -> None:
+    text = "Anna Vask vowed to support Moscow."
+    minister = Actor("vask", "Anna Vask", "person", "RUS")
+    who = [
+        Mention(Span(text.index(n), text.index(n) + len(n)), "PERSON", a, 1.0, "test")
+        for n, a in (("Anna Vask", minister), ("Moscow", MOSCOW))
+    ]
+    assert [s.stances for s in statements.find(language.analyse(text), "a1", who, ())] == [()]
+    foreign = replace(minister, country="UKR")
+    who[0] = replace(who[0], ref=foreign)
+    assert [len(s.stances) for s in statements.find(language.analyse(text), "a1", who, ())] == [1]

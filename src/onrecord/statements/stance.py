@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.model import Issue, Mention, Ref, Span, Stance, Statement
+from onrecord.model import Actor, Issue, Mention, Ref, Span, Stance, Statement
 from onrecord.statements import cues
 from onrecord.statements.aim import OWNED, SPOKEN, is_aimed, is_blamed
 from onrecord.statements.attitudes import attitudes, value
@@ -139,8 +139,14 @@ def _toward_actors(
         if not _is_asserted(words, attitude.top, relation) or is_anybodys(named, attitude.top, statement, relation):
             continue
         holder = holder_of(named, attitude.top, statement, relation)
-        if holder is None or holder.id != target.id:
+        if holder is None or not _is_their_own(holder, target, attitude.value):
             yield Stance(holder, target, attitude.value, attitude.conditional, mention.span, BY)
+
+
+def _is_their_own(holder: Actor, target: Actor, value: float) -> bool:
+    """Whether somebody is for themselves, or a minister for her country: "vowed to defend Karvanian territory"."""
+    own = value > 0 and target.kind == "government" and holder.country == target.country
+    return holder.id == target.id or own
 
 
 def _acts(words: Words, i: int) -> bool:

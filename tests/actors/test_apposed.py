@@ -79,3 +79,8 @@ def test_who_holds_an_office_is_no_body() -> None:
     found = {m.span.of(text): m for m in find(analyse(text), DAY) if m.actor}
     assert found["Juri Vask"].label == "PERSON"
     assert found["Vask"].actor == found["Juri Vask"].actor
+
+
+def test_she_is_nobody_nameless_told_of_long_before() -> None:
+    text = "A US senator was there. The sun shone. The town was quiet. “I had no choice,” she says."
+    assert "she" not in meant(text)

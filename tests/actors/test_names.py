@@ -62,3 +62,11 @@ def test_a_name_of_two_words_is_not_the_second() -> None:
 
 def test_will_before_a_name_is_a_first_name() -> None:
     assert _found("The board met Will Orsk on Monday. Orsk said he was sorry.")["Orsk"].id == "found:will-orsk"
+
+
+def test_a_family_name_that_is_a_noun_is_still_a_name() -> None:
+    text = "Leslie Field met Peter Orsk in June. In 2006, Field went to see a film. “It would be good,” Field told us."
+    found = [
+        m.actor.id for m in find(analyse(text), datetime.date(2022, 3, 1)) if m.span.of(text) == "Field" and m.actor
+    ]
+    assert found == ["found:leslie-field"] * 2

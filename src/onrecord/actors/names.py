@@ -1,7 +1,7 @@
 """Words that name somebody: by the tables of the roster, and by the pipeline's names for those in no table."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import cache
 from itertools import pairwise
 
@@ -44,12 +44,13 @@ def _families(page: Columns, names: list[Candidate], roster: Roster, on: datetim
     whole = [romanised(fold(n.words)) for n in persons if " " in n.words or _acts(page, n)]
     full = {romanised(word) for name in whole for word in (name.split()[-1], eastern_family(name))}
     taken = {token for n in names for token in range(*page.words(n.start, n.end))}
-    for token in _capitals(page):
+    words = page.said & full
+    for token in (*_capitals(page), *_named_by_a_noun(page, words)):
         if token in taken:
             continue
         first, last = _hyphened(page, token, token + 1)
         named = page.pos[token] == "PROPN"
-        if not named and not _titled(page, first):
+        if not named and not _titled(page, first) and page.lower[token] not in words:
             continue
         word = page.text[page.starts[first] : page.ends[last - 1]]
         told = romanised(fold(word)) in full or (named and _after_office(page, first, last))
@@ -58,6 +59,14 @@ def _families(page: Columns, names: list[Candidate], roster: Roster, on: datetim
             first -= last - first == 1 and _is_forename(page, first - 1)
             start, end = page.starts[_particles(page, first)], page.ends[last - 1]
             yield Candidate(start, end, "PERSON", sort="printed", words=page.text[start:end])
+
+
+def _named_by_a_noun(page: Columns, families: Set[str]) -> Iterator[int]:
+    """Family names of the article that the pipeline takes for a noun: "Field told us", after "Leslie Field"."""
+    for token in page.having("NOUN") if families else ():
+        known = page.lower[token] in families and page.printed[token][0].isupper() and page.dep[token] in _WHO
+        if known and token not in page.head[max(0, token - 3) : token]:
+            yield token
 
 
 def _acts(page: Columns, name: Candidate) -> bool:

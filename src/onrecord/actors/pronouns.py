@@ -280,11 +280,18 @@ class Antecedents:
         if (
             candidate.plural
             or candidate.sort == "institution"
+            or (candidate.actor.kind == "unnamed" and not self._is_near(one, token))
             or candidate.actor.kind not in ("person", "unnamed")
             or gender not in (None, pronoun.gender)
         ):
             return False
         return not self._same_clause(one.head, token)
+
+    def _is_near(self, one: Mentioned, token: int) -> bool:
+        """Whether somebody nameless is still spoken of: who spoke, or was told of in the sentence before."""
+        sentences = self._page.sentences
+        after = sentences[min(one.sentence + 1, len(sentences) - 1)].after
+        return token < after or one.head in self._speech.speaking or one.candidate.sort == "pronoun"
 
     def _same_sentence(self, one: Mentioned, token: int) -> bool:
         """Whether both stand in one sentence: a state named before is seldom "they" in the next."""

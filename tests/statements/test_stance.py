@@ -267,3 +267,15 @@ def test_who_defends_her_own_country_takes_no_stance_on_it() -> None:
     foreign = replace(minister, country="UKR")
     who[0] = replace(who[0], ref=foreign)
     assert [len(s.stances) for s in statements.find(language.analyse(text), "a1", who, ())] == [1]
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("The envoy said that invading Kyiv would prove to be a mistake.", KYIV),
+        ("The envoy asked the council to recognise Moscow’s actions against Kyiv as a crime.", KYIV),
+        ("The envoy said that the campaign of “Moscow aggression” had been started abroad.", MOSCOW),
+    ],
+)
+def test_whom_a_deed_befalls_or_other_peoples_words_accuse_is_not_judged(text: str, target: Actor) -> None:
+    assert not [s for said in read(text) for s in said.stances if s.target == target]

@@ -77,6 +77,8 @@ def _is_object(words: Words, i: int, judgement: int, negative: bool) -> bool:
     if pos == "ADJ":
         return dep in _OF_ADJECTIVE
     case, noun = words.case(i), words.lemma(judgement)
+    if f"{noun} {case}" in attitudes("actors") and any(words.dep[c] == "nmod:poss" for c in words.children[judgement]):
+        return False  # "Recognise Moscow's actions against Kyiv as a crime": they are Moscow's.
     if f"{noun} {case}" in attitudes("actors"):
         return True  # "Measures against Moscow"
     befalls = case in _BEFALLEN or (case == "of" and noun not in SPOKEN)

@@ -12,6 +12,7 @@ from onrecord.statements.words import Words
 BY = "verdict 1"
 _SIZE = 0.6
 _ACTIVE = frozenset({"nsubj", "nsubj:outer"})
+_OPENING = frozenset("'‘“\"")
 _DENYING = frozenset({"deny", "dispute", "refute", "doubt"})
 _UNSURE = frozenset({"could", "might", "may", "would", "if", "whether", "unless"})
 
@@ -37,6 +38,8 @@ def verdicts(
 def _is_condemned(named: Targets, i: int, relation: Relation) -> bool:
     words = named.words
     thing = _owned(words, i)
+    if thing is not None and _is_others_word(words, i, thing):
+        return False
     if thing is not None and _is_loaded(named, i, thing) and relation.holds(thing):
         return _is_asserted(words, thing, relation)
     doer = i if thing is None else thing
@@ -44,6 +47,12 @@ def _is_condemned(named: Targets, i: int, relation: Relation) -> bool:
     if words.dep[doer] not in _ACTIVE or deed not in named.signs.judging or not relation.holds(deed):
         return False
     return _is_wrong(named, deed) and _is_asserted(words, deed, relation)
+
+
+def _is_others_word(words: Words, owner: int, thing: int) -> bool:
+    """Whether owner and word stand in marks of their own, as others say it: "talk of ‘Moscow’s aggression’"."""
+    closed = words.printed[thing + 1 : thing + 2] in (["'"], ["’"], ["”"], ['"'])
+    return closed and any(words.printed[i] in _OPENING for i in range(max(owner - 2, 0), owner))
 
 
 def _owned(words: Words, i: int) -> int | None:

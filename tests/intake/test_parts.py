@@ -48,8 +48,9 @@ def test_a_real_paragraph_is_never_set_apart(prose: str) -> None:
     assert kinds(f"{LEAD}\n\n{prose}\n\n{END}") == ["body"] * 3
 
 
-def test_a_teaser_takes_the_text_that_runs_on_in_its_line() -> None:
-    teaser = "Also Read Envoys leave the capital as rain goes on The last bus left at noon, police said. It..."
+@pytest.mark.parametrize("label", ["Also Read", "Other Topics of Interest"])
+def test_a_teaser_takes_the_text_that_runs_on_in_its_line(label: str) -> None:
+    teaser = f"{label} Envoys leave the capital as rain goes on The last bus left at noon, police said. It..."
     assert kinds(f"{LEAD}\n\n{teaser}\n\n{END}") == ["body", "teaser", "body"]
 
 

@@ -25,6 +25,7 @@ _OWNING = frozenset({"have", "own", "possess"})
 _LIGHT = frozenset({"hold", "have", "be", "conduct", "start", "begin", "resume", "enter", "join", "take", "make", "go"})
 _BESIDE = frozenset({"with", "on", "upon", "against", "into", "to", "over", "about"})
 _MERELY = frozenset({"could", "might", "may"})
+_HELPED = frozenset({"aux", "nsubj", "nsubj:pass"})
 _MARK = frozenset({"mark"})
 _COPULA = frozenset({"cop"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
@@ -250,11 +251,20 @@ def _attitude(
     # "Proposals to halt the fighting would only help Moscow", "delaying the delivery of arms invites war".
     if of == "issues" and i != target and (_acts(words, i) or words.dep[i] == "csubj"):
         return None
+    if top is not None and _is_bare_gerund(words, top):
+        return None
     # "Training would not trigger a war with Moscow" judges nobody: it takes a word that does.
     if top is None or (of == "actors" and (near is None or _is_idle(named, top))):
         return None
     size = size if turns < 2 else min(size, TURNED_TWICE)
     return _Attitude(round(-size if turns % 2 else size, 3), top, top if near is None else near, conditional)
+
+
+def _is_bare_gerund(words: Words, i: int) -> bool:
+    """Whether a parse takes the subject of a clause for the clause: "said that *delaying* the arms invites war"."""
+    return (
+        words.tags[i] == "VBG" and words.dep[i] == "ccomp" and words.first(i, _HELPED) is None
+    )
 
 
 def _is_idle(named: Targets, judgement: int) -> bool:

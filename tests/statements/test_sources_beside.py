@@ -40,3 +40,29 @@ def test_a_person_named_behind_a_preposition_is_not_who_speaks(text: str) -> Non
 )
 def test_a_person_named_with_the_head_is_who_speaks(text: str) -> None:
     assert source(text) == "found:anna-vask"
+
+
+@pytest.mark.parametrize(
+    ("text", "id_"),
+    [
+        ("A Reuters investigation found that the tank had fired.", "org:reuters"),
+        (
+            "Brask is unsafe, according to an analysis by the Karvanian Roads Institute.",
+            "found:karvanian-roads-institute",
+        ),
+        ("The Kremlin's statement said that the talks were over.", "gov:RUS"),
+    ],
+)
+def test_what_a_text_says_is_said_by_who_issued_it(text: str, id_: str) -> None:
+    assert source(text) == id_
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A Reuters poll showed that few voters wanted it.",
+        "A letter to NATO said that the gifts were not declared.",
+    ],
+)
+def test_what_a_poll_shows_or_a_letter_tells_is_not_said_by_who_is_named_in_it(text: str) -> None:
+    assert source(text) is None

@@ -8,6 +8,7 @@ from operator import attrgetter
 from onrecord import times
 from onrecord.model import Label, Manner, Mention, Span, Statement, StatementKind, Timex
 from onrecord.statements import cues, syntax
+from onrecord.statements.issuers import issuer
 from onrecord.statements.relation import Relation
 from onrecord.statements.words import Range, Words
 
@@ -108,8 +109,10 @@ def _heading(words: Words, who: Named, phrase: Range, head: int) -> Mention | No
     at_head = [m for m in inside if m.span.start < last and first < m.span.end]
     whole = at_head or [m for m in inside if m.span.start <= start and end <= m.span.end]
     chosen = whole or [m for m in inside if m.label == "PERSON" and _is_beside(words, m, head)]
+    if not chosen:
+        return issuer(words, inside, head)
     if len(chosen) < 2:
-        return chosen[0] if chosen else None
+        return chosen[0]
     return max(chosen, key=lambda m: (m.ref is not None, m.span.end - m.span.start))
 
 

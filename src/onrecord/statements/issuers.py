@@ -1,0 +1,36 @@
+"""Whose word a text is: "the institute's report said", "an analysis by the agency found"."""
+
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from onrecord.model import Mention
+from onrecord.statements.words import Words
+
+_OWN = frozenset({"nmod:poss", "compound", "nmod:desc"})
+_BY = frozenset({"by", "from"})
+_WHO = frozenset({"PERSON", "ORG", "GPE", "ROLE"})
+
+
+def issuer(words: Words, inside: Iterable[Mention], head: int) -> Mention | None:
+    """Who issued the text that a phrase tells of: its owner, or who stands behind "by"."""
+    if words.lemma(head) not in _documents():
+        return None
+    owners = (m for m in inside if m.label in _WHO and m.actor is not None and _issued(words, m, head))
+    return max(owners, key=lambda m: m.span.end - m.span.start, default=None)
+
+
+def _issued(words: Words, name: Mention, head: int) -> bool:
+    within = words.around(name.span)
+    if within is None:
+        return False
+    root = words.root(within)
+    if words.head[root] != head:
+        return False
+    return (root < head and words.dep[root] in _OWN) or (root > head and words.case(root) in _BY)
+
+
+@cache
+def _documents() -> frozenset[str]:
+    lines = (Path(__file__).parent / "documents.tsv").read_text("utf-8").splitlines()
+    return frozenset(lines[1].split("|"))

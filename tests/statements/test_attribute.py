@@ -472,6 +472,11 @@ def test_who_is_stressed_or_does_something_besides_is_the_source(text: str, sour
     assert [str(words(text, s)[0]).partition(",")[0] for s in read(text)] == [source]
 
 
+def test_who_a_paper_has_something_from_is_nothing_said() -> None:
+    text = "The Herald reported, citing two officials, that the port would be shut."
+    assert [words(text, s)[2] for s in read(text)] == ["that the port would be shut"]
+
+
 def test_as_somebody_put_it() -> None:
     text = "As the harbour master John Brand put it, the port was lost."
     assert [words(text, s) for s in read(text)] == [

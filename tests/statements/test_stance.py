@@ -180,7 +180,10 @@ def test_what_is_blamed_on_somebody_is_held_against_them() -> None:
         ("The envoy does not think that Moscow is planning talks.", "talks"),
         ("The envoy said that he had seen reports of a move toward talks.", "talks"),
         ("The envoy declined to comment on the talks.", "talks"),
-        ("The envoy said that delaying with the transfer of arms to his country is an invitation to Moscow for a raid.", "arms"),
+        (
+            "The envoy said that delaying the transfer of arms to his country is an invitation to Moscow for raids.",
+            "arms",
+        ),
         ("The envoy rejected an accusation that he had sabotaged the talks.", "talks"),
     ],
 )

@@ -165,7 +165,7 @@ def addressee_and_medium(words: Words, relation: Relation, who: Named) -> tuple[
         if words.dep[child] not in _HEARERS or words.pos[child] not in ("NOUN", "PROPN", "PRON"):
             continue
         # "The first time that she did not rule out talks": a relative pronoun is nobody.
-        if _is_taken(relation, child) or words.tags[child] in ("WDT", "WP"):
+        if _is_taken(relation, child) or words.tags[child] in ("WDT", "WP") or words.lower[child] == "it":
             continue
         case = words.case(child)
         if case and case not in _THROUGH and case not in _TO:

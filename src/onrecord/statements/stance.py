@@ -262,9 +262,7 @@ def _attitude(
 
 def _is_bare_gerund(words: Words, i: int) -> bool:
     """Whether a parse takes the subject of a clause for the clause: "said that *delaying* the arms invites war"."""
-    return (
-        words.tags[i] == "VBG" and words.dep[i] == "ccomp" and words.first(i, _HELPED) is None
-    )
+    return words.tags[i] == "VBG" and words.dep[i] == "ccomp" and words.first(i, _HELPED) is None
 
 
 def _is_idle(named: Targets, judgement: int) -> bool:

@@ -14,6 +14,10 @@ _PASSIVE = frozenset({"aux:pass", "obl:agent", "aux"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _ASKING = frozenset({"WP", "WDT", "WRB"})
+_CITING = frozenset({"citing", "quoting"})
+_INFORMANTS = frozenset(
+    {"official", "source", "diplomat", "people", "person", "agency", "media", "newspaper", "spokesman"}
+)
 _SUFFERED = frozenset({"aux:pass"})
 
 
@@ -143,7 +147,17 @@ def _is_no_statement(words: Words, relation: Relation) -> bool:
     if relation.verb is None:
         return False
     anonymous = syntax.asks_for_anonymity(words, relation.content[0][0])
-    return anonymous or _is_question(words, relation) or _is_done(words, relation) or _is_deed(words, relation)
+    if anonymous or _is_question(words, relation) or _is_done(words, relation) or _is_deed(words, relation):
+        return True
+    return _names_sources(words, relation)
+
+
+def _names_sources(words: Words, relation: Relation) -> bool:
+    """Whether a paper only tells where it has something from: "the Herald reported, *citing two officials*"."""
+    start, end = relation.content[0]
+    cites = any(words.lower[i] in _CITING for first, after in relation.cue for i in range(first, after))
+    root = words.root((start, end))
+    return cites and (words.pos[root] == "PROPN" or words.lemma(root) in _INFORMANTS)
 
 
 def _is_done(words: Words, relation: Relation) -> bool:

@@ -320,3 +320,16 @@ def test_the_coast_guard_is_one_of_its_country() -> None:
     text = "China's coast guard denied it. The Philippine Coast Guard had said so."
     ids = {m.actor.id for m in actors.find(analyse(text), datetime.date(2024, 3, 6)) if m.actor}
     assert {"coastguard:CHN", "coastguard:PHL"} <= ids
+
+
+def test_who_will_speak_to_somebody_is_somebody_else() -> None:
+    text = (
+        "On Friday, Putin said that Russia had never spoken of it. In September he vowed to do so, and he repeated it. "
+        "Turkish leader Recep Tayyip Erdogan thanked both delegations. He intends to speak to Putin by phone."
+    )
+    found = [
+        m.actor.id
+        for m in actors.find(analyse(text), datetime.date(2022, 11, 14))
+        if m.actor and m.span.of(text) == "He"
+    ]
+    assert found == ["person:recep-tayyip-erdogan"]

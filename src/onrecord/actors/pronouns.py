@@ -190,13 +190,25 @@ class Antecedents:
         return [one for one in fitting if away[one.sentence] <= 1] if just_before else fitting
 
     def _beside(self, token: int, number: int) -> list[Actor | None]:
-        """Who else takes part in what the pronoun does: "he told Blinken" is not Blinken."""
+        """Who else takes part in what the pronoun does: "he told Blinken", "he will speak to Vask and *Blinken*"."""
         page = self._page
         if page.dep[token] not in words_for("acting"):
             return []
         verb = page.head[token]
-        objects = (m for m in self._in(number) if m.head > token and page.head[m.head] == verb)
-        return [m.candidate.actor for m in objects if page.dep[m.head] in ("obj", "iobj", "obl")]
+        others = (m for m in self._in(number) if m.head > token)
+        return [m.candidate.actor for m in others if self._is_done_to(m.head, verb)]
+
+    def _is_done_to(self, head: int, verb: int) -> bool:
+        """Whether somebody is the object of a verb or of what it leads to, alone or with others."""
+        page = self._page
+        while page.dep[head] == "conj" and page.head[head] != head:
+            head = page.head[head]
+        if page.dep[head] not in ("obj", "iobj", "obl"):
+            return False
+        above = page.head[head]
+        while above != verb and page.dep[above] == "xcomp":
+            above = page.head[above]
+        return above == verb
 
     def _back(self, word: str, quoted: Span | None, speaks: bool) -> int:
         """How many sentences back it may mean somebody."""

@@ -317,3 +317,13 @@ def test_who_heads_something_else_is_no_head_of_state(words: str, who: str | Non
     day = datetime.date(2022, 10, 12)
     found = next(m.actor for m in find(analyse(text), day) if m.span.start == text.index(words))
     assert (found.id if found and found.kind == "person" else None) == who
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [("the Kremlin official", "person:dmitry-peskov"), ("the Ukrainian official", None), ("a Kremlin official", None)],
+)
+def test_an_official_of_a_country_is_the_one_of_it_who_spoke_just_before(words: str, who: str | None) -> None:
+    text = f"Dmitry Peskov told reporters on Monday that talks were off. “Nobody wants them,” {words} stressed."
+    found = next((m.actor for m in find(analyse(text), DAY) if m.span.start == text.index(words)), None)
+    assert (found.id if found and found.kind == "person" else None) == who

@@ -169,12 +169,21 @@ class Descriptions:
         return same[0] if len({n.actor.id for n in same if n.actor}) == 1 else None
 
     def _last_to_speak(self, role: Candidate, before: Sequence[Candidate]) -> Candidate | None:
-        """The one person who spoke just before, if the words tell no more than his trade: "the politician added"."""
-        if not self._tells_a_trade(role) or not self._speaks(role):
+        """The one person who spoke just before, if the words tell no more than his trade: "the politician added".
+
+        "The Kremlin official" is the one Russian who did.
+        """
+        official = (
+            role.country and role.determiner == "the" and not role.plural and role.words in words_for("officials")
+        )
+        if not (official or self._tells_a_trade(role)) or not self._speaks(role):
             return None
         here = self._sentence(role.start)
-        near = [c for c in reversed(before) if here - self._sentence(c.start) <= _BACK]
-        persons = [c for c in near if c.label == "PERSON" and self._may_be(c, role)]
+        near = [c for c in reversed(before) if here - self._sentence(c.start) <= _BACK and c.label == "PERSON"]
+        if official:
+            persons = [c for c in near if c.actor is not None and c.actor.country == role.country and self._speaks(c)]
+        else:
+            persons = [c for c in near if self._may_be(c, role)]
         spoke = next((c for c in persons if self._speaks(c) and not self._is_quoted(c)), None)
         return spoke if len({c.actor for c in persons}) == 1 else None
 

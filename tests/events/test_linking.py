@@ -277,3 +277,34 @@ def test_who_stands_apart_in_the_parse_is_found(text: str, expected: tuple[str, 
 def test_who_is_said_to_be_to_blame_does_not_blame() -> None:
     assert triples("Moscow said Ankara was to blame for the raid.")[0] == ("ACCUSE", "RUS", "TUR")
     assert [e.type for e in found("Moscow said Ankara was to blame for the raid.")].count("ACCUSE") == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "thing"),
+    [("Turkish jets struck a dam.", "a dam"), ("Iranian troops seized the power station.", "the power station")],
+)
+def test_a_thing_that_nobody_owns_is_hit_as_printed(text: str, thing: str) -> None:
+    (event,) = found(text)
+    assert [(m.span.of(text), m.ref) for m in event.recipients] == [(thing, None)]
+
+
+def test_whether_a_freed_town_or_who_held_it_bears_that_is_left_open() -> None:
+    (event,) = found("Turkish troops liberated the town.")
+    assert event.recipients == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Polish soldiers were injured in clashes with Turkish fishermen.", ("ASSAULT", "POL", "TUR")),
+        ("Iran hosted naval drills with Russia.", ("COOPERATE", "IRN", "RUS")),
+        ("Hundreds rallied against Iran.", ("PROTEST", "?", "IRN")),
+        ("Washington is considering sending rockets to Poland.", ("AID", "USA", "POL")),
+    ],
+)
+def test_who_is_told_in_another_phrase_is_found(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in triples(text)
+
+
+def test_what_somebody_is_told_is_not_demanded() -> None:
+    assert {e.modality for e in found("Ankara told Iran that Turkey was willing to help Syria.")} == {"happened"}

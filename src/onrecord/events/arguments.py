@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.events.answers import answered, side
 from onrecord.events.frames import SUBJECTS, Frame, conjuncts, frame, harm
-from onrecord.events.groups import is_group, is_known, unique
+from onrecord.events.groups import is_group, is_known, nameless, unique
 from onrecord.events.named import Named
 from onrecord.events.owners import (
     bearers,
@@ -96,7 +96,7 @@ def recipients(of: Frame, pattern: Pattern, named: Named, doers: Sequence[Mentio
     Nobody is the recipient of their own act: "Syria is willing to withdraw its troops from Lebanon".
     """
     places = pattern.type in _TERRITORIAL
-    nameless: tuple[Mention, ...] = ()
+    others: tuple[Mention, ...] = ()
     if of.trigger.pos_ == "NOUN" and (found_by := unique((*undergoing(of, named), *bearers(of, named)))):
         return found_by
     for slot in pattern.recipients:
@@ -110,7 +110,7 @@ def recipients(of: Frame, pattern: Pattern, named: Named, doers: Sequence[Mentio
         if any(is_known(m) for m in found):
             return unique(found)
         left = (m for m in found if not _is_own(m, of) and (slot != "clause" or m.label in {"PERSON", "ORG"}))
-        nameless = nameless or unique(left)
+        others = others or unique(left)
     if pattern.type not in _OF_DEEDS and (related := unique(_before_relative(of, named, doers))):
         return related
     following = (*_read_on(of, pattern.recipients, named, places=places), *_addressed(of, pattern, named))
@@ -118,7 +118,21 @@ def recipients(of: Frame, pattern: Pattern, named: Named, doers: Sequence[Mentio
     known = tuple(m for m in following if not _is_themselves(m, doers, own_country=own))
     hit = (*_harmed(of, named), *_struck(of.trigger, named)) if pattern.type == "ASSAULT" else ()
     judged = answered(of, doers, named) if pattern.type in {"ACCUSE", "REJECT"} else ()
-    return unique(known) or nameless or unique((*hit, *deserving(of, pattern, named), *judged))
+    return unique(known) or others or unique((*hit, *deserving(of, pattern, named), *judged))
+
+
+def things(of: Frame, pattern: Pattern, named: Named) -> tuple[Mention, ...]:
+    """What is hit or seized where nobody owns it, as printed: "Turkish jets struck a dam".
+
+    Of a town that is taken or freed nobody tells whether it or who held it bears that.
+    """
+    hit = of.trigger.pos_ == "VERB" and (pattern.type == "ASSAULT" or pattern.mode == "seize")
+    for slot in (s for s in pattern.recipients if s in _ON_THINGS) if hit else ():
+        for head in heads(of, slot, named):
+            freed = of.trigger.lemma in classes()["taking"] and head.lemma in classes()["settlement"]
+            if head.pos_ == "NOUN" and not freed and any(head.lemma in classes()[name] for name in _SOLID):
+                return (dataclasses.replace(nameless(head, named), by=f"{THING} {named.version}"),)
+    return ()
 
 
 def _before_relative(of: Frame, named: Named, doers: Sequence[Mention]) -> Iterator[Mention]:
@@ -332,6 +346,9 @@ def _preceding(trigger: Word, named: Named) -> tuple[Mention, ...]:
     return ()
 
 
+_ON_THINGS = frozenset({"obj", "on", "at", "into"})
+_SOLID = ("territory", "building", "installation")
+THING = "events/thing"
 _OF_DEEDS = frozenset({"ACCUSE", "AID", "SUPPORT", "REQUEST", "REJECT"})
 _TERRITORIAL = frozenset(
     {"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "SANCTION", "CONCEDE", "PROTEST", "CONSULT"}

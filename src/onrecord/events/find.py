@@ -193,19 +193,10 @@ def _event(
     assert pattern.type is not None
     doers = arguments.actors(of, pattern, named)
     done_to = tuple(m for m in arguments.recipients(of, pattern, named, doers) if m not in doers)
-    if not _is_told_of_somebody(pattern, doers, done_to) or is_generic(of):
+    if _is_nobodys(of, pattern, doers, done_to):
         return None
-    speaks = any(c.dep_ == "nsubj" for c in of.trigger.children) and not of.passive and of.trigger.pos_ != "ADJ"
-    if pattern.type in _SAID and speaks and not doers and not _is_addressed(pattern, done_to):
-        return None  # nobody speaks: "The situation demands more guards"
-    if _asks_for(pattern, "modal") and not any(is_known(m) or m.label in _NAMED for m in done_to):
-        return None  # nobody is asked: "said that the answer must be common"
-    if "bidden" in pattern.recipients and not (doers and any(map(is_known, done_to))):
-        return None  # nobody says it, or to nobody: "The rules must change"
-    if pattern.type == "COOPERATE" and not doers and of.trigger.pos_ != "NOUN":
-        return None  # "Uranium is imported from Russia"
-    if pattern.type in _OWNED and of.trigger.pos_ == "NOUN" and not doers and not _asks_for(pattern, "borne"):
-        return None  # nobody's: "a sign that support for Poland holds"
+    if not done_to and any(map(is_known, doers)):
+        done_to = arguments.things(of, pattern, named)
     told = polarity(of.trigger), modality(of.trigger)
     own = bool(doers) and told[1] in {"planned", "possible"} and _is_own(of, pattern, doers, named)
     type_, mode, is_not, how = code(pattern.type, pattern.mode, *told, own=own, said=own and is_own_speech(of))
@@ -240,6 +231,24 @@ def _event(
         confidence=_confidence(of.trigger, pattern, doers, done_to),
         by=f"events/{pattern.row} {VERSION}",
     )
+
+
+def _is_nobodys(of: Frame, pattern: Pattern, doers: tuple[Mention, ...], done_to: tuple[Mention, ...]) -> bool:
+    """Whether a pattern that fits tells no event, because nobody is told of whom it needs."""
+    if not _is_told_of_somebody(pattern, doers, done_to) or is_generic(of):
+        return True
+    speaks = any(c.dep_ == "nsubj" for c in of.trigger.children) and not of.passive and of.trigger.pos_ != "ADJ"
+    if pattern.type in _SAID and speaks and not doers and not _is_addressed(pattern, done_to):
+        return True  # nobody speaks: "The situation demands more guards"
+    if _asks_for(pattern, "modal") and not any(is_known(m) or m.label in _NAMED for m in done_to):
+        return True  # nobody is asked: "said that the answer must be common"
+    if "bidden" in pattern.recipients and not (doers and any(map(is_known, done_to))):
+        return True  # nobody says it, or to nobody: "The rules must change"
+    if pattern.type == "COOPERATE" and not doers and of.trigger.pos_ != "NOUN":
+        return True  # "Uranium is imported from Russia"
+    # nobody's: "a sign that support for Poland holds"
+    owned = pattern.type in _OWNED and of.trigger.pos_ == "NOUN"
+    return owned and not doers and not _asks_for(pattern, "borne")
 
 
 def _is_told_of_somebody(pattern: Pattern, doers: tuple[Mention, ...], done_to: tuple[Mention, ...]) -> bool:

@@ -149,6 +149,10 @@ def is_weapon(head: Word) -> bool:
 def in_company(of: Frame, pattern: Pattern, named: Named) -> Iterator[Mention]:
     """Who does what a noun behind "in" tells: "Oslo prepared sanctions in cooperation with Chad", "in protest at"."""
     above = of.trigger.head
+    if pattern.type == "ASSAULT" and "with" in pattern.recipients and any(c.lower_ == "in" for c in of.trigger.lefts):
+        heads = (h for c in above.lefts if c.dep_ in SUBJECTS for h in conjuncts(c))  # "were hurt in clashes with Chad"
+        yield from (m for head in heads for m in mentions(head, named, places=False) if is_known(m))
+        return
     if pattern.type in {"COOPERATE", "PROTEST"} and any(c.lower_ == "in" for c in of.trigger.lefts):
         while above.pos_ == "NOUN" and above.head is not above:
             above = above.head

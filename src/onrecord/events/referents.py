@@ -86,7 +86,13 @@ def _unowned(head: Word, named: Named) -> tuple[Mention, ...]:
         return (dataclasses.replace(nameless(head, named), by=f"{STATES} {named.version}"),)
     if head.lower_ in classes()["person"]:
         return (speaking(head, named) or dataclasses.replace(nameless(head, named), label="PRONOUN"),)
-    return (nameless(head, named),) if is_group(head) or head.ent_type_ in NAMES else ()
+    people = is_group(head) or _is_crowd(head) or head.ent_type_ in NAMES
+    return (nameless(head, named),) if people else ()
+
+
+def _is_crowd(head: Word) -> bool:
+    """Whether a number stands for people: "Hundreds rallied against the law"."""
+    return head.dep_ == "nsubj" and head.lemma in classes()["counting"] and head.head.lemma in classes()["protesting"]
 
 
 def speaking(word: Word, named: Named) -> Mention | None:

@@ -225,7 +225,12 @@ def _of_head(trigger: Word) -> Modality | None:
         if governing in classes()["realising"]:
             return _of_auxiliaries(head)  # "should try to retake the port" is no more done than "should retake" it
         for name, value in _HEADS:
-            if governing in classes()[name] and (infinitive or trigger.dep_ != "ccomp" or name == "demanding"):
+            told = trigger.dep_ == "ccomp" and governing == "tell"  # "told Putin that China was willing" asks nothing
+            if (
+                governing in classes()[name]
+                and (infinitive or trigger.dep_ != "ccomp" or name == "demanding")
+                and not told
+            ):
                 return value
         if infinitive and _is_feat(trigger):
             return None

@@ -333,3 +333,13 @@ def test_who_will_speak_to_somebody_is_somebody_else() -> None:
         if m.actor and m.span.of(text) == "He"
     ]
     assert found == ["person:recep-tayyip-erdogan"]
+
+
+def test_who_is_spoken_with_may_be_warned_in_the_next_breath() -> None:
+    text = "French President Emmanuel Macron spoke with Vladimir Putin on Wednesday and warned him against a raid."
+    found = [
+        m.actor.id
+        for m in actors.find(analyse(text), datetime.date(2022, 11, 14))
+        if m.actor and m.span.of(text) == "him"
+    ]
+    assert found == ["person:vladimir-putin"]

@@ -340,5 +340,7 @@ class Antecedents:
         page = self._page
         objects = page.dep[token] in ("obj", "iobj", "obl") and page.lower[token] not in ("himself", "herself")
         verb = page.head[token]
-        joined = page.head[verb] if page.dep[verb] == "conj" else verb
-        return objects and page.head[head] in (verb, joined)
+        if objects and page.dep[verb] == "conj" and page.head[head] == page.head[verb]:
+            # "Vask spoke with Orsk and warned him": Orsk is warned, by Vask.
+            return page.dep[head] not in ("obj", "iobj", "obl")
+        return objects and page.head[head] == verb

@@ -122,8 +122,11 @@ def _is_beside(words: Words, name: Mention, head: int) -> bool:
     "Some lawyers, notably Anna Vask" and "sailors and Anna Vask" are she too.
     """
     within = words.around(name.span)
-    if within is None or words.head[words.root(within)] >= within[1]:  # "Trump supporters" are as good as he
+    if within is None:
         return True
+    root = words.root(within)
+    if words.head[root] >= within[1]:  # "Trump supporters" are as good as he, "mourners at Weir's funeral" are not
+        return words.dep[root] != "nmod:poss" or words.head[root] == head
     at = within[0] - 1
     while at > head and words.pos[at] in _DESCRIBES:
         at -= 1

@@ -327,3 +327,15 @@ def test_an_official_of_a_country_is_the_one_of_it_who_spoke_just_before(words: 
     text = f"Dmitry Peskov told reporters on Monday that talks were off. “Nobody wants them,” {words} stressed."
     found = next((m.actor for m in find(analyse(text), DAY) if m.span.start == text.index(words)), None)
     assert (found.id if found and found.kind == "person" else None) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Hezbollah fired rockets. The Iran-backed group said it had fired 200.", "org:hezbollah"),
+        ("Gazprom cut supplies. The Moscow-based company said so.", "org:gazprom"),
+    ],
+)
+def test_whom_somebody_backs_or_where_it_is_based_is_no_name(text: str, who: str) -> None:
+    start = text.index("The ")
+    assert [m.actor.id for m in find(analyse(text), DAY) if m.actor and m.span.start == start] == [who]

@@ -338,11 +338,14 @@ class Descriptions:
         return self._page.dep[self._head(candidate)] in words_for("acting") or self._speaks(candidate)
 
     def _has_a_name(self, role: Candidate) -> bool:
-        """Whether words in capitals stand before it: "the European Broadcasting Union" is not the union before."""
+        """Whether words in capitals stand before it: "the European Broadcasting Union" is not the union before.
+
+        "The Karvania-backed group" has none.
+        """
         words = self._page.text[role.start : role.end - len(role.words)].split()
         country = role.owner.words.split() if role.owner is not None and role.owner.sort == "adjective" else ()
         named = (word for word in words if word.lower() not in words_for("determiners") and word not in country)
-        return any(word[0].isupper() for word in named)
+        return any(word[0].isupper() and not ("-" in word and word.rpartition("-")[2].islower()) for word in named)
 
     def _head(self, candidate: Candidate) -> int:
         return candidate.carrier(self._page)

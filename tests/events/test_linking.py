@@ -308,3 +308,15 @@ def test_who_is_told_in_another_phrase_is_found(text: str, expected: tuple[str, 
 
 def test_what_somebody_is_told_is_not_demanded() -> None:
     assert {e.modality for e in found("Ankara told Iran that Turkey was willing to help Syria.")} == {"happened"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("France blocked the aid package for Poland.", ("REJECT", "FRA", "POL")),
+        ("Poland voted against the aid package for Syria.", ("REJECT", "POL", "SYR")),
+        ("Iran freed a man in a prisoner swap with Germany.", ("RETREAT", "IRN", "DEU")),
+    ],
+)
+def test_whom_a_refused_package_is_for_and_who_swaps(text: str, expected: tuple[str, str, str]) -> None:
+    assert expected in triples(text)

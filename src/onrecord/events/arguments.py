@@ -147,14 +147,21 @@ def _before_relative(of: Frame, named: Named, doers: Sequence[Mention]) -> Itera
 
 
 def _addressed(of: Frame, pattern: Pattern, named: Named) -> Iterator[Mention]:
-    """Whom a demand is put to, "told Chad it should"; whom what is approved is for, "approved a package for Chad"."""
+    """Whom a demand is put to, "told Chad it should"; whom what is approved or refused is for, "a package for Chad"."""
     if pattern.type == "REQUEST":
         told = (named.holding(h, places=False) for h in (*of.indirect, *of.objects))
         yield from (m for m in told if m is not None and is_known(m) and m.label in {"GPE", "PERSON"})
-    if pattern.type == "SUPPORT" and "obj" in pattern.recipients:
-        for head in (h for thing in of.objects for h in thing.children if h.dep_ == "nmod"):
+    if pattern.type == "REJECT" or (pattern.type == "SUPPORT" and "obj" in pattern.recipients):
+        given = (t for t in _refused(of) if pattern.type == "SUPPORT" or t.lemma in classes()["aid"])
+        for head in (h for thing in given for h in thing.children if h.dep_ == "nmod"):
             if any(c.lower_ in {"for", "to", "with"} for c in head.lefts):
                 yield from (m for h in conjuncts(head) for m in mentions(h, named, places=False) if is_known(m))
+
+
+def _refused(of: Frame) -> Iterator[Word]:
+    """What is approved or refused: "blocked the package for Chad", "voted against the package for Chad"."""
+    yield from of.objects
+    yield from (head for case, head in of.oblique if case == "against")
 
 
 def _harmed(of: Frame, named: Named) -> Iterator[Mention]:

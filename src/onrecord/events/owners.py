@@ -153,7 +153,7 @@ def in_company(of: Frame, pattern: Pattern, named: Named) -> Iterator[Mention]:
         heads = (h for c in above.lefts if c.dep_ in SUBJECTS for h in conjuncts(c))  # "were hurt in clashes with Chad"
         yield from (m for head in heads for m in mentions(head, named, places=False) if is_known(m))
         return
-    if pattern.type in {"COOPERATE", "PROTEST"} and any(c.lower_ == "in" for c in of.trigger.lefts):
+    if pattern.type in {"COOPERATE", "PROTEST", "RETREAT"} and any(c.lower_ == "in" for c in of.trigger.lefts):
         while above.pos_ == "NOUN" and above.head is not above:
             above = above.head
         yield from (m for head in frame(above).subjects for m in mentions(head, named, places=False) if is_known(m))

@@ -84,3 +84,16 @@ def test_who_holds_an_office_is_no_body() -> None:
 def test_she_is_nobody_nameless_told_of_long_before() -> None:
     text = "A US senator was there. The sun shone. The town was quiet. “I had no choice,” she says."
     assert "she" not in meant(text)
+
+
+def test_she_is_whose_account_was_just_told_of() -> None:
+    text = (
+        "Laura Vask accused Greta Halvorsen. Halvorsen denied it. Halvorsen was jailed. Some details of Vask's account "
+        "have changed over time. She initially said that it was in March."
+    )
+    assert meant(text)["She"] == "found:laura-vask"
+
+
+def test_a_spokeswoman_of_a_ministry_is_known_by_a_foreign_spelling() -> None:
+    text = "A spokeswoman for the Russian Ministry of Foreign Affairs, Maria Zacharowa, said that it was over."
+    assert meant(text)["Maria Zacharowa"] == "person:maria-zakharova"

@@ -14,6 +14,7 @@ _SOUNDS = (("sz", "sh"), ("cz", "ch"), ("w", "v"), ("ie", "e"), ("j", "y"), ("i"
 _ALIKE = 0.7
 _TWIN = 0.85
 _LONG = 7
+_SPEAKING = frozenset({"foreign-spokesperson", "defence-spokesperson"})
 
 
 def settle(
@@ -67,7 +68,7 @@ def _holders(name: Candidate, countries: tuple[str, ...], roster: Roster, on: da
     Who ever held them, where nobody knows the day of the article.
     """
     for country in (name.country,) if name.country else countries:
-        for office in sorted(name.offices):
+        for office in sorted(name.offices | (_SPEAKING if "spokesperson" in name.offices else frozenset())):
             held = roster.holders(office, country, on) if on else roster.ever(office, country)
             yield from (term.actor for term in held)
 

@@ -86,3 +86,16 @@ def test_nobody_holds_an_office_while_a_namesake_does() -> None:
         and min(one.end or last, other.end or last) - max(one.start, other.start) > short
     ]
     assert both == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Macron discussed the war with his guests.", "Macron", "Emmanuel Macron"),
+        ("Biden wants to visit the port.", "Biden", "Joe Biden"),
+    ],
+)
+def test_a_family_name_alone_is_the_president_and_not_the_wife(text: str, words: str, name: str) -> None:
+    actor = _meant(text, words, 2022)
+    assert actor is not None
+    assert actor.name == name

@@ -265,6 +265,9 @@ def _single(name: Candidate, full: dict[str, list[Candidate]], told: Known) -> N
         known = tuple(a for a in known if a.country in told.countries)
     holding = [a for a in known if any(t.holds(on) for t in roster.offices(a))]
     holding = [a for a in holding if name.gender is None or gender_of(a.name) in (None, name.gender)]
+    if len(holding) > 1:  # "Macron" alone is the president, not the wife of the president
+        leading = (a for a in holding if any(t.holds(on) and t.office not in _BESIDE for t in roster.offices(a)))
+        holding = list(leading) or holding
     left = [a for a in known if any(t.office in name.offices | name.left for t in roster.offices(a))]
     former = told.former(name) if not known and name.label == "PERSON" else None
     if len(holding) == 1:
@@ -282,6 +285,10 @@ def _single(name: Candidate, full: dict[str, list[Candidate]], told: Known) -> N
             name.country = name.country or _country_of(known)
         if not known or name.owner or name.gender or (name.offices and name.country):
             name.mean(_discovered(name), "discovered", 0.4)
+
+
+_BESIDE = frozenset({"first-lady"})
+"""Offices held beside somebody else of the same family name."""
 
 
 def _country_of(family: Sequence[Actor]) -> str | None:

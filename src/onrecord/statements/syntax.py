@@ -33,7 +33,8 @@ _FARTHEST = 16
 
 def relations(words: Words) -> Iterator[Relation]:
     """The statements made by a reporting word and a clause, an infinitive, a gerund or a noun phrase."""
-    phrases = np.flatnonzero(np.isin(words.columns.numbers(LOWER), _PHRASES)).tolist()
+    lower = words.columns.numbers(LOWER)
+    phrases = np.logical_or(*(lower == word for word in _PHRASES)).nonzero()[0].tolist()
     at = 0
     for i in sorted({*words.cues, *words.nouns, *phrases}):
         while at < len(words.sentences) and words.sentences[at][1] <= i:

@@ -69,8 +69,9 @@ def united(words: Words, tagged: Sequence[Relation], ruled: Sequence[Relation]) 
 def _is_around(relation: Relation, own: set[int], kept: Sequence[Relation]) -> bool:
     """Whether a finding touches no other, or tells others whole: "The army has rejected a truce, the ministry said"."""
     for other in kept:
-        tokens = other.tokens() | {i for start, end in other.cue for i in range(start, end)}
-        if not own.isdisjoint(tokens):
+        pieces = (*other.content, *other.cue)
+        if any(a < end and start < b for a, b in relation.content for start, end in pieces):
+            tokens = {i for start, end in pieces for i in range(start, end)}
             source = range(*other.source) if other.source is not None else ()
             if relation.by.startswith("quotation") or not (tokens | {*source}) <= own:
                 return False
@@ -155,9 +156,10 @@ def _is_no_statement(words: Words, relation: Relation) -> bool:
 def _names_sources(words: Words, relation: Relation) -> bool:
     """Whether a paper only tells where it has something from: "the Herald reported, *citing two officials*"."""
     start, end = relation.content[0]
-    cites = any(words.lower[i] in _CITING for first, after in relation.cue for i in range(first, after))
+    if all(_CITING.isdisjoint(words.lower[first:after]) for first, after in relation.cue):
+        return False
     root = words.root((start, end))
-    return cites and (words.pos[root] == "PROPN" or words.lemma(root) in _INFORMANTS)
+    return words.pos[root] == "PROPN" or words.lemma(root) in _INFORMANTS
 
 
 def _is_done(words: Words, relation: Relation) -> bool:

@@ -152,16 +152,11 @@ def _addressed(of: Frame, pattern: Pattern, named: Named) -> Iterator[Mention]:
         told = (named.holding(h, places=False) for h in (*of.indirect, *of.objects))
         yield from (m for m in told if m is not None and is_known(m) and m.label in {"GPE", "PERSON"})
     if pattern.type == "REJECT" or (pattern.type == "SUPPORT" and "obj" in pattern.recipients):
-        given = (t for t in _refused(of) if pattern.type == "SUPPORT" or t.lemma in classes()["aid"])
+        told_of = (*of.objects, *(head for case, head in of.oblique if case == "against"))
+        given = (t for t in told_of if pattern.type == "SUPPORT" or t.lemma in classes()["aid"])
         for head in (h for thing in given for h in thing.children if h.dep_ == "nmod"):
             if any(c.lower_ in {"for", "to", "with"} for c in head.lefts):
                 yield from (m for h in conjuncts(head) for m in mentions(h, named, places=False) if is_known(m))
-
-
-def _refused(of: Frame) -> Iterator[Word]:
-    """What is approved or refused: "blocked the package for Chad", "voted against the package for Chad"."""
-    yield from of.objects
-    yield from (head for case, head in of.oblique if case == "against")
 
 
 def _harmed(of: Frame, named: Named) -> Iterator[Mention]:

@@ -66,3 +66,11 @@ def test_what_a_text_says_is_said_by_who_issued_it(text: str, id_: str) -> None:
 )
 def test_what_a_poll_shows_or_a_letter_tells_is_not_said_by_who_is_named_in_it(text: str) -> None:
     assert source(text) is None
+
+
+def test_the_statement_is_who_said_something_in_it() -> None:
+    text = "The Kremlin said in a statement that the talks were over. The statement added that it would rain."
+    doc = analyse(text)
+    said = statements.find(doc, "", actors.find(doc, DAY), times.find(doc, DAY))
+    found = {s.source.span.of(text): s.source.actor for s in said if s.source is not None}
+    assert found["The statement"] == found["The Kremlin"] is not None

@@ -8,7 +8,7 @@ from operator import attrgetter
 from onrecord import times
 from onrecord.model import Label, Manner, Mention, Span, Statement, StatementKind, Timex
 from onrecord.statements import cues, syntax
-from onrecord.statements.issuers import issuer
+from onrecord.statements.issuers import issuer, issuing
 from onrecord.statements.relation import Relation
 from onrecord.statements.words import Range, Words
 
@@ -81,6 +81,9 @@ def mention(words: Words, printed: Range | None, who: Named) -> Mention | None:
         return None
     span, head = words.span(printed), words.root(printed)
     heading = _heading(words, who, *(_antecedent(words, head) or (printed, head)))
+    issued_by = issuing(words, head) if heading is None else None
+    if issued_by is not None:
+        heading = _heading(words, who, (issued_by, issued_by + 1), issued_by)
     if heading is None:
         first = words.lower[head] in ("i", "we")
         label: Label | None = "PRONOUN" if words.pos[head] == "PRON" else None

@@ -101,7 +101,11 @@ def recipients(of: Frame, pattern: Pattern, named: Named, doers: Sequence[Mentio
         return found_by
     for slot in pattern.recipients:
         found: list[Mention] = []
+        last: Word | None = None
         for head in heads(of, slot, named):
+            if last is not None and head.i == last.i + 1 and not any(map(is_known, found)):
+                found = []  # "met his Russian counterpart Sergei Lavrov"
+            last = head
             if head.dep_ == "conj" and head.lemma in nouns():
                 continue  # "the invasion of Georgia and the occupation of Crimea"
             if head.dep_ == "conj" or not (any(map(is_known, found)) if slot == "clause" else found):

@@ -11,7 +11,7 @@ from onrecord.events.code import code, contexts, is_discarded
 from onrecord.events.frames import Frame, complements, frame, harm, is_predicate, is_verbal
 from onrecord.events.groups import is_known
 from onrecord.events.merge import merge
-from onrecord.events.misread import is_attributive, is_misread
+from onrecord.events.misread import is_attributive, is_misread, is_subject
 from onrecord.events.referents import MYSELF, OURSELVES, STATES, Named
 from onrecord.events.status import (
     is_announced,
@@ -65,7 +65,7 @@ def triggered(sentence: Sentence) -> Iterator[tuple[Frame, Pattern]]:
     """The frames of a sentence that report an event, with the pattern each fits, outer before inner."""
     consumed: set[int] = set()
     for token in sorted(_candidates(sentence), key=_depth):
-        if token.i in consumed or is_attributive(token):
+        if token.i in consumed or is_attributive(token) or is_subject(token):
             continue
         of = frame(token)
         pattern = match(of)
@@ -193,13 +193,15 @@ def _event(
     assert pattern.type is not None
     doers = arguments.actors(of, pattern, named)
     done_to = tuple(m for m in arguments.recipients(of, pattern, named, doers) if m not in doers)
-    if _is_nobodys(of, pattern, doers, done_to):
+    done_to = tuple(m for m in done_to if not named.is_quoted_by(of.trigger, m))
+    if _is_nobodys(of, pattern, doers, done_to) or _is_metaphor(of, pattern):
         return None
     if not done_to and any(map(is_known, doers)):
         done_to = arguments.things(of, pattern, named)
     told = polarity(of.trigger), modality(of.trigger)
     own = bool(doers) and told[1] in {"planned", "possible"} and _is_own(of, pattern, doers, named)
-    type_, mode, is_not, how = code(pattern.type, pattern.mode, *told, own=own, said=own and is_own_speech(of))
+    kind = (pattern.type, pattern.mode) if not _is_note(of, pattern, doers) else ("ACCUSE", "disapprove")
+    type_, mode, is_not, how = code(*kind, *told, own=own, said=own and is_own_speech(of))
     if told == ("negative", "hypothetical"):
         return None  # "If they knew, they would not support Iran"
     if type_ in {"AGREE", "CONCEDE"} and how == "planned" and not any(is_known(m) or m.label in _NAMED for m in doers):
@@ -249,6 +251,20 @@ def _is_nobodys(of: Frame, pattern: Pattern, doers: tuple[Mention, ...], done_to
     # nobody's: "a sign that support for Poland holds"
     owned = pattern.type in _OWNED and of.trigger.pos_ == "NOUN"
     return owned and not doers and not _asks_for(pattern, "borne")
+
+
+def _is_note(of: Frame, pattern: Pattern, doers: tuple[Mention, ...]) -> bool:
+    """Whether a state protests, on paper and not in the streets: "Poland protests Chad's manoeuvres at sea"."""
+    states = bool(doers) and all(getattr(m.ref, "kind", None) == "government" for m in doers)
+    return pattern.type == "PROTEST" and states and of.trigger.lemma == "protest" and of.trigger.pos_ == "VERB"
+
+
+def _is_metaphor(of: Frame, pattern: Pattern) -> bool:
+    """Whether no people are taken captive: "accused Budapest of holding the bloc hostage"."""
+    if pattern.mode != "abduct":
+        return False
+    held = {word.lemma for o in of.objects for word in (o, *o.lefts)}
+    return not held.isdisjoint(classes()["holdable"])
 
 
 def _is_told_of_somebody(pattern: Pattern, doers: tuple[Mention, ...], done_to: tuple[Mention, ...]) -> bool:

@@ -13,6 +13,13 @@ def is_attributive(verb: Word) -> bool:
     return any(t.lower_ == "between" for t in before) and not any(t.lower_ in {"and", ","} for t in before)
 
 
+def is_subject(verb: Word) -> bool:
+    """Whether a word in -ing is the subject of the verb behind it, whatever the parse says: "as fighting spreads"."""
+    if verb.tag_ != "VBG" or verb.dep_ != "advcl" or verb.head.i != verb.i + 1 or verb.head.tag_ not in {"VBZ", "VBD"}:
+        return False
+    return not any(c.dep_.startswith("nsubj") for c in (*verb.children, *verb.head.children))
+
+
 def is_misread(verb: Word) -> bool:
     """Whether the parser made an adjective of the main verb: "Rebels on the coast on Tuesday blocked transport".
 

@@ -30,10 +30,20 @@ class Named:
 
     def speaker(self, word: Word) -> Mention | None:
         """Who says a word: the source of the innermost statement that it stands in."""
+        innermost = self._statement(word)
+        return innermost.source if innermost is not None else None
+
+    def is_quoted_by(self, word: Word, mention: Mention) -> bool:
+        """Whether these words name but who is quoted: "“Poland stands by Chad,” *its premier, Ada Orn,* said"."""
+        said = self._statement(word)
+        if said is None or said.manner != "direct" or said.source is None:
+            return False
+        return said.source.span.start <= mention.span.start and mention.span.end <= said.source.span.end
+
+    def _statement(self, word: Word) -> Statement | None:
         at = word.idx
         holding = [s for s in self._said if any(c.start <= at < c.end for c in s.content)]
-        innermost = min(holding, key=lambda s: sum(c.end - c.start for c in s.content), default=None)
-        return innermost.source if innermost is not None else None
+        return min(holding, key=lambda s: sum(c.end - c.start for c in s.content), default=None)
 
     def last_speaker(self, word: Word) -> Mention | None:
         """Who said the last thing before a word, in its sentence or the one before: "…, but Kyiv called this a lie"."""

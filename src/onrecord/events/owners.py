@@ -188,6 +188,9 @@ def in_talks(of: Frame, named: Named) -> Iterator[Mention]:
     if any(case == "to" for case, _ in of.oblique):  # "During a visit to Kyiv, the minister said"
         yield from (m for head in said.subjects for m in mentions(head, named, places=False))
         return
+    if any(case == "with" for case, _ in of.oblique):  # "told reporters after a meeting with Vask"
+        yield from (m for head in said.subjects for m in mentions(head, named, places=False))
+        return
     parties = (
         *said.subjects,
         *(said.objects if above.lemma != "discuss" else ()),

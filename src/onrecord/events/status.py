@@ -203,6 +203,9 @@ def _of_mark(trigger: Word) -> Modality | None:
         return "hypothetical"
     if "in" in marks and trigger.tag_ != "VBG":
         return "hypothetical"  # "in case Russia threatens Poland"
+    above = trigger.head
+    if trigger.pos_ == "NOUN" and trigger.dep_ in {"obj", "obl"} and above.dep_ == "advcl":
+        return _of_mark(above)  # "if it came under attack"
     return None
 
 

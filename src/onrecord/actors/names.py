@@ -184,9 +184,9 @@ def _ends_alike(printed: Candidate, name: Candidate) -> bool:
 
 def _listed(text: str, sentence: Sentence, roster: Roster) -> Iterator[Candidate]:
     matches = [m for m in roster.lexicon.matches(sentence.words) if _capital(text[m.start : m.end])]
-    folded = sentence.words.folded
     # A discarded phrase counts only where it holds a name: most names have no word of any.
-    doubtful = any(_discards().knows(folded[m.first : m.last]) for m in matches)
+    folded, known = sentence.words.folded, _discards().vocabulary
+    doubtful = matches and not known.isdisjoint([word for m in matches for word in folded[m.first : m.last]])
     discarded = [(m.start, m.end) for m in _discards().matches(sentence.words)] if doubtful else ()
     for match in matches:
         if text.startswith("the ", match.start):

@@ -62,12 +62,9 @@ class Lexicon:
         folded = (fold(word) for word in _WORD.findall(phrase))
         return " ".join(folded if self._spell is None else map(self._spell, folded))
 
-    def knows(self, words: Iterable[str]) -> bool:
-        """Whether one of some folded words, as spelled here, is in any phrase: without, none of them is matched."""
-        return not self._vocabulary.isdisjoint(map(self._spelled, words))
-
     @cached_property
-    def _vocabulary(self) -> frozenset[str]:
+    def vocabulary(self) -> frozenset[str]:
+        """The folded words, as spelled here, of all phrases: where none of them stands, nothing is matched."""
         return frozenset(word for phrase in self._phrases for word in phrase.split(" "))
 
     def _spelled(self, word: str) -> str:
@@ -75,14 +72,16 @@ class Lexicon:
 
     def matches(self, words: Words) -> Iterator[Match]:
         """The longest phrase from each word on that is in no match before it."""
-        done, folded = 0, words.folded
+        done, folded, spell = 0, words.folded, self._spell
         begun = enumerate(map(self._firsts.__getitem__, folded))
         for at, first in [(at, first) for at, first in begun if first is not None]:
             if at < done:
                 continue
             phrase, last = first.spelled, at + 1
-            if first.seconds and last < len(folded) and self._spelled(folded[last]) in first.seconds:
-                phrase, last = self._longest(folded, at, first)
+            if first.seconds and last < len(folded):
+                second = folded[last]
+                if (second if spell is None else spell(second)) in first.seconds:
+                    phrase, last = self._longest(folded, at, first)
             if last > at + 1 or first.alone:
                 yield Match(phrase, at, last, words.starts[at], words.ends[last - 1])
                 done = last

@@ -35,7 +35,10 @@ def told(text: str) -> list[tuple[str, str, str, str]]:
             "The Philippines protests Chinese manoeuvres near the shoal.",
             ("ACCUSE", "Philippines", "Chinese", "happened"),
         ),
-        ("Students in Warsaw protested against Russia on Monday.", ("PROTEST", "Students in Warsaw", "Russia", "happened")),
+        (
+            "Students in Warsaw protested against Russia on Monday.",
+            ("PROTEST", "Students in Warsaw", "Russia", "happened"),
+        ),
         (
             "Protesters burned tyres outside the Hungarian embassy.",
             ("PROTEST", "Protesters", "the Hungarian embassy", "happened"),

@@ -12,6 +12,7 @@ from onrecord.actors.called import callings, is_akin, is_listed, may_be_called
 from onrecord.actors.candidates import Candidate
 from onrecord.actors.counterparts import counterpart
 from onrecord.actors.discovery import gender_of
+from onrecord.actors.likeness import NEAR, is_institution, is_nameless, is_same, same_sort, same_words
 from onrecord.actors.roster import Roster, slug
 from onrecord.actors.speech import Speech
 from onrecord.actors.titles import Titled
@@ -24,7 +25,6 @@ _FIRST_PERSON = frozenset({"my", "our"})
 _OTHERS = frozenset({"counterpart", "opposite number"})
 _AT_HOME = frozenset({"president", "vice-president"})
 _SHORT = 6
-_NEAR = 800
 _BACK = 4
 _AMERICAN = re.compile(
     r"\b\d?\d:\d\d [AP]\.M\. [ECMP][SD]T\b|^Q[^\S\n]{2,}\S|\bExecutive Order \d{5}\b|^THE WHITE HOUSE,", re.MULTILINE
@@ -114,10 +114,10 @@ class Descriptions:
         if not role.determiner and role.definite and role.sort == "role" and not role.plural:
             return next((c for c in reversed(before) if self._in_office(c, role)), None)
         if role.determiner in _FIRST_PERSON and role.sort != "institution" and not role.offices:
-            same = (c for c in reversed(self._unnamed) if _same_words(c, role))
+            same = (c for c in reversed(self._unnamed) if same_words(c, role))
             return next((c for c in same if c.determiner == role.determiner), None)
         if role.plural and not role.determiner:
-            return next((c for c in reversed(self._unnamed) if _same_words(c, role) and not c.determiner), None)
+            return next((c for c in reversed(self._unnamed) if same_words(c, role) and not c.determiner), None)
         return None
 
     def _at_home(self, role: Candidate) -> Candidate | None:
@@ -250,20 +250,18 @@ class Descriptions:
                 return self._only_one(role, before)
             if kind in words_for("bare institutions") and role.words not in words_for("no institution"):
                 alike = (
-                    c
-                    for c in reversed(before)
-                    if _is_institution(c, wanted) or _is_same(c, role) or self._ends(c, role)
+                    c for c in reversed(before) if is_institution(c, wanted) or is_same(c, role) or self._ends(c, role)
                 )
                 return next(alike, None)
-            return next((c for c in reversed(self._unnamed) if _same_words(c, role)), None)
+            return next((c for c in reversed(self._unnamed) if same_words(c, role)), None)
         if role.gender == "n" and (role.plural or self._has_a_name(role)):
-            fitting = (c for c in reversed(self._unnamed) if _same_words(c, role))
+            fitting = (c for c in reversed(self._unnamed) if same_words(c, role))
         else:
             fits = self._is_body if role.gender == "n" else self._in_office
-            fitting = (c for c in reversed(before) if (_same_words if _is_nameless(c) else fits)(c, role))
+            fitting = (c for c in reversed(before) if (same_words if is_nameless(c) else fits)(c, role))
         last = next(fitting, None)
         if last is None and not role.offices:
-            return next((c for c in reversed(self._unnamed) if _same_sort(c, role)), None)
+            return next((c for c in reversed(self._unnamed) if same_sort(c, role)), None)
         if last is None:
             return None
         spoke = self._who_spoke(chain((last,), fitting), role)
@@ -314,7 +312,7 @@ class Descriptions:
             return True
         if not self._takes_part(role) or not actor.id.startswith(("found:", "org:")):
             return False
-        near = role.start - candidate.end < _NEAR
+        near = role.start - candidate.end < NEAR
         if near and actor.id.startswith("found:") and is_akin(role.words, frozenset(named.split())):
             return True
         if called or is_listed(actor):
@@ -369,42 +367,3 @@ class Descriptions:
         if role.country and role.called & {"minister", "diplomat"}:
             return any(role.called & {o.rpartition("-")[2], "diplomat" * (o in words_for("diplomats"))} for o in held)
         return any(office in wanted for office in held)
-
-
-def _is_nameless(candidate: Candidate) -> bool:
-    return candidate.actor is not None and candidate.actor.kind == "unnamed" and candidate.sort != "pronoun"
-
-
-def _same_words(candidate: Candidate, role: Candidate) -> bool:
-    """Whether somebody nameless is called again by the same words: "a senior official … the official"."""
-    return (
-        (candidate.words == role.words or candidate.words.endswith(" " + role.words))
-        and candidate.plural == role.plural
-        and role.before <= candidate.before
-        and role.country in (None, candidate.country)
-    )
-
-
-def _same_sort(candidate: Candidate, role: Candidate) -> bool:
-    """Whether somebody nameless is of the same sort: "a research team … the scientists"."""
-    number = candidate.gender == "n" if role.plural else not candidate.plural
-    if role.owner is not None or role.country or role.words in codes.institutions():
-        return False
-    if (not role.plural and role.words not in words_for("of a sort")) or role.start - candidate.end > 2 * _NEAR:
-        return False
-    alike = candidate.sector == role.sector and role.sector in words_for("alike") and number
-    return alike and role.country in (None, candidate.country)
-
-
-def _is_same(candidate: Candidate, role: Candidate) -> bool:
-    """Whether a body of no country told is called again: "the Ministry of Justice … the ministry"."""
-    bodies = _is_nameless(candidate) and candidate.sort == role.sort == "institution"
-    return bodies and set(role.words.split()) <= set(candidate.words.split())
-
-
-def _is_institution(candidate: Candidate, wanted: codes.Institution) -> bool:
-    actor = candidate.actor
-    if actor is None or candidate.sort == "adjective":
-        return False
-    kind, _, rest = wanted.slug.partition("-")
-    return actor.id.startswith(f"{kind or 'gov'}:") and rest in actor.id

@@ -4,9 +4,10 @@ import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.events.answers import answered, side
-from onrecord.events.frames import SUBJECTS, Frame, conjuncts, frame, harm
+from onrecord.events.frames import Frame, conjuncts, frame, harm
 from onrecord.events.groups import is_group, is_known, nameless, unique
 from onrecord.events.named import Named
+from onrecord.events.nearby import between_commas, preceding, read_on
 from onrecord.events.owners import (
     bearers,
     deserving,
@@ -21,7 +22,7 @@ from onrecord.events.owners import (
     relative,
     undergoing,
 )
-from onrecord.events.referents import RELATED, mentions, nominal
+from onrecord.events.referents import RELATED, mentions
 from onrecord.events.slots import heads
 from onrecord.events.tables import classes, sectors
 from onrecord.events.triggers import Pattern, match, nouns
@@ -44,7 +45,7 @@ def actors(of: Frame, pattern: Pattern, named: Named) -> tuple[Mention, ...]:
             found = _named_first(_meant(of, named)) or found
         if not any(is_known(m) for m in found):
             found = unique(_identified(subjects, named)) or _capitals(of, named) or found
-        found = found or _between_commas(of.trigger, named) or tuple(relative(of.trigger, named))
+        found = found or between_commas(of.trigger, named) or tuple(relative(of.trigger, named))
         found = found or unique(_of_clause_above(of.trigger, named))
         return unique((*found, *_joined(of, found, named), *_alongside(of, found, named)))
     if of.passive:
@@ -53,7 +54,7 @@ def actors(of: Frame, pattern: Pattern, named: Named) -> tuple[Mention, ...]:
         blow = of_blow(of, named) if hit else moved if pattern.mode in {"troops", "weapons"} else ()
         return unique(_agent_astray(of, named)) or unique(blow)
     if not of.nominal and (of.objects or of.particle or of.complements):
-        return _preceding(of.trigger, named)
+        return preceding(of.trigger, named)
     if owned := unique(owners(of, pattern, named)):
         return owned
     by_the_way = in_talks(of, named) if pattern.type == "CONSULT" else in_company(of, pattern, named)
@@ -117,7 +118,7 @@ def recipients(of: Frame, pattern: Pattern, named: Named, doers: Sequence[Mentio
         others = others or unique(left)
     if pattern.type not in _OF_DEEDS and (related := unique(_before_relative(of, named, doers))):
         return related
-    following = (*_read_on(of, pattern.recipients, named, places=places), *_addressed(of, pattern, named))
+    following = (*read_on(of, pattern.recipients, named, places=places), *_addressed(of, pattern, named))
     own = pattern.type == "AGREE"
     known = tuple(m for m in following if not _is_themselves(m, doers, own_country=own))
     hit = (*_harmed(of, named), *_struck(of.trigger, named)) if pattern.type == "ASSAULT" else ()
@@ -253,15 +254,6 @@ def _of_clause_above(verb: Word, named: Named) -> Iterator[Mention]:
                 return
 
 
-def _between_commas(verb: Word, named: Named) -> tuple[Mention, ...]:
-    """The name right before a verb without a subject of its own: "as the president, Anna Rusu, said that"."""
-    bare = verb.i > verb.sent.start + 1 and not any(c.dep_ in SUBJECTS for c in verb.children)
-    if not bare or verb.tag_ not in {"VBD", "VBZ"} or verb.nbor(-1).text != ",":
-        return ()
-    there = named.holding(verb.nbor(-2), places=False)
-    return (there,) if there is not None and there.label == "PERSON" else ()
-
-
 def _joined(of: Frame, found: tuple[Mention, ...], named: Named) -> Iterator[Mention]:
     """Who is joined to the subject right before the verb, where the parse lost the join: "Lima and Quito signed"."""
     if not found or of.passive:
@@ -339,19 +331,6 @@ def _is_quoted(of: Frame, above: Word) -> bool:
 _QUOTES = frozenset("\"'“”‘’«»`")
 
 
-def _preceding(trigger: Word, named: Named) -> tuple[Mention, ...]:
-    """The actor by the order of words alone, where the parse lost the subject of a finite verb."""
-    if trigger.tag_ not in {"VBD", "VBZ", "VBP", "VBN"} or trigger.dep_ in {"acl", "amod", "advcl", "xcomp"}:
-        return ()
-    for token in reversed(trigger.sent[max(trigger.sent.start, trigger.i - 7) : trigger.i]):
-        mention = named.holding(token, places=False)
-        if mention is not None and mention.ref is not None:
-            return (mention,)
-        if token.pos_ in {"VERB", "PUNCT", "ADP", "NOUN", "SCONJ"}:
-            return ()
-    return ()
-
-
 _ON_THINGS = frozenset({"obj", "on", "at", "into"})
 _SOLID = ("territory", "building", "installation")
 THING = "events/thing"
@@ -359,43 +338,6 @@ _OF_DEEDS = frozenset({"ACCUSE", "AID", "SUPPORT", "REQUEST", "REJECT"})
 _TERRITORIAL = frozenset(
     {"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "SANCTION", "CONCEDE", "PROTEST", "CONSULT"}
 )
-
-
-def _read_on(of: Frame, slots: Sequence[str], named: Named, *, places: bool) -> tuple[Mention, ...]:
-    """The recipient by the order of words alone: right behind the verb, or behind a preposition after it."""
-    if "obj" in slots and not of.objects and (found := nominal(of.trigger, named, places=places)):
-        return found
-    found = _following(of.trigger, frozenset(slots), named, places=places)
-    if found or "comp" not in slots:
-        return found
-    for complement in of.complements:
-        inner = match(frame(complement))
-        wanted = frozenset(inner.recipients if inner else ()) | {"to", "with", "from", "against", "on"}
-        if found := _following(complement, wanted, named, places=places):
-            return found
-    return ()
-
-
-def _following(trigger: Word, wanted: frozenset[str], named: Named, *, places: bool) -> tuple[Mention, ...]:
-    """The recipient by the order of the words alone, where the parse lost it.
-
-    "has ruled out talking to the rival leader Viktor Orn after the raid": no argument of "talking", but behind "to".
-    """
-    tokens = trigger.sent[trigger.i + 1 : min(trigger.sent.end, trigger.i + 9)]
-    for token in tokens:
-        if token.pos_ in {"PUNCT", "CCONJ"} or token.lower_ in {
-            "after",
-            "before",
-            "that",
-            "who",
-            "which",
-            "without",
-            "while",
-        }:
-            break
-        if token.lower_ in wanted:
-            return nominal(token, named, places=places)
-    return ()
 
 
 def _holds(mention: Mention, token: Word) -> bool:

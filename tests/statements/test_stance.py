@@ -283,3 +283,8 @@ def test_who_defends_her_own_country_takes_no_stance_on_it() -> None:
 )
 def test_whom_a_deed_befalls_or_other_peoples_words_accuse_is_not_judged(text: str, target: Actor) -> None:
     assert not [s for said in read(text) for s in said.stances if s.target == target]
+
+
+def test_he_in_a_quotation_is_not_who_is_quoted() -> None:
+    assert [s.holder for said in read("The envoy said: “He wants talks.”") for s in said.stances] in ([], [None])
+    assert on_issue("The envoy said that he wants talks.", "talks").holder == ENVOY

@@ -14,6 +14,7 @@ _RELATIVE = frozenset({"who", "which", "that"})
 _PASSIVE = frozenset({"aux:pass"})
 _AGENT = frozenset({"obl:agent"})
 _OWN = frozenset({"he", "she", "there"})
+_NOBODY = frozenset({"there"})
 _THINGS = frozenset({"it", "they"})
 """Subjects nobody is known by: most often the source itself; "it" and "they" are no person."""
 
@@ -31,22 +32,23 @@ def holder_of(named: Targets, top: int, statement: Statement, relation: Relation
     subject = _subject(words, top, relation)
     if subject is None:
         return source
-    return named.actors.get(subject) or (source if _may_be(words, subject, source) else None)
+    return named.actors.get(subject) or (source if _may_be(words, subject, statement) else None)
 
 
 def is_anybodys(named: Targets, top: int, statement: Statement, relation: Relation) -> bool:
     """Whether the stance is that of somebody we do not know: "countries that support Kyiv"."""
-    words, source = named.words, statement.source.actor if statement.source else None
+    words = named.words
     subject = _subject(words, top, relation)
-    known = subject is None or subject in named.actors or _may_be(words, subject, source)
+    known = subject is None or subject in named.actors or _may_be(words, subject, statement)
     return not known and words.first(top, _PASSIVE) is None
 
 
-def _may_be(words: Words, subject: int, source: Actor | None) -> bool:
-    """Whether a pronoun nobody is known by may be the source itself."""
+def _may_be(words: Words, subject: int, statement: Statement) -> bool:
+    """Whether a pronoun nobody is known by may be the source itself; in a quotation "he" is somebody else."""
+    source = statement.source.actor if statement.source else None
     if words.lower[subject] in _THINGS:
         return source is None or source.kind != "person" or words.dep[subject] == "expl"
-    return words.lower[subject] in _OWN
+    return words.lower[subject] in (_OWN if statement.manner != "direct" else _NOBODY)
 
 
 def _subject(words: Words, i: int, relation: Relation) -> int | None:

@@ -71,3 +71,17 @@ def test_no_text_raises_and_every_span_lies_in_its_paragraph(text: str) -> None:
     paragraphs = [Span(m.start(), m.end()) for m in re.finditer(r"[^\n]+", text)]
     for quotation in quotations(text, paragraphs):
         assert all(any(p.covers(span) for p in paragraphs) for span in quotation.spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("– We will help the port – Weir said.", ["We will help the port"]),
+        ("- It is true - Prime Minister Ada Weir said in Brask.", ["It is true"]),
+        ("- We need ships - Weir said. - And we need them now - she added.", ["We need ships", "And we need them now"]),
+        ("The bridge was hit - Brask said so - by a drone.", []),
+    ],
+)
+def test_a_name_may_stand_behind_the_dash_that_ends_what_one_opened(text: str, quoted: list[str]) -> None:
+    found = quotations(text, [Span(0, len(text))])
+    assert [span.of(text) for quotation in found for span in quotation.spans] == quoted

@@ -88,6 +88,8 @@ def _between_dashes(text: str, paragraph: Span) -> Iterator[Quotation]:
     while closes := _dash_closing(text, start, paragraph.end):
         # “He spoke of Warsaw.- It is late - said the envoy”: the last dash that may open does.
         openings = [dash.end() for dash in _DASH.finditer(text, start, closes.start())]
+        if closes["name"] and not opened and not openings:
+            return  # "The bridge was hit - Kyiv said so - by a drone"
         yield Quotation((Span(max([start, *openings]), closes.start()),))
         dash = _DASH.search(text, closes.end(), paragraph.end)
         if dash is None:
@@ -106,9 +108,10 @@ def _dash_closing(text: str, start: int, end: int) -> re.Match[str] | None:
 
 @cache
 def _dash_closes() -> re.Pattern[str]:
-    """A dash and a reporting verb behind it: “ — said the mayor”, “ - he sums up”."""
+    """A dash and a reporting verb behind it: “ — said the mayor”, “ - he sums up”, “ – Anna Vask said”."""
     verbs = "|".join(sorted(map(re.escape, reporting_forms())))
-    return re.compile(rf"\s[—–-]\s+(?=(?:(?:he|she|they|we|I)\s+)?(?:also\s+)?(?:{verbs})\b)")
+    who = r"(?:(?:he|she|they|we|I)|(?P<name>[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,4}))\s+"
+    return re.compile(rf"\s(?:[—–-]\s+|—)(?=(?:{who})?(?:also\s+)?(?:{verbs})\b)")
 
 
 def _may_open(text: str, mark: re.Match[str], paragraph: Span) -> bool:

@@ -343,3 +343,11 @@ def test_who_is_spoken_with_may_be_warned_in_the_next_breath() -> None:
         if m.actor and m.span.of(text) == "him"
     ]
     assert found == ["person:vladimir-putin"]
+
+
+def test_he_who_writes_is_who_spoke_and_not_who_is_told_to_have_spoken() -> None:
+    text = "Minister John Brand said Robert Orsk had asked for asylum in Spain. “We will help,” he wrote."
+    found = [
+        m.actor.id for m in actors.find(analyse(text), datetime.date(2024, 9, 8)) if m.actor and m.span.of(text) == "he"
+    ]
+    assert found == ["found:john-brand"]

@@ -155,3 +155,17 @@ def test_children_who_speak_in_a_transcript_are_a_group_and_officials_are_not_to
 def test_a_title_tells_who_holds_an_office(title: str, text: str, words: list[str], who: list[str | None]) -> None:
     found = {m.span.of(text): m.actor and m.actor.id for m in find(analyse(text), DAY, title=title)}
     assert [found[word] for word in words] == who
+
+
+@pytest.mark.parametrize(
+    ("lead", "who"),
+    [
+        ("The scholar Marta Lindqvist spoke to us about the law.", "found:marta-lindqvist"),
+        ("Marta Lindqvist and Boris Johnson spoke to us about the law.", None),
+    ],
+)
+def test_who_answers_is_the_only_person_named_above_the_questions(lead: str, who: str | None) -> None:
+    text = f"{lead}\n\nQ: Is it allowed?\n\nA: I think so. It is.\n\nQ: Always?\n\nA: No."
+    found = {m.span.of(text): m.actor and m.actor.id for m in find(analyse(text), DAY)}
+    assert found.get("A") == who
+    assert found.get("I") == who

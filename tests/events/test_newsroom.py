@@ -61,3 +61,12 @@ def test_an_event_is_told_as_newspapers_put_it(text: str, expected: tuple[str, s
 )
 def test_what_spreads_and_what_is_no_person_is_no_attack(text: str) -> None:
     assert "ASSAULT" not in {type_ for type_, *_ in told(text)}
+
+
+def test_latin_american_countries_are_not_the_united_states() -> None:
+    events = read("Germany and several Latin American countries have refused to recognise Russia.").events
+    assert [[m.actor.country for m in e.actors if m.actor] for e in events] == [["DEU"]]
+
+
+def test_what_is_asked_in_the_passive_is_no_event() -> None:
+    assert told("Is Kyiv allowed to strike targets inside Russia?") == []

@@ -431,6 +431,16 @@ def test_turns_of_a_transcript_are_statements_of_their_speakers() -> None:
     assert said == ["MS. GREY", "Q", "MS. GREY"]
 
 
+def test_a_question_is_one_statement() -> None:
+    text = (
+        "Anna Weir spoke to us.\n\nQ: Is Kyiv allowed to do it?\n\nA: It is. The law says so.\n\nQ: Always?\n\nA: No."
+    )
+    assert [words(text, s)[2] for s in read(text) if words(text, s)[0] == "Q"] == [
+        "Is Kyiv allowed to do it?",
+        "Always?",
+    ]
+
+
 def test_turns_labelled_with_names_are_statements_of_their_speakers() -> None:
     text = "President of Poland Maria Novak: Good evening. We stay.\nJohn Brand: Thank you. Maria Novak: Sit down."
     told = [words(text, s) for s in read(text) if s.by.startswith("turn")]

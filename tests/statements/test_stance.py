@@ -288,3 +288,12 @@ def test_whom_a_deed_befalls_or_other_peoples_words_accuse_is_not_judged(text: s
 def test_he_in_a_quotation_is_not_who_is_quoted() -> None:
     assert [s.holder for said in read("The envoy said: “He wants talks.”") for s in said.stances] in ([], [None])
     assert on_issue("The envoy said that he wants talks.", "talks").holder == ENVOY
+
+
+def test_deeds_that_are_pointed_at_are_not_what_was_said() -> None:
+    assert [s.stances for s in read("Kyiv said that talks were near. Moscow calls these raids a crime.")][1:] == [()]
+
+
+def test_who_is_committed_holds_and_is_not_judged() -> None:
+    said = read("The envoy said: “Moscow is committed to talks.”")
+    assert [(s.holder, s.target.id) for one in said for s in one.stances] == [(MOSCOW, "issue:talks")]

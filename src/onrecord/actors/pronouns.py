@@ -265,11 +265,16 @@ class Antecedents:
         spoke = one.head in self._speech.speaking
         score += _SUBJECT * (spoke or self._acts(one))
         score += _OWNER * (page.dep[one.head] == "nmod:poss" and self._owns_a_subject(one.head))
-        score += _SPEAKER * (speaks and spoke)
+        score += _SPEAKER * (speaks and spoke and not self._is_told(one.head))
         score += _PRONOUN * (candidate.sort == "pronoun")
         score += _GENDER * (candidate.gender is not None and candidate.gender != "n")
         score += _FIRST_OF_ITS * (first and far > 0)
         return score + _OFTEN * min(4, self._often[candidate.actor.id] if candidate.actor else 0)
+
+    def _is_told(self, head: int) -> bool:
+        """Whether another tells what somebody says: Orsk in "Vask said Orsk had asked for asylum"."""
+        verb = self._speech.verbs.get(head)
+        return verb is not None and self._page.dep[verb] == "ccomp" and self._page.head[verb] < verb
 
     def _owns_a_subject(self, owner: int) -> bool:
         """Whether what a sentence is about is somebody's: "Some details of Vask's account have changed"."""

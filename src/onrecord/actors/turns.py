@@ -78,8 +78,18 @@ def named(page: Columns, turns: Sequence[tuple[Span, Span]], names: Sequence[Can
 
 def speakers(turns: Sequence[tuple[Span, Span]], candidates: Sequence[Candidate]) -> list[tuple[Span, Candidate]]:
     """Each turn with whom its label means, where that is known."""
+    answers = [c for c in candidates if c.sort == "answer"]
+    if answers and (asked := _interviewed(turns[0][0], candidates)) is not None:
+        for answer in answers:
+            answer.mean(asked.actor, "turn", 0.6)
     at = {c.end: c for c in candidates if c.actor is not None}
     return [(turn, at[label.end]) for label, turn in turns if label.end in at]
+
+
+def _interviewed(first: Span, candidates: Sequence[Candidate]) -> Candidate | None:
+    """Who answers: the only person named above the first question."""
+    above = [c for c in candidates if c.label == "PERSON" and c.actor is not None and c.end <= first.start]
+    return above[0] if len({c.actor.id for c in above if c.actor}) == 1 else None
 
 
 def _labelled(text: str, label: Span, title: str) -> Candidate | None:
@@ -87,6 +97,8 @@ def _labelled(text: str, label: Span, title: str) -> Candidate | None:
     words = label.of(text).split()
     if words == ["Q"]:
         return _nameless(text, label, "reporters (Q)", several=True)
+    if words in (["A"], ["ANSWER"]):
+        return Candidate(label.start, label.end, "ROLE", sort="answer", words="answer")
     if words[-1].lower() in words_for("one who speaks") and words[0] != "THE":
         return _nameless(text, label, " ".join(words).lower(), words[-1].lower() in words_for("several who speak"))
     names = [*dropwhile(is_title, words)]

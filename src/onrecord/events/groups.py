@@ -73,7 +73,9 @@ def government_of(owner: Mention) -> Actor | None:
 
 
 def adjective(word: Word, named: Named) -> Mention | None:
-    """The country that an adjective is of: "Syrian"."""
+    """The country that an adjective is of: "Syrian"; not "Latin American"."""
+    if word.i > word.sent.start and word.nbor(-1).lower_ in classes()["of a continent"]:
+        return None
     known = roster.load()
     code = known.adjectives.get(known.lexicon.key(word.text))
     if code is None:

@@ -130,8 +130,8 @@ def _is_question(verb: Word) -> bool:
     """Whether it is asked, not told: "Do we want Turkey to win?"; the auxiliary stands before the subject."""
     if verb.sent[verb.sent.end - 1].text != "?":
         return False
-    subjects = [c.i for c in verb.lefts if c.dep_ == "nsubj"]
-    return bool(subjects) and any(c.dep_ == "aux" and c.i < subjects[0] for c in verb.lefts)
+    subjects = [c.i for c in verb.lefts if c.dep_ in {"nsubj", "nsubj:pass"}]
+    return bool(subjects) and any(c.dep_ in {"aux", "aux:pass"} and c.i < subjects[0] for c in verb.lefts)
 
 
 def _negates(child: Word) -> bool:

@@ -39,7 +39,10 @@ def find(
     """
     words, weights = words_of(doc), weights if weights is not None else tagger.shipped()
     marks, ruled = groundwork(words)
-    found = [*turns.relations(words), *_learned(words, marks, ruled, weights)]
+    turned = [*turns.relations(words)]
+    labels = {turn.source for turn in turned}
+    learned = _learned(words, marks, ruled, weights)
+    found = [*turned, *(r for r in learned if r.source not in labels or not turns.is_label(words, r))]
     if not found:
         return ()
     whom, quoted_spans = details.named(who), [span for mark in marks for span in mark.spans]

@@ -7,6 +7,8 @@ from onrecord.statements.words import Words
 
 WILL = frozenset({"commitment", "determination", "readiness", "willingness", "intention", "promise", "pledge", "call"})
 """Nouns of what somebody wants: a clause below them tells it."""
+STATES = frozenset({"commit", "prepare", "determine", "oppose", "dedicate", "worry", "concern", "convince"})
+"""Verbs whose participle says what its subject thinks: "Kyiv is committed to talks"."""
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _SELF = frozenset({"i", "we", "us", "our", "my", "me"})
 _DEMANDING = frozenset({"must", "should", "ought", "can", "cannot"})
@@ -23,7 +25,7 @@ def holder_of(named: Targets, top: int, statement: Statement, relation: Relation
     """Whose stance it is: the subject of the topmost word of the stance, if that names an actor, else the source."""
     words, source = named.words, statement.source.actor if statement.source else None
     i = top
-    if relation.holds(i) and words.first(i, _PASSIVE) is not None:
+    if relation.holds(i) and words.first(i, _PASSIVE) is not None and words.lemma(i) not in STATES:
         # "Kyiv was condemned by Moscow": Moscow; "Kyiv was condemned", whoever says so: nobody named.
         agent = words.first(i, _AGENT)
         if agent is not None:

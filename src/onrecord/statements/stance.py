@@ -13,7 +13,7 @@ from onrecord.model import Actor, Issue, Mention, Ref, Span, Stance, Statement
 from onrecord.statements import cues
 from onrecord.statements.aim import OWNED, SPOKEN, is_aimed, is_blamed
 from onrecord.statements.attitudes import attitudes, value
-from onrecord.statements.holder import WILL, holder_of, is_anybodys
+from onrecord.statements.holder import STATES, WILL, holder_of, is_anybodys
 from onrecord.statements.relation import Relation
 from onrecord.statements.targets import UPWARD_LIMIT, Signs, Targets
 from onrecord.statements.verdicts import verdicts
@@ -153,6 +153,7 @@ def _is_their_own(holder: Actor, target: Actor, value: float) -> bool:
 def _acts(words: Words, i: int) -> bool:
     """Whether a word names who does something; whom something is done to, "Kyiv was condemned", does not act."""
     active = words.dep[i] in ("nsubj", "nsubj:outer")
+    active = active or (words.dep[i] == "nsubj:pass" and words.lemma(words.head[i]) in STATES)
     return active and words.pos[words.head[i]] in ("VERB", "AUX")
 
 
@@ -185,8 +186,11 @@ def _of_what_was_said(
     named: Targets, statement: Statement, relation: Relation, before: Sequence[Statement]
 ) -> Iterator[Stance]:
     """ "… but Washington called this “posturing”": a judgement of the last speaker, and of what they were for."""
-    if relation.verb is None or not before or named.words.lower[relation.content[0][0]] not in _POINTING:
+    first = relation.content[0][0]
+    if relation.verb is None or not before or named.words.lower[first] not in _POINTING:
         return
+    if named.words.dep[first] == "det" and named.words.dep[named.words.head[first]] == "obj":
+        return  # "The palace calls these strikes terrorism": the strikes, not what was said of them.
     # "Said that explosions were caused by sabotage" tells something new, and judges nothing that was said.
     if any(named.words.tag(i) in _FINITE for i in relation.tokens()):
         return

@@ -53,6 +53,11 @@ def _trimmed(words: Words, start: int, end: int) -> Range:
     return start, end
 
 
+def is_label(words: Words, relation: Relation) -> bool:
+    """Whether the cue of a relation is but the colon of a label."""
+    return bool(relation.cue) and all(words.of(cue).strip() == ":" for cue in relation.cue)
+
+
 def headlines(words: Words) -> Iterator[Relation]:
     """The statement a headline makes: "Weir: Talks will resume" (only a person or a body speaks so), "…, Weir says"."""
     prose = [part for part in words.parts if part.kind in PROSE]

@@ -45,6 +45,11 @@ def told(text: str) -> list[tuple[str, str, str, str]]:
         ),
         ("Hungary talked of a proposed EU embargo on Russia.", ("SANCTION", "EU", "Russia", "possible")),
         ("Tehran would support Lebanon if it came under attack.", ("ASSAULT", "", "it", "hypothetical")),
+        (
+            "Niger's rulers have given the French ambassador 48 hours to leave the country.",
+            ("SANCTION", "Niger's rulers", "the French ambassador", "happened"),
+        ),
+        ("Niger orders French ambassador out.", ("SANCTION", "Niger", "French ambassador", "happened")),
         ("The rebels took four nurses hostage.", ("ASSAULT", "The rebels", "four nurses hostage", "happened")),
     ],
 )

@@ -50,6 +50,10 @@ def told(text: str) -> list[tuple[str, str, str, str]]:
             ("SANCTION", "Niger's rulers", "the French ambassador", "happened"),
         ),
         ("Niger orders French ambassador out.", ("SANCTION", "Niger", "French ambassador", "happened")),
+        (
+            "Elina Valtonen warned that Russia may test Poland within years and called for support from Germany.",
+            ("REQUEST", "Elina Valtonen", "Germany", "happened"),
+        ),
         ("The rebels took four nurses hostage.", ("ASSAULT", "The rebels", "four nurses hostage", "happened")),
     ],
 )

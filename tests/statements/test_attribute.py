@@ -487,6 +487,14 @@ def test_who_a_paper_has_something_from_is_nothing_said() -> None:
     assert [words(text, s)[2] for s in read(text)] == ["that the port would be shut"]
 
 
+def test_what_may_be_is_not_joined_to_what_was_called_for() -> None:
+    text = "The minister warned that Russia may test the alliance within years and called for a permanent presence."
+    assert [words(text, s)[1:] for s in read(text)] == [
+        ("warned", "that Russia may test the alliance within years"),
+        ("called for", "a permanent presence"),
+    ]
+
+
 def test_as_somebody_put_it() -> None:
     text = "As the harbour master John Brand put it, the port was lost."
     assert [words(text, s) for s in read(text)] == [

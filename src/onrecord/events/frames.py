@@ -265,10 +265,19 @@ def _shared(verb: Word) -> Iterator[Word]:
     elif is_said(verb):
         yield from _of_what_is_said(verb)
     elif verb.dep_ in {"conj", "parataxis"} and is_verbal(head):
-        yield from _subjects(head)
+        yield from _subjects(_joined_above(verb) or head)
     elif verb.dep_ in {"xcomp", "advcl", "ccomp", "obl"} and (is_verbal(head) or head.pos_ == "ADJ"):
         controller = _controller(verb)
         yield from conjuncts(controller) if controller is not None else _subjects(head)
+
+
+def _joined_above(verb: Word) -> Word | None:
+    """The verb that a past one is joined to, where the parse joins it to what may be: "said Iran may act and urged"."""
+    head = verb.head
+    may_be = head.tag_ == "VB" and verb.tag_ in {"VBD", "VBN"} and any(c.tag_ == "MD" for c in head.lefts)
+    above = head.head
+    said = may_be and head.dep_ == "ccomp" and above.tag_ == "VBD" and any(c.lower_ == "and" for c in verb.lefts)
+    return above if said else None
 
 
 def _own_noun(verb: Word) -> Word | None:

@@ -110,7 +110,8 @@ def coordinated(words: Words, related: Sequence[Relation]) -> list[Relation]:
             continue
         start, end = relation.content[0]
         found.append(relation._replace(content=((start, cut - 1),)))
-        second[cut] = relation._replace(cue=((cut, cut + 1),), content=((cut + 1, end),), verb=cut)
+        after = cut + 1 + words.cues[cut].lemma.count(" ")
+        second[cut] = relation._replace(cue=((cut, after),), content=((after, end),), verb=cut)
     return [*(r for r in found if r.verb not in second), *second.values()]
 
 
@@ -124,7 +125,9 @@ def _second_cue(words: Words, relation: Relation) -> int | None:
         if words.cues[i].kind == "thought" or words.dep[i] != "conj":
             continue
         alike = words.tags[i] == tag or (tag, words.tags[i]) == ("VBD", "VBN")
-        joined = alike and words.dep[i - 1] == "cc" and words.lower[i + 1] == "that"
+        # "Warned that Russia may test it and called for troops": what may be done is not "called".
+        other = words.tags[words.head[i]] == "VB" and words.tags[i] in ("VBD", "VBN") and words.lower[i - 1] == "and"
+        joined = alike and words.dep[i - 1] == "cc" and (words.lower[i + 1] == "that" or other)
         if joined and not any(words.dep[c].startswith("nsubj") for c in words.children[i]):
             return i
     return None

@@ -495,6 +495,11 @@ def test_what_may_be_is_not_joined_to_what_was_called_for() -> None:
     ]
 
 
+def test_a_name_before_the_day_is_the_source() -> None:
+    text = "China on Monday urged all parties to show restraint."
+    assert str(words(text, read(text)[0])[0]).startswith("China")
+
+
 def test_as_somebody_put_it() -> None:
     text = "As the harbour master John Brand put it, the port was lost."
     assert [words(text, s) for s in read(text)] == [

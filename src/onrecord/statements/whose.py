@@ -11,6 +11,7 @@ _PHRASE = 14
 """The longest name with its office, in words."""
 _AGENT = frozenset({"obl:agent"})
 _SUBJECT_VERBS = ("VERB", "AUX")
+_SUBJECT = frozenset({"nsubj"})
 _PASSIVE = frozenset({"aux:pass"})
 
 
@@ -55,9 +56,19 @@ def untagged(words: Words, verb: int, group: Sequence[Piece]) -> Range | None:
     beside = words.tags[verb] == "VBG" and words.dep[verb] == "advcl"
     reports = cue is not None and cue.kind != "thought" and (beside or _is_stressed(words, verb))
     said = words.pos[verb] in _SUBJECT_VERBS and (reports or is_quoted(words, group[0]))
-    named = syntax.source_of(words, verb) if said else None
+    named = syntax.source_of(words, verb) if said else _by_name(words, verb)
     inside = named is not None and any(p.start < named[1] and named[0] < p.end for p in group)
     return None if inside else named
+
+
+def _by_name(words: Words, verb: int) -> Range | None:
+    """The subject of a main clause that reports, if it is a name: "*China* on Monday urged all to talk"."""
+    cue = words.cues.get(verb)
+    if cue is None or cue.kind == "thought" or words.dep[verb] != "ROOT" or words.tags[verb] not in ("VBD", "VBZ"):
+        return None
+    subject = words.first(verb, _SUBJECT)
+    named = subject is not None and subject < verb and words.pos[subject] == "PROPN"
+    return syntax.source_of(words, verb) if named else None
 
 
 def verb_of(words: Words, cue: Piece) -> int:

@@ -38,10 +38,8 @@ def verdicts(
 def _is_condemned(named: Targets, i: int, relation: Relation) -> bool:
     words = named.words
     thing = _owned(words, i)
-    if thing is not None and _is_others_word(words, i, thing):
-        return False
     if thing is not None and _is_loaded(named, i, thing) and relation.holds(thing):
-        return _is_asserted(words, thing, relation)
+        return not _is_others_word(words, i, thing) and _is_asserted(words, thing, relation)
     doer = i if thing is None else thing
     deed = words.head[doer]
     if words.dep[doer] not in _ACTIVE or deed not in named.signs.judging or not relation.holds(deed):

@@ -54,6 +54,8 @@ def told(text: str) -> list[tuple[str, str, str, str]]:
             "Elina Valtonen warned that Russia may test Poland within years and called for support from Germany.",
             ("REQUEST", "Elina Valtonen", "Germany", "happened"),
         ),
+        ("ECOWAS has threatened to use force to restore Bazoum.", ("THREATEN", "ECOWAS", "", "happened")),
+        ("Moscow threatened to use force against Kyiv.", ("THREATEN", "Moscow", "Kyiv", "happened")),
         ("The rebels took four nurses hostage.", ("ASSAULT", "The rebels", "four nurses hostage", "happened")),
     ],
 )

@@ -107,6 +107,10 @@ def recipients(of: Frame, pattern: Pattern, named: Named, doers: Sequence[Mentio
             if last is not None and head.i == last.i + 1 and not any(map(is_known, found)):
                 found = []  # "met his Russian counterpart Sergei Lavrov"
             last = head
+            if head.lemma == "force" and head.tag_ == "NN" and not any(True for _ in head.lefts):
+                against = next((h for h in head.rights if any(c.lower_ == "against" for c in h.lefts)), None)
+                # "Threatened to use force to restore him": on whom is not told.
+                return () if against is None else tuple(mentions(against, named, places=places))
             if head.dep_ == "conj" and head.lemma in nouns():
                 continue  # "the invasion of Georgia and the occupation of Crimea"
             if head.dep_ == "conj" or not (any(map(is_known, found)) if slot == "clause" else found):

@@ -107,7 +107,7 @@ def recipients(of: Frame, pattern: Pattern, named: Named, doers: Sequence[Mentio
             if last is not None and head.i == last.i + 1 and not any(map(is_known, found)):
                 found = []  # "met his Russian counterpart Sergei Lavrov"
             last = head
-            if head.lemma == "force" and head.tag_ == "NN" and not any(True for _ in head.lefts):
+            if head.lemma in classes()["violence"] and head.tag_ == "NN" and not any(True for _ in head.lefts):
                 against = next((h for h in head.rights if any(c.lower_ == "against" for c in h.lefts)), None)
                 # "Threatened to use force to restore him": on whom is not told.
                 return () if against is None else tuple(mentions(against, named, places=places))

@@ -1,14 +1,13 @@
 """Whose stance it is: the source, or whom the content names as the one who judges."""
 
 from onrecord.model import Actor, Statement
+from onrecord.statements.classes import class_of
 from onrecord.statements.relation import Relation
 from onrecord.statements.targets import Targets
 from onrecord.statements.words import Words
 
 WILL = frozenset({"commitment", "determination", "readiness", "willingness", "intention", "promise", "pledge", "call"})
 """Nouns of what somebody wants: a clause below them tells it."""
-STATES = frozenset({"commit", "prepare", "determine", "oppose", "dedicate", "worry", "concern", "convince"})
-"""Verbs whose participle says what its subject thinks: "Kyiv is committed to talks"."""
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 _SELF = frozenset({"i", "we", "us", "our", "my", "me"})
 _DEMANDING = frozenset({"must", "should", "ought", "can", "cannot"})
@@ -25,7 +24,7 @@ def holder_of(named: Targets, top: int, statement: Statement, relation: Relation
     """Whose stance it is: the subject of the topmost word of the stance, if that names an actor, else the source."""
     words, source = named.words, statement.source.actor if statement.source else None
     i = top
-    if relation.holds(i) and words.first(i, _PASSIVE) is not None and words.lemma(i) not in STATES:
+    if relation.holds(i) and words.first(i, _PASSIVE) is not None and words.lemma(i) not in class_of("state of mind"):
         # "Kyiv was condemned by Moscow": Moscow; "Kyiv was condemned", whoever says so: nobody named.
         agent = words.first(i, _AGENT)
         if agent is not None:

@@ -13,7 +13,8 @@ from onrecord.model import Actor, Issue, Mention, Ref, Span, Stance, Statement
 from onrecord.statements import cues
 from onrecord.statements.aim import OWNED, SPOKEN, is_aimed, is_blamed
 from onrecord.statements.attitudes import attitudes, value
-from onrecord.statements.holder import STATES, WILL, holder_of, is_anybodys
+from onrecord.statements.classes import class_of
+from onrecord.statements.holder import WILL, holder_of, is_anybodys
 from onrecord.statements.relation import Relation
 from onrecord.statements.targets import UPWARD_LIMIT, Signs, Targets
 from onrecord.statements.verdicts import verdicts
@@ -35,12 +36,7 @@ _PLACED = frozenset({"in", "at", "near", "from", "inside", "across"})
 _ASIDE = frozenset(
     {"at", "outside", "beyond", "within", "during", "before", "after", "since", "amid", "despite", "ahead"}
 )
-_TOLD = frozenset(
-    {"report", "sign", "news", "evidence", "rumor", "rumour", "speculation", "possibility", "prospect"}
-    | {"accusation", "allegation", "claim", "charge", "suggestion"}
-)
 _MAIN_CLAUSE = frozenset({"ROOT", "ccomp", "xcomp", "conj", "parataxis", "csubj"})
-_IMPOSED = frozenset({"sanction", "embargo", "tariff", "ban", "blockade"})
 _BETWEEN = 1
 """How many nouns may stand between a matter and the word that judges it."""
 
@@ -153,7 +149,7 @@ def _is_their_own(holder: Actor, target: Actor, value: float) -> bool:
 def _acts(words: Words, i: int) -> bool:
     """Whether a word names who does something; whom something is done to, "Kyiv was condemned", does not act."""
     active = words.dep[i] in ("nsubj", "nsubj:outer")
-    active = active or (words.dep[i] == "nsubj:pass" and words.lemma(words.head[i]) in STATES)
+    active = active or (words.dep[i] == "nsubj:pass" and words.lemma(words.head[i]) in class_of("state of mind"))
     return active and words.pos[words.head[i]] in ("VERB", "AUX")
 
 
@@ -164,7 +160,7 @@ def _is_aside(named: Targets, i: int) -> bool:
     without judging Kyiv or Weir.
     """
     words, case, head = named.words, named.words.case(i), named.words.head[i]
-    if words.dep[i] == "compound" and words.lemma(head) in _IMPOSED:
+    if words.dep[i] == "compound" and words.lemma(head) in class_of("imposed"):
         return True  # "Would not back an EU embargo" judges the embargo.
     if words.dep[i] == "nmod" and head not in named.matters:
         befallen = case == "of" and attitudes().get(words.lemma(head), 0) < 0 and words.lemma(head) not in SPOKEN
@@ -231,10 +227,6 @@ def _attitude(
         between += near is None and worth is None and i != target and words.pos[i] == "NOUN"
         if between > _BETWEEN:
             break  # "The need to go on with the policy of non-recognition of the *annexation*"
-        if near is not None and words.dep[near] in ("nmod", "acl") and words.lemma(i) in _TOLD:
-            return (
-                None  # "We have seen reports of a move toward talks", "rejected an accusation that it sabotaged talks"
-            )
         if worth is not None:
             named_by = words.lemma(i) in company and worth == attitudes(of).get(words.lemma(i))
             worth = abs(worth) if named_by else worth
@@ -250,7 +242,7 @@ def _attitude(
         if i != target and words.dep[i] in ("obl", "nmod") and words.case(i) in _ASIDE:
             break  # "Considers sending aid amid pressure from *sanctions*"
     # "We have seen reports of a move toward talks", "rejected an accusation that it had sabotaged the talks"
-    if near is not None and any(words.lemma(a) in _TOLD and relation.holds(a) for a in words.above(near)):
+    if near is not None and _is_told_of(words, near, relation):
         return None
     # "Proposals to halt the fighting would only help Moscow", "delaying the delivery of arms invites war".
     if of == "issues" and i != target and (_acts(words, i) or words.dep[i] == "csubj"):
@@ -262,6 +254,13 @@ def _attitude(
         return None
     size = size if turns < 2 else min(size, TURNED_TWICE)
     return _Attitude(round(-size if turns % 2 else size, 3), top, top if near is None else near, conditional)
+
+
+def _is_told_of(words: Words, judgement: int, relation: Relation) -> bool:
+    """Whether a judging word stands below one for what is only told: "reports", "accusation"; also a verb "reports"."""
+    below = words.dep[judgement] in ("nmod", "acl")
+    telling = (a for a in words.above(judgement) if words.lemma(a) in class_of("told of"))
+    return any(relation.holds(a) or (below and a == relation.verb) for a in telling)
 
 
 def _is_bare_gerund(words: Words, i: int) -> bool:

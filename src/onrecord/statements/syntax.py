@@ -7,6 +7,7 @@ from spacy.attrs import LOWER
 from spacy.strings import get_string_id
 
 from onrecord.statements import cues
+from onrecord.statements.classes import class_of
 from onrecord.statements.cues import Cue
 from onrecord.statements.relation import Relation, ranges
 from onrecord.statements.words import Range, Words
@@ -24,7 +25,6 @@ _COMPLEMENTS = frozenset({"to", "with", "about", "over", "on", "for"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _SAYING = frozenset({"say", "add", "explain", "conclude"})
 _MISTAKEN = frozenset({"obj", "iobj"})
-_CITING = ("citing", "quoting")
 _ANONYMOUS = (["named"], ["identified"], ["quoted"])
 _PHRASES = np.array([get_string_id("according"), get_string_id("put")], dtype=np.uint64)
 _FARTHEST = 16
@@ -285,7 +285,7 @@ def _that_clause(words: Words, sentence: Range, after: int) -> range | None:
     if "that" not in ahead and "whether" not in ahead:
         return None
     for i, word in enumerate(ahead, after):
-        if word in _CITING and cited is None and i < after + 5:
+        if word in class_of("citing") and cited is None and i < after + 5:
             cited = i
         elif i >= (cited or after) + (12 if cited else 8) or (words.pos[i] in ("VERB", "AUX") and i != cited):
             return None

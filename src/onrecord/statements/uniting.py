@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from onrecord.statements import cues, quoted, syntax, turns
+from onrecord.statements.classes import class_of
 from onrecord.statements.pieces import is_marked, names_something
 from onrecord.statements.quotes import Quotation
 from onrecord.statements.relation import Relation
@@ -14,10 +15,6 @@ _PASSIVE = frozenset({"aux:pass", "obl:agent", "aux"})
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _VERBAL = frozenset({"VERB", "AUX"})
 _ASKING = frozenset({"WP", "WDT", "WRB"})
-_CITING = frozenset({"citing", "quoting"})
-_INFORMANTS = frozenset(
-    {"official", "source", "diplomat", "people", "person", "agency", "media", "newspaper", "spokesman"}
-)
 _SUFFERED = frozenset({"aux:pass"})
 
 
@@ -159,10 +156,10 @@ def _is_no_statement(words: Words, relation: Relation) -> bool:
 def _names_sources(words: Words, relation: Relation) -> bool:
     """Whether a paper only tells where it has something from: "the Herald reported, *citing two officials*"."""
     start, end = relation.content[0]
-    if all(_CITING.isdisjoint(words.lower[first:after]) for first, after in relation.cue):
+    if all(class_of("citing").isdisjoint(words.lower[first:after]) for first, after in relation.cue):
         return False
     root = words.root((start, end))
-    return words.pos[root] == "PROPN" or words.lemma(root) in _INFORMANTS
+    return words.pos[root] == "PROPN" or words.lemma(root) in class_of("informant")
 
 
 def _is_done(words: Words, relation: Relation) -> bool:

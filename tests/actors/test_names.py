@@ -70,3 +70,27 @@ def test_a_family_name_that_is_a_noun_is_still_a_name() -> None:
         m.actor.id for m in find(analyse(text), datetime.date(2022, 3, 1)) if m.span.of(text) == "Field" and m.actor
     ]
     assert found == ["found:leslie-field"] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Nobody sleeps here, said the patient Katerina Burova.", "Katerina Burova", "Katerina Burova"),
+        ("Oh yes, Anders Orsk—that was a shock. He thinks the bridge is safe.", "He", "Anders Orsk"),
+        ('The river can be crossed again - says "Economist".', "Economist", "The Economist"),
+        ('The river can be crossed again - writes "Brask Morning Post".', "Brask Morning Post", "Brask Morning Post"),
+    ],
+)
+def test_a_name_that_the_pipeline_cuts_or_takes_for_a_place_is_whole(text: str, words: str, name: str) -> None:
+    found = [m.actor for m in find(analyse(text), datetime.date(2022, 10, 13)) if m.span.start == text.index(words)]
+    assert [actor and actor.name for actor in found] == [name]
+
+
+def test_what_something_is_called_in_marks_says_nothing() -> None:
+    text = 'The company offers tours to what it called "Brave Cities" last year.'
+    assert "Brave Cities" not in [m.span.of(text) for m in find(analyse(text), datetime.date(2022, 10, 13))]
+
+
+def test_the_party_and_state_of_a_politician_are_nobody() -> None:
+    text = "Senator Ada Orsk (D-Nev.) told reporters that she had spoken to the mayor."
+    assert not [m for m in find(analyse(text), datetime.date(2022, 10, 13)) if "Nev" in m.span.of(text)]

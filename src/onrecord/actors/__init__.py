@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from onrecord.actors import (
     acronyms,
+    aliases,
     coreference,
     counterparts,
     discovery,
@@ -48,7 +49,8 @@ def find(
     day = published.date() if isinstance(published, datetime.datetime) else published
     page, title = columns(doc), titles.printed(title)
     labels = turns.find(page)
-    named = turns.named(page, labels, acronyms.find(page, names.find(page, known, day)), title)
+    called = aliases.find(page, acronyms.find(page, names.find(page, known, day)))
+    named = turns.named(page, labels, called, title)
     resolve.names(page, named, known, day)
     described = discovery.introduce(page, named, roles.find(page, named))
     resolve.persons(named, described, known, day)

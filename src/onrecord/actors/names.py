@@ -1,7 +1,8 @@
 """Words that name somebody: by the tables of the roster, and by the pipeline's names for those in no table."""
 
 import datetime
-from collections.abc import Iterator, Set
+import re
+from collections.abc import Iterator, Sequence, Set
 from functools import cache
 from itertools import pairwise
 
@@ -24,6 +25,9 @@ _LONGEST_TITLE = 8
 _APPOSED = 4
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "gen", "sen", "rep", "gov", "prof", "dr", "adm", "col", "capt", "lt"})
 _TITLES_AS_PRINTED = _TITLES | {f"{title}." for title in _TITLES}
+_PARTY = re.compile(r"[RDI]-[A-Z]")
+"""What stands in brackets behind an American politician is no name: "Ada Orsk (D-Ohio)"."""
+_IN_MARKS = re.compile(r"[“\"]([A-Z][\w’'-]+(?: [A-Z&][\w’'-]*){0,3})[”\"]")
 _WHO = frozenset({"nsubj", "nsubj:pass", "nmod:poss", "obl:agent", "obj"})
 
 
@@ -34,8 +38,31 @@ def find(page: Columns, roster: Roster, on: datetime.date | None = None) -> list
     names = [name for name in found if "GBR" in countries or name.words not in words_for("british")]
     told = {name.country for name in found if name.sort in ("country", "adjective")}
     names = [name for name in names if name.country in told or name.words not in words_for("other towns")]
+    names += _in_marks(page, names, roster)
     sorts.agree(names)
     return sorted((*names, *_families(page, names, roster, on)), key=lambda name: name.start)
+
+
+def _in_marks(page: Columns, names: Sequence[Candidate], roster: Roster) -> Iterator[Candidate]:
+    """Media whose names stand in quotation marks beside a verb of speaking: - says "Economist"."""
+    for found in _IN_MARKS.finditer(page.text):
+        first, after = page.words(found.start(), found.end())
+        if not _spoken_beside(page, first, after) or any(
+            n.start < found.end() and found.start() < n.end for n in names
+        ):
+            continue
+        listed = [a for words in (found[1], f"The {found[1]}") for a in roster.named(words) if a.kind != "person"]
+        name = Candidate(*found.span(1), "ORG", sort="listed" if listed else "printed", words=found[1])
+        if listed:
+            name.words, name.country = listed[0].name, listed[0].country
+        yield name
+
+
+def _spoken_beside(page: Columns, first: int, after: int) -> bool:
+    """Whether a verb of speaking stands behind, or between a mark and it: - says "Economist"; not "what he called"."""
+    behind = after < len(page.printed) and page.tag(after) in ("VBZ", "VBD") and after
+    before = first > 1 and page.pos[first - 2] == "PUNCT" and page.tag(first - 1) in ("VBZ", "VBD") and first - 1
+    return any(verb and page.lemma(verb) in words_for("speaking") for verb in (behind, before))
 
 
 def _families(page: Columns, names: list[Candidate], roster: Roster, on: datetime.date | None) -> Iterator[Candidate]:
@@ -45,6 +72,10 @@ def _families(page: Columns, names: list[Candidate], roster: Roster, on: datetim
     full = {romanised(word) for name in whole for word in (name.split()[-1], eastern_family(name))}
     taken = {token for n in names for token in range(*page.words(n.start, n.end))}
     words = page.said & full
+    for first, last in _introduced(page, taken):
+        taken.update(range(first, last))
+        start, end = page.starts[first], page.ends[last - 1]
+        yield Candidate(start, end, "PERSON", sort="printed", words=page.text[start:end])
     for token in (*_capitals(page), *_named_by_a_noun(page, words)):
         if token in taken:
             continue
@@ -59,6 +90,18 @@ def _families(page: Columns, names: list[Candidate], roster: Roster, on: datetim
             first -= last - first == 1 and _is_forename(page, first - 1)
             start, end = page.starts[_particles(page, first)], page.ends[last - 1]
             yield Candidate(start, end, "PERSON", sort="printed", words=page.text[start:end])
+
+
+def _introduced(page: Columns, taken: Set[int]) -> Iterator[tuple[int, int]]:
+    """Two words with capitals that the pipeline passed over, behind a word for a person: "the midwife Ada Orsk"."""
+    named = set(page.having("PROPN")) - taken
+    for first in sorted(named):
+        if first - 1 in named or first + 1 not in named or first + 2 in named or not first:
+            continue
+        noun = page.printed[first - 1]
+        known = roles.office(noun) if noun.islower() and page.pos[first - 1] == "NOUN" else None
+        if known is not None and known.gender != "n" and all(page.printed[t][0].isupper() for t in (first, first + 1)):
+            yield first, first + 2
 
 
 def _named_by_a_noun(page: Columns, families: Set[str]) -> Iterator[int]:
@@ -233,10 +276,12 @@ def _inside_a_name(text: str, match: Match) -> bool:
 
 
 def _printed(page: Columns, names: tuple[Name, ...]) -> Iterator[Candidate]:
-    for name in names:
+    for name in _joined(page, names):
         label = _PRINTED.get(name.label)
         if label is None and name.after - name.first <= _WITH_COUNTRY:
-            continue
+            if not _is_described(page, name):
+                continue
+            label = "PERSON"
         first, after = _trimmed(page, name)
         after = _mended(page, first, after, {other.first for other in names}) if name.label == "ORG" else after
         first = _after_country(page, _after_portfolio(page, first, after), after)
@@ -252,6 +297,8 @@ def _printed(page: Columns, names: tuple[Name, ...]) -> Iterator[Candidate]:
         words = page.text[start:end]
         if label == "PERSON" and words.isupper() and words.isalpha() and 1 < len(words) < _LONGEST:
             label = "ORG"
+        if page.text[start - 1 : start] == "(" and _PARTY.match(words):
+            continue
         body = label == "PERSON" and _is_called_a_body(page, first, after)
         label = "ORG" if body else label
         if body or (_person(words) if label == "PERSON" else _named(page, first, after)):
@@ -260,14 +307,45 @@ def _printed(page: Columns, names: tuple[Name, ...]) -> Iterator[Candidate]:
             yield found
 
 
+def _joined(page: Columns, names: tuple[Name, ...]) -> Iterator[Name]:
+    """The names, a first and a family name that the pipeline has apart made one: "Oh, Ada Orsk—that was a shock"."""
+    last: Name | None = None
+    for name in names:
+        if last is not None and _is_apart(page, last, name):
+            last = Name(last.first, name.after, "PERSON")
+            continue
+        if last is not None:
+            yield last
+        last = name
+    if last is not None:
+        yield last
+
+
+def _is_apart(page: Columns, one: Name, other: Name) -> bool:
+    """Whether two names of one word each are the first and the last of one person."""
+    if not one.after == other.first == one.first + 1 == other.after - 1 or not one.label == other.label == "PERSON":
+        return False
+    return page.head[one.first] == other.first or page.head[other.first] == one.first
+
+
+def _is_described(page: Columns, name: Name) -> bool:
+    """Whether a word for a person describes what the pipeline takes for a place: "the patient Katerina Vask"."""
+    noun, last = name.first - 1, name.after - 1
+    if name.after - name.first != _WITH_COUNTRY or noun < 0 or not page.printed[noun].islower():
+        return False
+    known = roles.office(page.printed[noun]) if page.pos[noun] in ("NOUN", "ADJ") else None
+    described = known is not None and known.gender != "n" and noun < page.head[noun] <= last
+    return described and (page.head[last] == name.first or page.head[name.first] == last)
+
+
 def _is_forename(page: Columns, token: int) -> bool:
     """Whether the pipeline left a first name off: "said the mayor, *Ihor* Terekhov", "barred *Will* Orsk"."""
     if token < 0 or not page.printed[token][0].isupper():
         return False
     if page.lower[token] in words_for("also forenames"):
         return page.text[max(0, page.starts[token] - 2) : page.starts[token]].rstrip()[-1:].isalpha()
-    tied = page.pos[token] == "PROPN" and page.dep[token + 1] == "flat" and page.head[token + 1] == token
-    return tied and gender_of(f"{page.printed[token]} X") is not None
+    before = page.pos[token] == "PROPN" and page.ends[token] + 1 == page.starts[token + 1]
+    return before and gender_of(f"{page.printed[token]} X") is not None
 
 
 def _trimmed(page: Columns, name: Name) -> tuple[int, int]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from onrecord.actors.candidates import Candidate
+from onrecord.actors.cited import Cited
 from onrecord.actors.discovery import gender_of
 from onrecord.actors.quoted import Quoted
 from onrecord.actors.speech import Speech
@@ -91,6 +92,7 @@ class Antecedents:
 
     def __init__(self, page: Columns, candidates: Sequence[Candidate], marks: Quoted, speech: Speech) -> None:
         self._page, self._marks, self._speech = page, marks, speech
+        self._cited = Cited(page, marks, speech)
         self._known: dict[int, list[Mentioned]] = {}
         self._waiting: dict[int, list[Candidate]] = {}
         self._pronouns: dict[int, Candidate] = {}
@@ -135,16 +137,22 @@ class Antecedents:
     def first(self, pronoun: Candidate, turns: Sequence[tuple[Span, Candidate]]) -> Candidate | None:
         """Who says "I": the speaker of the quotation, else of the turn of a transcript."""
         quoted = self._marks.at(pronoun.start)
-        if quoted is None:
+        if quoted is None and turns:
             return next(
                 (label for span, label in turns if span.start <= pronoun.start < span.end and label.actor), None
             )
-        speaker = self._speech.speaker(quoted)
-        if speaker is not None:
-            self._in(self._sentence(self._page.starts[speaker]))
-        meant = None if speaker is None else self._heads.get(speaker) or self._pronoun_at(speaker)
+        speaker = None if quoted is None else self._speech.speaker(quoted)
+        speaker = self._cited.speaker(pronoun.start) if speaker is None else speaker
+        meant = None if speaker is None else self._at(speaker)
         person = meant is not None and meant.actor is not None and meant.actor.kind in ("person", "unnamed")
         return meant if person else None
+
+    def _at(self, token: int) -> Candidate | None:
+        """Whom a token stands for: the words that it heads, or is one of."""
+        offset = self._page.starts[token]
+        here = self._in(self._sentence(offset))
+        within = (one.candidate for one in here if one.candidate.start <= offset < one.candidate.end)
+        return self._heads.get(token) or self._pronoun_at(token) or next(within, None)
 
     def of(self, token: int, pronoun: Candidate, number: int) -> Candidate | None:
         """The antecedent that leads: near, a subject, one who spoke, and of the pronoun's gender and number."""

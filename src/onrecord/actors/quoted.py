@@ -14,6 +14,7 @@ class Quoted:
     """The quoted stretches of an article; a mark that nothing closes reaches to the end of its paragraph."""
 
     def __init__(self, text: str, parts: Iterable[tuple[int, int]]) -> None:
+        self._text = text
         self._spans = [span for start, end in parts for span in _in_part(text, start, end)]
         self._starts = [span.start for span in self._spans]
 
@@ -22,6 +23,21 @@ class Quoted:
         before = bisect_right(self._starts, offset) - 1
         return self._spans[before] if before >= 0 and offset < self._spans[before].end else None
 
+    def whole(self, span: Span) -> list[Span]:
+        """The stretches of a quotation of several paragraphs: each opens it again, the last one closes it."""
+        first = after = bisect_right(self._starts, span.start) - 1
+        while first and self._goes_on(first - 1):
+            first -= 1
+        while after + 1 < len(self._spans) and self._goes_on(after):
+            after += 1
+        return self._spans[first : after + 1]
+
+    def _goes_on(self, number: int) -> bool:
+        """Whether nothing closes a stretch, and the next one begins the next paragraph."""
+        one, other = self._spans[number], self._spans[number + 1]
+        closed = self._text[one.end - 1] in '”»"“' and one.end - one.start > 1
+        return not closed and self._text[one.end : other.start].isspace()
+
 
 def _in_part(text: str, start: int, end: int) -> list[Span]:
     spans: list[Span] = []
@@ -29,9 +45,16 @@ def _in_part(text: str, start: int, end: int) -> list[Span]:
     for mark in _MARKS.finditer(text, start, end):
         if opened is None:
             opened, closing = (mark.start(), _OPENING[mark[0]]) if mark[0] in _OPENING else (None, None)
-        elif mark[0] == closing:
+        elif mark[0] == closing or _closes(text, mark, closing):
             spans.append(Span(opened, mark.end()))
             opened = None
     if opened is not None:
         spans.append(Span(opened, end))
     return spans
+
+
+def _closes(text: str, mark: re.Match[str], closing: str | None) -> bool:
+    """Whether another mark than its own closes a quotation: “we stay," she said."""
+    if closing == "”" and mark[0] == '"':
+        return text[mark.start() - 1] in ",.?!" and not text[mark.end() : mark.end() + 1].isalnum()
+    return closing == '"' and mark[0] == "”"

@@ -213,7 +213,7 @@ def persons(
             full.setdefault(fold(name.words.split()[0]), []).append(name)
     for name in found:
         if name.stands_for is not None:
-            name.mean(name.stands_for.actor, "acronym", 0.85)
+            name.mean(name.stands_for.actor, "acronym" if name.label == "ORG" else "alias", 0.85)
         elif name.sort == "printed" and name.actor is None:
             _single(name, full, known)
 

@@ -16,6 +16,7 @@ _CITING = frozenset({"cite", "quote"})
 """Verbs whose object speaks: "the agency reported, citing a source in the ministry"."""
 _DEPTH = 4
 _NEAR = 90
+_ASIDE = 6
 
 
 class Speech:
@@ -62,8 +63,22 @@ class Speech:
                 subject = self.subject(token)
                 if subject is None and page.head[token + 1 : token + 4].count(token) and page.lemma(token) in _INVERTED:
                     subject = self._objects.get(token)
+                if subject is None and page.tag(token) in ("VBD", "VBZ"):
+                    subject = self._before_comma(token)
                 if subject is not None:
                     yield token, subject
+
+    def _before_comma(self, verb: int) -> int | None:
+        """A name that only a comma parts from its verb: "After winning, Governor Ada Orsk (R-OH), said, “We stay.”"."""
+        page, at = self._page, verb - 2
+        if at < 0 or page.printed[verb - 1] != ",":
+            return None
+        if page.printed[at] == ")":
+            opened = (t for t in range(at, max(0, at - _ASIDE), -1) if page.printed[t] == "(")
+            at = next(opened, 0) - 1
+        while at > 0 and page.dep[at] == "flat":
+            at = page.head[at]
+        return at if at >= 0 and page.pos[at] == "PROPN" else None
 
     def _said_by(self, token: int, after: int) -> int:
         """Whose words are told: the head of "according to a senior official"."""

@@ -13,6 +13,7 @@ from onrecord.actors import (
     coreference,
     counterparts,
     discovery,
+    groups,
     names,
     pronouns,
     resolve,
@@ -60,6 +61,7 @@ def find(
     told = titles.Titled(title, named, known, day)
     descriptions = coreference.Descriptions(page, known, day, speech, told)
     descriptions.settle(named, described)
+    described += groups.find(page, speech, (*named, *described))
     speakers = turns.speakers(labels, (*named, *described)) or turns.signed(page, named)
     speakers = speakers or told.speaker(page)
     declaring = turns.together(page, labels, (*named, *described))

@@ -11,7 +11,8 @@ THE = frozenset({"the", "this", "that", "these", "those"})
 
 def is_new(page: Columns, role: Candidate) -> bool:
     """Whether the words may bring in somebody new."""
-    return (_may_be_nameless(role) or _are_told_of_first(role)) and not _is_thing(page, role)
+    first = _are_told_of_first(role) or (role.determiner == "the" and role.words in words_for("general"))
+    return (_may_be_nameless(role) or first) and not _is_thing(page, role)
 
 
 def belongs(role: Candidate) -> bool:

@@ -71,3 +71,25 @@ def test_a_dictator_is_who_leads_the_country_told_there() -> None:
 def test_a_dictator_of_no_country_told_is_nobody_in_particular() -> None:
     text = "President Biden met the troops in Warsaw. He said that the dictator must not win."
     assert _meant(text, "the dictator") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "id_"),
+    [
+        (
+            'The coast is shut - reminds the British weekly.\n\nIt will open - says "Economist".',
+            "weekly",
+            "org:economist",
+        ),
+        ('It will open - says "Economist".\n\nThe coast is shut - added the weekly.', "the weekly", "org:economist"),
+        (
+            "“We stay,” he told Le Monde. The coast is shut, according to the French newspaper.",
+            "newspaper",
+            "org:le-monde",
+        ),
+    ],
+)
+def test_a_medium_is_who_is_named_below_or_was_spoken_to(text: str, words: str, id_: str) -> None:
+    end = text.index(words) + len(words)
+    found = [m.actor for m in find(analyse(text), datetime.date(2022, 10, 13)) if m.span.end == end]
+    assert [actor and actor.id for actor in found] == [id_]

@@ -18,6 +18,7 @@ from onrecord.actors import (
     pronouns,
     resolve,
     roles,
+    texts,
     titles,
     turns,
 )
@@ -69,7 +70,8 @@ def find(
     descriptions.forget(stand_ins)
     counterparts.owned(described, stand_ins, known, day)
     inside = _inside(named, described)
-    found = [c for c in (*named, *described, *stand_ins) if id(c) not in inside and (c.by or c.sort in _ROLES)]
+    issued = texts.find(page, speech, (*named, *described))
+    found = [c for c in (*named, *described, *issued, *stand_ins) if id(c) not in inside and (c.by or c.sort in _ROLES)]
     return _mentions(found, known, day)
 
 

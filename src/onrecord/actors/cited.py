@@ -8,6 +8,7 @@ from onrecord.actors.roles import is_title
 from onrecord.actors.speech import Speech
 from onrecord.actors.words import words_for
 from onrecord.language.columns import Columns, Part
+from onrecord.model import Span
 
 _OPENING = re.compile(r"^[ \t]*[-–—] ?(?=\S)|(?<=[.!?…”\"])\s?[-–—] (?=[A-Z])", re.MULTILINE)
 _CLOSING = re.compile(r"\s[-–—]\s*$")
@@ -40,7 +41,23 @@ class Cited:
         beside = next((found for one in whole if (found := self._speech.speaker(one)) is not None), None)
         first = bisect_right(self._starts, whole[0].start) - 1
         opens = not self._page.text[self._starts[first] : whole[0].start].strip()
-        return self._before_colon(first - 1) if beside is None and opens else beside
+        if beside is not None or not opens:
+            return beside
+        colon = self._before_colon(first - 1)
+        return self._gone_on(first, whole[0]) if colon is None else colon
+
+    def _gone_on(self, number: int, quoted: Span) -> int | None:
+        """Who spoke in the paragraph above, where a quotation alone is a paragraph; not who asked there."""
+        above = self._marks.above(quoted)
+        if (
+            above is None
+            or number == 0
+            or above.start < self._starts[number - 1]
+            or self._told(self._page.parts[number])
+        ):
+            return None
+        asked = "?" in self._page.text[above.end - 2 : above.end]
+        return None if asked else self.speaker(above.start)
 
     def _dashed(self, part: Part, offset: int) -> int | None:
         """Who says what begins with a dash: "- The roof shook. I stayed - says the midwife Anna Vask"."""

@@ -139,12 +139,19 @@ class Descriptions:
 
     def _ahead(self, role: Candidate, names: Sequence[Candidate]) -> Candidate | None:
         """Who is named later: in a headline, or the one in the article who holds the office and speaks."""
-        found = self._headed(role, names)
+        found = self._headed(role, names) or self._body_ahead(role, names)
         if found is None and role.determiner == "the" and role.offices and not role.country and self._speaks(role):
             holding = [n for n in names if self._in_office(n, role)]
             same = len({n.actor for n in holding}) == 1 and any(self._speaks(n) for n in holding)
             return holding[0] if same else None
         return found
+
+    def _body_ahead(self, role: Candidate, names: Sequence[Candidate]) -> Candidate | None:
+        """The first body named below that its country and a word of the table tell: "the British weekly"."""
+        called = callings(role.words) if role.country and role.determiner == "the" and not role.plural else ()
+        below = (n for n in names if called and role.end < n.start < role.end + NEAR and n.actor is not None)
+        listed = (n for n in below if n.actor is not None and n.actor.country == role.country)
+        return next((n for n in listed if n.actor is not None and any(c.fits(n.actor) for c in called)), None)
 
     def _in_title(self, role: Candidate) -> Actor | None:
         """Whom the title names with the office: "The President spoke with …" under "Readout of President Vask’s …"."""
@@ -316,7 +323,8 @@ class Descriptions:
         if near and actor.id.startswith("found:") and is_akin(role.words, frozenset(named.split())):
             return True
         if called or is_listed(actor):
-            return bool(called) and near and (role.sector == "BUS" or self._takes_part(candidate))
+            takes_part = self._takes_part(candidate) or (role.sector == "MED" and self._is_told(candidate))
+            return bool(called) and near and (role.sector == "BUS" or takes_part)
         if role.sector in ("MED", "EDU", "HLH") and (actor.code or "").endswith(role.sector):
             return True
         known = near and (actor.code or "BUS").endswith(("BUS", role.sector))
@@ -334,6 +342,11 @@ class Descriptions:
     def _takes_part(self, candidate: Candidate) -> bool:
         """Whether it acts or speaks: "the agency said", "according to the agency"."""
         return self._page.dep[self._head(candidate)] in words_for("acting") or self._speaks(candidate)
+
+    def _is_told(self, candidate: Candidate) -> bool:
+        """Whether somebody speaks to it: "he told Le Monde … according to the French newspaper"."""
+        head = self._head(candidate)
+        return self._page.dep[head] in ("obj", "iobj") and self._page.head[head] in self._speech.verbs.values()
 
     def _has_a_name(self, role: Candidate) -> bool:
         """Whether words in capitals stand before it: "the European Broadcasting Union" is not the union before.

@@ -454,6 +454,8 @@ def _person(words: str) -> bool:
 
 def _named(page: Columns, first: int, after: int) -> bool:
     """Whether to believe that words in no table name an organisation: several, an acronym, or one that acts."""
+    if page.lower[after - 1] in words_for("texts by name"):
+        return False
     words = page.printed[first]
     whole = page.text[page.starts[first] : page.ends[after - 1]]
     known = roles.office(page.lower[first]) if after - first == 1 else None

@@ -23,6 +23,11 @@ class Quoted:
         before = bisect_right(self._starts, offset) - 1
         return self._spans[before] if before >= 0 and offset < self._spans[before].end else None
 
+    def above(self, span: Span) -> Span | None:
+        """The quoted stretch before another."""
+        before = bisect_right(self._starts, span.start) - 2
+        return self._spans[before] if before >= 0 else None
+
     def whole(self, span: Span) -> list[Span]:
         """The stretches of a quotation of several paragraphs: each opens it again, the last one closes it."""
         first = after = bisect_right(self._starts, span.start) - 1

@@ -28,7 +28,7 @@ class Speech:
 
     def __init__(self, page: Columns, marks: Quoted, labels: Iterable[int] = ()) -> None:
         self._page, self._marks = page, marks
-        self._subjects = {page.head[t]: t for t in page.hanging(*_SUBJECTS)}
+        self.subjects = {page.head[t]: t for t in page.hanging(*_SUBJECTS)}
         self._objects = {page.head[t]: t for t in page.hanging("obj")}
         self.speaking: set[int] = {page.at(offset) for offset in labels}
         self.verbs: dict[int, int] = {}
@@ -40,8 +40,8 @@ class Speech:
     def subject(self, verb: int) -> int | None:
         """The subject of a verb, or of the one it is joined to: "denied the claim and said"."""
         for _ in range(_DEPTH):
-            if verb in self._subjects:
-                return self._subjects[verb]
+            if verb in self.subjects:
+                return self.subjects[verb]
             if self._page.dep[verb] not in _SHARED:
                 return None
             verb = self._page.head[verb]
@@ -64,7 +64,7 @@ class Speech:
                 if subject is None and page.head[token + 1 : token + 4].count(token) and page.lemma(token) in _INVERTED:
                     subject = self._objects.get(token)
                 if subject is None and page.tag(token) in ("VBD", "VBZ"):
-                    subject = self._before_comma(token)
+                    subject = self._before_comma(token) or self._in_marks(token)
                 if subject is not None:
                     yield token, subject
 
@@ -79,6 +79,12 @@ class Speech:
         while at > 0 and page.dep[at] == "flat":
             at = page.head[at]
         return at if at >= 0 and page.pos[at] == "PROPN" else None
+
+    def _in_marks(self, verb: int) -> int | None:
+        """A name in quotation marks behind its verb: - says "Economist"."""
+        page = self._page
+        marked = page.printed[verb + 1 : verb + 2] in (['"'], ["“"]) and page.pos[verb + 2 : verb + 3] == ["PROPN"]
+        return verb + 2 if marked and verb and page.pos[verb - 1] == "PUNCT" else None
 
     def _said_by(self, token: int, after: int) -> int:
         """Whose words are told: the head of "according to a senior official"."""

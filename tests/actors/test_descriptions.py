@@ -339,3 +339,19 @@ def test_an_official_of_a_country_is_the_one_of_it_who_spoke_just_before(words: 
 def test_whom_somebody_backs_or_where_it_is_based_is_no_name(text: str, who: str) -> None:
     start = text.index("The ")
     assert [m.actor.id for m in find(analyse(text), DAY) if m.actor and m.span.start == start] == [who]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (
+            "Former Texas Gov. Anders Holm spoke to the press. The former governor said he was glad.",
+            "The former governor",
+        ),
+        ("Sen. Anders Holm spoke to the press. The lawmaker said he was glad.", "The lawmaker"),
+        ("Rep. Anders Holm left the hall. The congressman said he was glad.", "The congressman"),
+    ],
+)
+def test_an_office_in_full_is_who_was_introduced_with_it_in_short(text: str, words: str) -> None:
+    found = [m.actor for m in find(analyse(text), DAY) if m.span.of(text) == words]
+    assert [actor and actor.name for actor in found] == ["Anders Holm"]

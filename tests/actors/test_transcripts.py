@@ -169,3 +169,13 @@ def test_who_answers_is_the_only_person_named_above_the_questions(lead: str, who
     found = {m.span.of(text): m.actor and m.actor.id for m in find(analyse(text), DAY)}
     assert found.get("A") == who
     assert found.get("I") == who
+
+
+def test_a_label_with_a_mark_right_behind_its_colon_is_read() -> None:
+    text = (
+        'President of Karvania Anna Bondar:"Good evening. We are glad to be here."\n\n'
+        'Vladimir Putin:"I thank you. We have spoken for long."\n\nAnna Bondar:"So have I."'
+    )
+    found = {m.span.start: m.actor for m in find(analyse(text), datetime.date(2022, 10, 13))}
+    who = [found.get(text.index(words)) for words in ("Vladimir Putin", "I thank")]
+    assert [actor and actor.id for actor in who] == ["person:vladimir-putin"] * 2

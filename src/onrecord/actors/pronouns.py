@@ -137,10 +137,10 @@ class Antecedents:
     def first(self, pronoun: Candidate, turns: Sequence[tuple[Span, Candidate]]) -> Candidate | None:
         """Who says "I": the speaker of the quotation, else of the turn of a transcript."""
         quoted = self._marks.at(pronoun.start)
-        if quoted is None and turns:
-            return next(
-                (label for span, label in turns if span.start <= pronoun.start < span.end and label.actor), None
-            )
+        label = next((label for span, label in turns if span.start <= pronoun.start < span.end and label.actor), None)
+        between = self._page.text[label.end : quoted.start].strip() if quoted is not None and label else ""
+        if turns and (quoted is None or between == ":"):
+            return label
         speaker = None if quoted is None else self._speech.speaker(quoted)
         speaker = self._cited.speaker(pronoun.start) if speaker is None else speaker
         meant = None if speaker is None else self._at(speaker)

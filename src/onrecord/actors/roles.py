@@ -119,6 +119,7 @@ def _hypernyms(known: Office) -> set[str]:
     """What else one may be called: a finance minister is a minister; a prime minister is not called so."""
     last = {known.word.split()[-1], known.slug.rpartition("-")[2]} - {""}
     last |= {"diplomat"} if known.slug in words_for("diplomats") else set()
+    last |= _in_full().get(known.word, frozenset())
     return last - {"minister", "president"} if known.slug in words_for("heads") else last
 
 
@@ -300,6 +301,13 @@ def _offices() -> dict[str, Office]:
         for word in several.split("|"):
             _enter(found, word, Office("", sector, gender_ or None, key(word), "people"))
     return found
+
+
+@cache
+def _in_full() -> dict[str, frozenset[str]]:
+    """What is said in full for a title: "Gov. Vask … the governor", "Rep. Vask … the lawmaker"."""
+    pairs = [pair.split("=") for pair in words_for("abbreviated")]
+    return {short: frozenset(full for other, full in pairs if other == short) for short, _ in pairs}
 
 
 @cache

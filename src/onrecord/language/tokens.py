@@ -11,6 +11,8 @@ from spacy.vocab import create_vocab
 STRETCH = re.compile(r"\S+|\s+")
 _LINK = re.compile(r"(\]\([^\s()]+\))")
 """The address of a link in Markdown, which is no part of the words before it: "[Ada Vask](https://…)"."""
+_APART = re.compile(rf"{_LINK.pattern}|(?<=[^\W\d_]:)(?=[\"“])")
+"""The same, or where a mark follows a colon without space: 'Ada Vask:"Good evening."'."""
 MOST_KEPT = 100_000
 
 
@@ -55,7 +57,7 @@ class Tokenizer:
         """The words of a stretch; white space is one word, less a space that belongs to the word before."""
         if stretch.isspace():
             return (stretch if first or stretch[0] != " " else stretch[1:],)
-        found = tuple(word for part in _LINK.split(stretch) if part for word in self._words(part))
+        found = tuple(word for part in _APART.split(stretch) if part for word in self._words(part))
         if len(self._known) >= MOST_KEPT:
             self._known.clear()
         self._known[stretch] = found

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import chain
 
-from onrecord.actors import codes, nameless
+from onrecord.actors import codes, later, nameless
 from onrecord.actors.called import callings, is_akin, is_listed, may_be_called
 from onrecord.actors.candidates import Candidate
 from onrecord.actors.counterparts import counterpart
@@ -67,6 +67,7 @@ class Descriptions:
                 role.mean(role.owner.actor, "apposition", 0.85)
             elif role.actor is None and not role.by:
                 self._settle(role, passed, names)
+        later.name(self._page, self._speech, self._nameless.values(), names)
 
     def _settle(self, role: Candidate, passed: Sequence[Candidate], names: Sequence[Candidate]) -> None:
         other = counterpart(role, passed, self._roster, self._on) if role.words in _OTHERS else None
@@ -191,8 +192,10 @@ class Descriptions:
             persons = [c for c in near if c.actor is not None and c.actor.country == role.country and self._speaks(c)]
         else:
             persons = [c for c in near if self._may_be(c, role)]
-        spoke = next((c for c in persons if self._speaks(c) and not self._is_quoted(c)), None)
-        return spoke if len({c.actor for c in persons}) == 1 else None
+        if len({c.actor for c in persons}) != 1:
+            return None
+        same = (c for c in reversed(before) if c.actor == persons[0].actor and c.label == "PERSON")
+        return next((c for c in same if self._speaks(c) and not self._is_quoted(c)), None)
 
     def _is_quoted(self, candidate: Candidate) -> bool:
         """Whether another tells what he says: Putin in "Vask said that Putin wants it all"."""
@@ -208,6 +211,8 @@ class Descriptions:
         if held and role.words not in words_for("any office"):
             return False
         sector = candidate.sector or (actor.code or "")[3:6]
+        if role.words in words_for("own trades") and sector in words_for("in politics"):
+            return True
         return sector in ("", role.sector) or {sector, role.sector} <= words_for("in politics")
 
     def _tells_a_trade(self, role: Candidate) -> bool:

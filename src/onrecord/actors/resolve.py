@@ -11,9 +11,10 @@ from onrecord.actors.roster import Roster, Term, eastern_family, romanised, slug
 from onrecord.actors.words import words_for
 from onrecord.language.columns import Columns
 from onrecord.language.lexicon import fold
-from onrecord.model import Actor
+from onrecord.model import Actor, identify
 
 _NEAR = 6
+_MARK = 6
 _HEADS = {
     "military": "military-chief",
     "parliament": "speaker",
@@ -33,8 +34,38 @@ def names(page: Columns, found: Sequence[Candidate], roster: Roster, on: datetim
             name.mean(_government(name, roster), "roster", 0.9 if name.sort == "country" else 0.8)
         elif name.sort == "capital" and name.country and acts(page, name):
             name.mean(roster.government(name.country), "capital", 0.8)
+        elif name.sort == "listed" and (some := _some_of(page, name, roster)) is not None:
+            name.mean(some, "unnamed", 0.5)
         elif name.sort == "listed":
             name.mean(_best(roster.named(name.words), found, roster, on), "roster", 0.9)
+
+
+def _some_of(page: Columns, name: Candidate, roster: Roster) -> Actor | None:
+    """Members of a party who are not the party: "gay Republicans", "some Democrats"."""
+    if name.label != "ORG" or not name.words.endswith("s"):
+        return None
+    first, after = page.words(name.start, name.end)
+    party = next(iter(roster.named(name.words)), None)
+    if after - first > 1 or page.tag(first) not in ("NNS", "NNPS") or party is None or party.kind != "group":
+        return None
+    if first == 0 or page.head[first - 1] != first or not _tells_some(page, first - 1):
+        return None
+    begins = first - 1
+    while begins and first - begins < _NEAR and _belongs(page, begins - 1, first):
+        begins -= 1
+    name.start, name.label, name.plural = page.starts[begins], "ROLE", True
+    printed = " ".join(page.text[name.start : name.end].split())
+    mark = identify(page.text[:200], printed.lower())[:_MARK]
+    return Actor(f"unnamed:{slug(printed)}-{mark}", f"unnamed: {printed}", "unnamed", party.country, party.code)
+
+
+def _belongs(page: Columns, token: int, head: int) -> bool:
+    """Whether a word before others describes with them: "some high-profile" before "Republicans"."""
+    return page.printed[token] == "-" or (page.printed[token].isalnum() and token < page.head[token] <= head)
+
+
+def _tells_some(page: Columns, before: int) -> bool:
+    return page.dep[before] in ("amod", "nummod") or page.lower[before] in words_for("indefinite")
 
 
 def _government(name: Candidate, roster: Roster) -> Actor | None:

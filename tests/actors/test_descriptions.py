@@ -355,3 +355,8 @@ def test_whom_somebody_backs_or_where_it_is_based_is_no_name(text: str, who: str
 def test_an_office_in_full_is_who_was_introduced_with_it_in_short(text: str, words: str) -> None:
     found = [m.actor for m in find(analyse(text), DAY) if m.span.of(text) == words]
     assert [actor and actor.name for actor in found] == ["Anders Holm"]
+
+
+def test_a_leader_is_the_one_of_two_who_was_named_before() -> None:
+    text = "“We condemn it,” said Serbian President Aleksandar Vučić. The Serbian leader asked for talks."
+    assert meant(text)["The Serbian leader"] == meant(text)["Aleksandar Vučić"] == "person:aleksandar-vucic"

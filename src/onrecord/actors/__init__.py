@@ -56,7 +56,7 @@ def find(
     resolve.names(page, named, known, day)
     described = discovery.introduce(page, named, roles.find(page, named))
     resolve.persons(named, described, known, day)
-    resolve.roles(described, known, day)
+    resolve.roles(described, named, known, day)
     marks = Quoted(page.text, ((part.start, part.end) for part in page.parts))
     speech = Speech(page, marks, [label.end - 1 for label, _ in labels])
     told = titles.Titled(title, named, known, day)

@@ -133,7 +133,7 @@ def _dateline(page: Columns, first: int, after: int) -> bool:
     return (shouted and following in (",", "(")) or following in ("—", "–", "-", "(")
 
 
-def roles(found: Sequence[Candidate], roster: Roster, on: datetime.date | None) -> None:
+def roles(found: Sequence[Candidate], named: Sequence[Candidate], roster: Roster, on: datetime.date | None) -> None:
     """Settle offices and institutions whose country or organisation the text names."""
     for role in sorted(found, key=lambda role: role.sort != "institution"):
         if role.owner is None or role.sort == "apposition":
@@ -147,6 +147,20 @@ def roles(found: Sequence[Candidate], roster: Roster, on: datetime.date | None) 
             _institution(role, roster)
         else:
             _holder(role, roster, on)
+            _named_leader(role, named, roster, on)
+
+
+def _named_leader(role: Candidate, named: Sequence[Candidate], roster: Roster, on: datetime.date | None) -> None:
+    """Let "the Serbian leader" be the one named before of two who lead: a president, a head of government."""
+    if role.actor is None or role.offices != {"leader"} or role.actor.kind != "person":
+        return
+    told = {n.actor for n in named if n.start < role.start and n.actor is not None and n.actor.country == role.country}
+    leading = [a for a in told if any(t.holds(on) and t.office in _LED for t in roster.offices(a))]
+    if len(leading) == 1:
+        role.mean(leading[0], "office", 0.8)
+
+
+_LED = frozenset({"president", "prime-minister"})
 
 
 def _institution(role: Candidate, roster: Roster) -> None:

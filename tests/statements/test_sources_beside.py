@@ -74,3 +74,14 @@ def test_the_statement_is_who_said_something_in_it() -> None:
     said = statements.find(doc, "", actors.find(doc, DAY), times.find(doc, DAY))
     found = {s.source.span.of(text): s.source.actor for s in said if s.source is not None}
     assert found["The statement"] == found["The Kremlin"] is not None
+
+
+def test_who_is_named_right_behind_his_trade_speaks_where_the_parser_has_two_subjects() -> None:
+    text = (
+        "Ukrainian player Marta Orsk criticised Dohnal after their first-round match for "
+        '"never saying she does not support this war".'
+    )
+    doc = analyse(text)
+    sources = [s.source for s in statements.find(doc, "a", actors.find(doc), ()) if s.source is not None]
+    assert {source.actor.name for source in sources if source.actor} == {"Marta Orsk"}
+    assert all(source.actor is not None for source in sources)

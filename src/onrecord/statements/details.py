@@ -80,7 +80,7 @@ def mention(words: Words, printed: Range | None, who: Named) -> Mention | None:
     if printed is None:
         return None
     span, head = words.span(printed), words.root(printed)
-    heading = _heading(words, who, *(_antecedent(words, head) or (printed, head)))
+    heading = _heading(words, who, *(_antecedent(words, head) or (printed, head))) or _named_behind(words, who, printed)
     issued_by = issuing(words, head) if heading is None else None
     if issued_by is not None:
         heading = _heading(words, who, (issued_by, issued_by + 1), issued_by)
@@ -89,6 +89,16 @@ def mention(words: Words, printed: Range | None, who: Named) -> Mention | None:
         label: Label | None = "PRONOUN" if words.pos[head] == "PRON" else None
         return Mention(span, label, None, 0.5, FIRST_PERSON if first else "source phrase")
     return Mention(span, heading.label, heading.ref, heading.confidence, heading.by)
+
+
+def _named_behind(words: Words, who: Named, printed: Range) -> Mention | None:
+    """Who is named right behind words that the parser takes for another subject: "the envoy | Anna Vask said"."""
+    last = printed[1] - 1
+    if last + 1 == len(words.printed) or words.pos[last] != "NOUN" or not words.printed[last].islower():
+        return None
+    start = words.ends[last] + 1
+    named = (m for m in who.within(start, start + 1) if m.span.start == start and m.label == "PERSON")
+    return next(named, None) if words.head[last + 1] == words.head[last] else None
 
 
 def _antecedent(words: Words, i: int) -> tuple[Range, int] | None:

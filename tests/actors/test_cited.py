@@ -20,6 +20,7 @@ def _who(text: str, words: str) -> str | None:
     [
         "- The roof shook all night. I stayed with the children - says the midwife Anna Bondar.",
         "The school was hit at noon.\n\n- The roof shook, I ran to the cellar - confesses teacher Anna Bondar.",
+        "The school was hit at noon.\n\n-The roof shook, I ran to the cellar-announced Anna Bondar.",
         "The mayor was calm.- We have bread, but I see no coal - said Anna Bondar. Snow fell later.",
     ],
 )

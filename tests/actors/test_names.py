@@ -94,3 +94,9 @@ def test_what_something_is_called_in_marks_says_nothing() -> None:
 def test_the_party_and_state_of_a_politician_are_nobody() -> None:
     text = "Senator Ada Orsk (D-Nev.) told reporters that she had spoken to the mayor."
     assert not [m for m in find(analyse(text), datetime.date(2022, 10, 13)) if "Nev" in m.span.of(text)]
+
+
+def test_what_is_cited_with_the_is_a_body() -> None:
+    text = "According to The Federalist, the men wore shirts."
+    found = [m.actor for m in find(analyse(text), datetime.date(2022, 10, 13)) if m.span.of(text) == "Federalist"]
+    assert [actor and actor.kind for actor in found] == ["organisation"]

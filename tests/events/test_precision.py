@@ -135,3 +135,8 @@ def test_how_it_was_done_is_the_mode(text: str, mode: str | None) -> None:
 def test_a_report_is_released_otherwise_than_a_mayor() -> None:
     assert [e.type for e in found("Israel released the Syrian mayor on Monday.")] == ["RETREAT"]
     assert found("Israel released a study of the coast on Monday.") == ()
+
+
+def test_who_congratulates_everyone_supports_nobody() -> None:
+    told = triples("Vladimir Putin congratulated everyone on the coming holiday.")
+    assert not [triple for triple in told if triple[0] == "SUPPORT"]

@@ -11,8 +11,8 @@ from onrecord.language.columns import Columns, Part
 from onrecord.model import Span
 
 _OPENING = re.compile(r"^[ \t]*[-–—] ?(?=\S)|(?<=[.!?…”\"])\s?[-–—] (?=[A-Z])", re.MULTILINE)
-_CLOSING = re.compile(r"\s[-–—]\s*$")
-_SAYS = re.compile(r"\s[-–—] (\w+)\b")
+_CLOSING = re.compile(r"[\s\w.!?][-–—]\s*$")
+_SAYS = re.compile(r"[\s\w.!?][-–—] ?(\w+)\b")
 _PHRASE = 7
 _HERE = frozenset({"i", "we", "you", "it"})
 _PARAGRAPHS = 4

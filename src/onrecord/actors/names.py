@@ -323,9 +323,8 @@ def _joined(page: Columns, names: tuple[Name, ...]) -> Iterator[Name]:
 
 def _is_apart(page: Columns, one: Name, other: Name) -> bool:
     """Whether two names of one word each are the first and the last of one person."""
-    if not one.after == other.first == one.first + 1 == other.after - 1 or not one.label == other.label == "PERSON":
-        return False
-    return page.head[one.first] == other.first or page.head[other.first] == one.first
+    single = one.after == other.first == one.first + 1 == other.after - 1
+    return single and one.label == other.label == "PERSON" and page.ends[one.first] + 1 == page.starts[other.first]
 
 
 def _is_described(page: Columns, name: Name) -> bool:
@@ -466,7 +465,8 @@ def _named(page: Columns, first: int, after: int) -> bool:
     if after - first > 1 or (words.isupper() and len(words) > 2) or page.dep[first] in ("nsubj", "obl:agent"):
         return True
     before = page.lower[max(0, first - 2) : first]
-    return before == ["according", "to"] or bool(before and callings(before[-1]))
+    cited = page.lower[max(0, first - 3) : first] == ["according", "to", "the"] and page.printed[first - 1] == "The"
+    return cited or before == ["according", "to"] or bool(before and callings(before[-1]))
 
 
 @cache

@@ -360,3 +360,11 @@ def test_an_office_in_full_is_who_was_introduced_with_it_in_short(text: str, wor
 def test_a_leader_is_the_one_of_two_who_was_named_before() -> None:
     text = "“We condemn it,” said Serbian President Aleksandar Vučić. The Serbian leader asked for talks."
     assert meant(text)["The Serbian leader"] == meant(text)["Aleksandar Vučić"] == "person:aleksandar-vucic"
+
+
+def test_a_judge_is_not_the_only_person_named_who_spoke_long_before() -> None:
+    text = (
+        "“He has paid,” Anders Holm said.\n\nThe room was quiet. A clerk yawned. It was late. Nobody left.\n\n"
+        "The clerks stared at Anders Holm. The judge said nothing had changed."
+    )
+    assert "The judge" not in meant(text)

@@ -38,6 +38,7 @@ def test_who_says_something_without_a_name_is_somebody(text: str, name: str) -> 
         "Figures suggest that the harbour is empty.",
         "The cliffs saw a storm in May.",
         "Half of it was said to be lost.",
+        "How many of you believe that we lose votes?",
     ],
 )
 def test_a_thing_that_tells_is_nobody(text: str) -> None:

@@ -43,6 +43,7 @@ def test_a_text_that_speaks_is_the_word_of_who_issued_it(text: str, words: str, 
         "The Budapest Memorandum says who is to be asked.",
         "A report on the harbour of Ankara says it is shut.",
         "The ministry shut the harbour. The document says why.",
+        "A Hillary Clinton campaign memo says that the race is close.",
     ],
 )
 def test_a_text_of_nobody_told_is_nobody(text: str) -> None:

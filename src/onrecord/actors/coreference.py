@@ -194,7 +194,8 @@ class Descriptions:
             persons = [c for c in near if self._may_be(c, role)]
         if len({c.actor for c in persons}) != 1:
             return None
-        same = (c for c in reversed(before) if c.actor == persons[0].actor and c.label == "PERSON")
+        told = reversed(before) if role.words in words_for("own trades") else persons
+        same = (c for c in told if c.actor == persons[0].actor and c.label == "PERSON")
         return next((c for c in same if self._speaks(c) and not self._is_quoted(c)), None)
 
     def _is_quoted(self, candidate: Candidate) -> bool:

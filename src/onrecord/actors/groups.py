@@ -64,8 +64,14 @@ def _people_in(page: Columns, share: int) -> int | None:
     below = range(share + 2, min(share + _LONGEST, len(page.head)))
     if by == ["in"]:
         return share + 2 if page.tags[share + 2 : share + 3] == ["CD"] else None
-    several = (t for t in below if page.tag(t) in _PLURAL or page.lower[t] in ("those", "people"))
-    return next(several, None) if by == ["of"] else None
+    if by != ["of"] or page.lower[max(0, share - 1)] == "how":
+        return None
+    for token in below:
+        if page.tag(token) in _PLURAL or page.lower[token] in ("those", "people"):
+            return token
+        if page.pos[token] in ("PRON", "VERB", "AUX", "PUNCT") and page.dep[token] != "nmod:poss":
+            return None
+    return None
 
 
 def _group(page: Columns, subject: int, known: dict[str, Actor]) -> Candidate:

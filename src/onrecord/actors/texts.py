@@ -71,7 +71,7 @@ def _issued(page: Columns, candidate: Candidate, text: int) -> bool:
         and text in (above, page.head[above])
         and not _only_where(page, candidate, dep, text)
     ):
-        return page.dep[above] in _OWN or above == text
+        return above == text or (page.dep[above] in _OWN and page.pos[above] == "PROPN")
     case = next((page.lower[c] for c in page.children(root, "case")), "")
     if above == text:
         return case in ("by", "from") or (case == "of" and candidate.sort not in ("country", "capital", "adjective"))

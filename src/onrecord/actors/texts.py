@@ -84,7 +84,9 @@ def _issued(page: Columns, candidate: Candidate, text: int) -> bool:
 
 
 def _only_where(page: Columns, candidate: Candidate, dep: str, text: int) -> bool:
-    """Whether a place or an adjective tells no issuer: "the Brask Memorandum", "French reports"."""
+    """Whether a place, an adjective or a name tells no issuer: "the Brask Memorandum", "a Vask campaign memo"."""
+    if candidate.label == "PERSON" and dep != "nmod:poss" and page.pos[text - 1] == "NOUN":
+        return True
     if candidate.sort == "capital" and dep != "nmod:poss":
         return True
     return dep == "amod" and candidate.sort == "adjective" and page.tag(text) in _PLURAL

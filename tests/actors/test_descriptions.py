@@ -368,3 +368,9 @@ def test_a_judge_is_not_the_only_person_named_who_spoke_long_before() -> None:
         "The clerks stared at Anders Holm. The judge said nothing had changed."
     )
     assert "The judge" not in meant(text)
+
+
+def test_the_chief_of_a_body_is_who_was_introduced_as_such_or_leads_it() -> None:
+    text = "MI6 chief Anders Holm said the war was lost. It rained. The MI6 chief said so twice."
+    assert meant(text)["The MI6 chief"] == "found:anders-holm"
+    assert meant("The NATO chief said that the talks were over.")["The NATO chief"] == "person:jens-stoltenberg"

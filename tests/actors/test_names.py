@@ -100,3 +100,15 @@ def test_what_is_cited_with_the_is_a_body() -> None:
     text = "According to The Federalist, the men wore shirts."
     found = [m.actor for m in find(analyse(text), datetime.date(2022, 10, 13)) if m.span.of(text) == "Federalist"]
     assert [actor and actor.kind for actor in found] == ["organisation"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("As the Washington Post’s Ishaan Orsk wrote, it was late.", "Ishaan Orsk", "person"),
+        ("The Times newspaper also reported last month that the mayor had ordered it.", "Times", "organisation"),
+    ],
+)
+def test_who_writes_for_a_paper_and_a_paper_called_so_are_actors(text: str, words: str, kind: str) -> None:
+    found = [m.actor for m in find(analyse(text), datetime.date(2022, 10, 13)) if m.span.of(text).endswith(words)]
+    assert kind in [actor.kind for actor in found if actor is not None]

@@ -85,3 +85,14 @@ def test_who_is_named_right_behind_his_trade_speaks_where_the_parser_has_two_sub
     sources = [s.source for s in statements.find(doc, "a", actors.find(doc), ()) if s.source is not None]
     assert {source.actor.name for source in sources if source.actor} == {"Marta Orsk"}
     assert all(source.actor is not None for source in sources)
+
+
+@pytest.mark.parametrize(
+    ("text", "id_"),
+    [
+        ("Russian energy giant Gazprom says it is cutting daily gas deliveries.", "org:gazprom"),
+        ("“It was the first time,” CBS This Morning co-Anchor Anders Holm said.", "found:anders-holm"),
+    ],
+)
+def test_a_name_that_the_parser_has_beside_its_description_as_two_subjects_speaks(text: str, id_: str) -> None:
+    assert source(text) == id_

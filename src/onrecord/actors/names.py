@@ -100,8 +100,15 @@ def _introduced(page: Columns, taken: Set[int]) -> Iterator[tuple[int, int]]:
             continue
         noun = page.printed[first - 1]
         known = roles.office(noun) if noun.islower() and page.pos[first - 1] == "NOUN" else None
-        if known is not None and known.gender != "n" and all(page.printed[t][0].isupper() for t in (first, first + 1)):
+        told = (known is not None and known.gender != "n") or (noun in ("'s", "’s") and _speaks(page, first))
+        if told and all(page.printed[t][0].isupper() for t in (first, first + 1)):
             yield first, first + 2
+
+
+def _speaks(page: Columns, first: int) -> bool:
+    """Whether two words are the subject of a verb of speaking: "the Morning Post's Ishaan Orsk wrote"."""
+    name = page.root(first, first + 2)
+    return page.dep[name] == "nsubj" and page.lemma(page.head[name]) in words_for("speaking")
 
 
 def _named_by_a_noun(page: Columns, families: Set[str]) -> Iterator[int]:
@@ -466,7 +473,9 @@ def _named(page: Columns, first: int, after: int) -> bool:
         return True
     before = page.lower[max(0, first - 2) : first]
     cited = page.lower[max(0, first - 3) : first] == ["according", "to", "the"] and page.printed[first - 1] == "The"
-    return cited or before == ["according", "to"] or bool(before and callings(before[-1]))
+    called = callings(before[-1]) if before else ()
+    described = bool(called) or any(callings(word) for word in page.lower[after : after + 1])
+    return cited or described or before == ["according", "to"]
 
 
 @cache

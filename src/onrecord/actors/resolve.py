@@ -15,6 +15,7 @@ from onrecord.model import Actor, identify
 
 _NEAR = 6
 _MARK = 6
+_AT_THE_HEAD = ("head", "secretary-general", "director-general")
 _HEADS = {
     "military": "military-chief",
     "parliament": "speaker",
@@ -178,7 +179,8 @@ def _institution(role: Candidate, roster: Roster) -> None:
 def _holder(role: Candidate, roster: Roster, on: datetime.date | None) -> None:
     """The one holder of an office that day."""
     owner = role.owner.actor if role.owner else None
-    if role.definite and not role.plural:
+    bare = not role.determiner and "leader" in role.offices  # "UN chief visits port"
+    if (role.definite or bare) and not role.plural:
         for office in sorted(role.offices):
             terms = _terms(office, role, owner, roster, on)
             if terms:
@@ -192,7 +194,10 @@ def _terms(
     """Terms in an office, of the organisation or ministry if the words name one, else of the country."""
     if owner is not None and owner.id.startswith("org:"):
         own = roster.holders(office, None, on, owner.id)
-        return own or roster.holders("head", None, on, owner.id) if office in words_for("leading a body") else own
+        if own or office not in words_for("leading a body"):
+            return own
+        held = (roster.holders(head, None, on, owner.id) for head in _AT_THE_HEAD)
+        return next((terms for terms in held if terms), ())
     kind, _, of = owner.id.partition(":") if owner is not None else ("", "", "")
     if kind == "ministry":
         of = of.partition("-")[2]

@@ -119,6 +119,9 @@ def _heading(words: Words, who: Named, phrase: Range, head: int) -> Mention | No
     if not inside:
         return None
     first, last = words.starts[head], words.ends[head]
+    apposed = next((m for m in inside if m.span.end == end and m.span.start > last and _is_twin(words, m, head)), None)
+    if apposed is not None:
+        return apposed
     at_head = [m for m in inside if m.span.start < last and first < m.span.end]
     whole = at_head or [m for m in inside if m.span.start <= start and end <= m.span.end]
     chosen = whole or [m for m in inside if m.label == "PERSON" and _is_beside(words, m, head)]
@@ -127,6 +130,13 @@ def _heading(words: Words, who: Named, phrase: Range, head: int) -> Mention | No
     if len(chosen) < 2:
         return chosen[0]
     return max(chosen, key=lambda m: (m.ref is not None, m.span.end - m.span.start))
+
+
+def _is_twin(words: Words, name: Mention, head: int) -> bool:
+    """Whether the parser has a name beside its description as two subjects: "Karvanian energy giant Orsk Gas says"."""
+    within = words.around(name.span) if name.label in ("PERSON", "ORG") else None
+    root = head if within is None else words.root(within)
+    return root != head and words.head[root] == words.head[head] and words.dep[root] == words.dep[head] == "nsubj"
 
 
 def _is_beside(words: Words, name: Mention, head: int) -> bool:

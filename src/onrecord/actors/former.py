@@ -21,6 +21,7 @@ class Former:
     def __init__(self, lines: Sequence[str]) -> None:
         self._lines = lines
         self._actors: dict[int, Actor] = {}
+        self._told: dict[int, tuple[Term, ...]] = {}
 
     def names(self, *, ordinary: bool = False) -> Iterator[tuple[str, int]]:
         """The full names, each with its line; those that others bear as well ("Ian Smith") only if asked for."""
@@ -51,12 +52,14 @@ class Former:
         """The terms of those who led a country."""
         return (term for number in self._by_country.get(country, ()) for term in self._terms(number))
 
-    def _terms(self, number: int) -> Iterator[Term]:
-        actor = self.actor(number)
-        _, _, country, office, terms, *_ = self._lines[number].split("\t")
-        for term in terms.split("|"):
-            start, _, end = term.partition("/")
-            yield Term(actor, office, country, None, date(start), date(end, end=True), _SOURCE)
+    def _terms(self, number: int) -> tuple[Term, ...]:
+        if number not in self._told:
+            actor = self.actor(number)
+            _, _, country, office, terms, *_ = self._lines[number].split("\t")
+            spans = (term.partition("/") for term in terms.split("|"))
+            dated = ((date(start), date(end, end=True)) for start, _, end in spans)
+            self._told[number] = tuple(Term(actor, office, country, None, a, b, _SOURCE) for a, b in dated)
+        return self._told[number]
 
     @cached_property
     def _by_id(self) -> dict[str, tuple[int, ...]]:

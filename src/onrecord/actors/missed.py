@@ -46,19 +46,20 @@ def families(page: Columns, names: list[Candidate], roster: Roster, on: datetime
     full = {romanised(word) for name in whole for word in (name.split()[-1], eastern_family(name))}
     taken = {token for n in names for token in range(*page.words(n.start, n.end))}
     words = page.said & full
-    for first, last in _introduced(page, taken):
+    named = page.having("PROPN")
+    for first, last in _introduced(page, set(named) - taken):
         taken.update(range(first, last))
         start, end = page.starts[first], page.ends[last - 1]
         yield Candidate(start, end, "PERSON", sort="printed", words=page.text[start:end])
-    for token in (*_capitals(page), *_named_by_a_noun(page, words)):
+    for token in (*_capitals(page, named), *_named_by_a_noun(page, words)):
         if token in taken:
             continue
         first, last = around.hyphened(page, token, token + 1)
-        named = page.pos[token] == "PROPN"
-        if not named and not _titled(page, first) and page.lower[token] not in words:
+        proper = page.pos[token] == "PROPN"
+        if not proper and not _titled(page, first) and page.lower[token] not in words:
             continue
         word = page.text[page.starts[first] : page.ends[last - 1]]
-        told = romanised(fold(word)) in full or (named and _after_office(page, first, last))
+        told = romanised(fold(word)) in full or (proper and _after_office(page, first, last))
         if told or (roster.recent(word, on) and (_alone(page, token) or _titled(page, first))):
             taken.update(range(first, last))
             first -= last - first == 1 and around.is_forename(page, first - 1)
@@ -66,9 +67,8 @@ def families(page: Columns, names: list[Candidate], roster: Roster, on: datetime
             yield Candidate(start, end, "PERSON", sort="printed", words=page.text[start:end])
 
 
-def _introduced(page: Columns, taken: Set[int]) -> Iterator[tuple[int, int]]:
+def _introduced(page: Columns, named: Set[int]) -> Iterator[tuple[int, int]]:
     """Two words with capitals that the pipeline passed over, behind a word for a person: "the midwife Ada Orsk"."""
-    named = set(page.having("PROPN")) - taken
     for first in sorted(named):
         if first - 1 in named or first + 1 not in named or first + 2 in named or not first:
             continue
@@ -98,9 +98,8 @@ def _acts(page: Columns, name: Candidate) -> bool:
     return name.sort == "printed" and page.dep[page.root(*page.words(name.start, name.end))] in _WHO
 
 
-def _capitals(page: Columns) -> Iterator[int]:
+def _capitals(page: Columns, named: Sequence[int]) -> Iterator[int]:
     """The tokens of prose with a capital that may be a name or follow a title."""
-    named = page.having("PROPN")
     if _TITLES_AS_PRINTED.isdisjoint(page.said):
         yield from (token for token in named if page.printed[token][0].isupper())
         return

@@ -374,3 +374,8 @@ def test_the_chief_of_a_body_is_who_was_introduced_as_such_or_leads_it() -> None
     text = "MI6 chief Anders Holm said the war was lost. It rained. The MI6 chief said so twice."
     assert meant(text)["The MI6 chief"] == "found:anders-holm"
     assert meant("The NATO chief said that the talks were over.")["The NATO chief"] == "person:jens-stoltenberg"
+
+
+def test_a_country_acts_by_its_name_in_full() -> None:
+    assert meant("The Republic of Turkey denies that it was a crime.")["Republic of Turkey"] == "gov:TUR"
+    assert meant("The Kingdom of Norway asked for talks.")["Kingdom of Norway"] == "gov:NOR"

@@ -23,6 +23,7 @@ _WITH_COUNTRY = 2
 _LONGEST_PERSON = 4
 _LONGEST_TITLE = 8
 _APPOSED = 4
+_STATES = ("Republic of ", "Kingdom of ")
 _PARTY = re.compile(r"[RDI]-[A-Z]")
 """What stands in brackets behind an American politician is no name: "Ada Orsk (D-Ohio)"."""
 
@@ -30,6 +31,9 @@ _PARTY = re.compile(r"[RDI]-[A-Z]")
 def find(page: Columns, roster: Roster, on: datetime.date | None = None) -> list[Candidate]:
     """Names in the prose of an article, in order, none inside another."""
     found = [name for sentence in page.sentences for name in _in_sentence(page, sentence, roster)]
+    for name in found:
+        if name.sort == "country" and page.text.endswith(" of ", 0, name.start):
+            name.start = _in_full(page, name.start)
     countries = {name.country for name in found if name.words not in words_for("british")}
     names = [name for name in found if "GBR" in countries or name.words not in words_for("british")]
     told = {name.country for name in found if name.sort in ("country", "adjective")}
@@ -98,6 +102,12 @@ def _listed(text: str, sentence: Sentence, roster: Roster) -> Iterator[Candidate
         found = _candidate(match, surface, roster)
         if found is not None and not _inside_a_name(text, match):
             yield found
+
+
+def _in_full(page: Columns, start: int) -> int:
+    """Where the name in full begins of a country that acts: "the Republic of Karvania", "the Kingdom of Norway"."""
+    whole = next((start - len(state) for state in _STATES if page.text.endswith(state, 0, start)), start)
+    return whole if page.dep[page.at(whole)] in words_for("acting") else start
 
 
 def _candidate(match: Match, surface: str, roster: Roster) -> Candidate | None:

@@ -49,8 +49,13 @@ def found(text: str) -> tuple[Event, ...]:
 
 
 def main_event(candidates: tuple[Event, ...]) -> Event | None:
-    """The one event a record codes: the surest, the first of equals."""
-    return max(candidates, key=lambda e: (e.confidence, -e.triggers[0].start), default=None)
+    """The one event a record codes: that with most sides known, of them the surest, of equals the first."""
+    return max(candidates, key=lambda e: (_known(e), e.confidence, -e.triggers[0].start), default=None)
+
+
+def _known(event: Event) -> int:
+    """How many of the two sides have somebody known."""
+    return sum(any(m.ref is not None for m in side) for side in (event.actors, event.recipients))
 
 
 def same_codes(event: Event, record: Record) -> bool:

@@ -103,7 +103,7 @@ def test_recipients_stand_behind_joined_objects_and_beside_deeds(text: str, expe
     ("text", "expected"),
     [
         ("The mayor said that nine civilians had been killed so far by Turkish forces.", ("ASSAULT", "TUR", "?")),
-        ("The mayor accused Turkey and its allies of ignoring Iraq's demands.", ("REJECT", "? TUR", "IRQ")),
+        ("The mayor accused Turkey and its allies of rejecting Iraq's demands.", ("REJECT", "? TUR", "IRQ")),
         ("In addition to Polish aid, France is providing assistance to Syria.", ("AID", "FRA", "SYR")),
         ("Evidence against Turkey was presented by France.", ("ACCUSE", "FRA", "TUR")),
         ("Sanctions were imposed by France after the attack on Poland.", ("SANCTION", "FRA", "")),
@@ -127,7 +127,7 @@ def test_aid_that_arrives_is_no_visitor() -> None:
         ("Germany is one of many countries helping Poland.", ("AID", "DEU", "POL")),
         ("France approved another aid package for Poland.", ("SUPPORT", "FRA", "POL")),
         ("Polish lawmakers endorsed an association agreement with Turkey.", ("SUPPORT", "POL", "TUR")),
-        ("The French minister told Turkey it should play by the rules.", ("REQUEST", "FRA", "TUR")),
+        ("The French minister told Turkey it should withdraw its troops.", ("REQUEST", "FRA", "TUR")),
     ],
 )
 def test_one_of_a_kind_acts_and_who_is_told_is_the_recipient(text: str, expected: tuple[str, str, str]) -> None:

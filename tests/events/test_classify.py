@@ -2,7 +2,7 @@ import math
 
 from onrecord import language
 from onrecord.events import classify
-from onrecord.events.find import triggered
+from onrecord.events.reported import triggered
 from onrecord.events.words import sentences
 from onrecord.model import Span
 

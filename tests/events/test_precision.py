@@ -12,7 +12,7 @@ from onrecord.model import Mention, Place, Span
     [
         ("France accused Moscow of breaking the ceasefire.", ("ASSAULT", "RUS", "")),
         ("France accused Moscow of bombing the harbour and shelling Kyiv.", ("ASSAULT", "RUS", "UKR")),
-        ("Poland made the decision to allow Turkey to open a consulate.", ("CONCEDE", "POL", "TUR")),
+        ("Poland made the decision to allow Turkish ships into the port.", ("CONCEDE", "POL", "TUR")),
         ("He spoke at length about Germany invading Poland.", ("ASSAULT", "DEU", "POL")),
         ("It was the first session since the armed assault of Russia on Ukraine.", ("ASSAULT", "RUS", "UKR")),
         (

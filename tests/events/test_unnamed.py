@@ -49,7 +49,7 @@ def test_nothing_is_told_where_nobody_is_told_apart_or_it_is_asked_or_meant(text
             "Poland called the war a disgrace that makes people weep, urging Turkey to open the port.",
             ("REQUEST", "POL", "TUR"),
         ),
-        ("The report lists Ankara's threats one by one.", ("THREATEN", "TUR", "")),
+        ("The report lists Ankara's threats against the press one by one.", ("THREATEN", "TUR", "")),
         ("The teleconference between France and Poland ended early.", ("CONSULT", "FRA POL", "")),
         ("The crisis began with the refusal of Turkey to pay.", ("REJECT", "TUR", "")),
     ],

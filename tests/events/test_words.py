@@ -3,7 +3,8 @@ import weakref
 
 from onrecord import language
 from onrecord.events import triggers
-from onrecord.events.words import sentences
+from onrecord.events.words import grow, outlines, sentences
+from onrecord.language.columns import columns
 
 
 def test_a_word_has_its_head_its_children_and_its_sentence() -> None:
@@ -26,11 +27,15 @@ def test_words_agree_with_the_parse() -> None:
         assert (word.left_edge.i, word.right_edge.i) == (token.left_edge.i, token.right_edge.i)
 
 
-def test_only_sentences_with_a_wanted_word_are_built() -> None:
-    doc = language.analyse("Rebels attacked the port. The ministry was silent.")
-    (only,) = sentences(doc, lambda lemmas, pos, said: [at for at, lemma in enumerate(lemmas) if lemma == "attack"])
-    assert only.wanted == [only.root]
-    assert only.root.text == "attacked"
+def test_a_sentence_has_a_tree_once_it_is_built() -> None:
+    held = columns(language.analyse("Rebels attacked the port. The ministry was silent."))
+    first, second = outlines(held)
+    assert "attack" in first.said
+    assert not hasattr(first, "words")
+    grow(first, held, [1])
+    assert first.wanted == [first.root]
+    assert first.root.text == "attacked"
+    assert not hasattr(second, "words")
 
 
 def test_what_a_row_asks_for_must_be_in_the_sentence() -> None:

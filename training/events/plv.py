@@ -8,7 +8,7 @@ from pathlib import Path
 
 from onrecord import language
 from onrecord.events import classify
-from onrecord.events.find import triggered
+from onrecord.events.reported import triggered
 from onrecord.events.words import sentences
 from onrecord.model import Part, Span
 

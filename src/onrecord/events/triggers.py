@@ -10,6 +10,8 @@ from onrecord.events.frames import SUBJECTS, Frame, clause, complements
 from onrecord.events.tables import classes, rows
 from onrecord.events.words import Word
 
+LEARNED = "learned"
+"""What says of an event that no row of a table told it."""
 MODALS = frozenset({"must", "should", "ought"})
 _ONESELF = frozenset({"i", "we", "it", "this", "that", "there", "one"})
 """Of whom nobody asks what must be done: "We must unite"."""
@@ -43,7 +45,13 @@ Rows = dict[str, Sequence[tuple[Pattern, Asked]]]
 
 
 def match(frame: Frame) -> Pattern | None:
-    """The longest pattern that fits the frame, or None; one that reports nothing hides shorter ones."""
+    """The longest pattern that fits the frame and reports something; one that reports nothing hides shorter ones."""
+    row = longest(frame)
+    return row if row is not None and row.type is not None else None
+
+
+def longest(frame: Frame) -> Pattern | None:
+    """The longest row that fits the frame, also if it says that the words report nothing."""
     token, ranked, said = frame.trigger, _ranked(), frame.trigger.sent.said
     verbal = token.pos_ in {"VERB", "AUX", "ADJ"} or frame.objects or frame.subjects
     table = ranked.verbs if verbal else ranked.nouns
@@ -51,8 +59,23 @@ def match(frame: Frame) -> Pattern | None:
         if token.pos_ == "ADJ" and not pattern.of_adjectives:
             continue
         if (not asked or _has(said, asked)) and _fits_all(frame, pattern):
-            return pattern if pattern.type is not None else None
+            return pattern
     return None
+
+
+@cache
+def _by_type() -> dict[tuple[str, bool], Pattern]:
+    found = {}
+    for row in rows("learned.tsv"):
+        for column in ("verbs", "nouns"):
+            slots = tuple(row[column].split())
+            found[row["type"], column == "nouns"] = Pattern((), row["type"], None, (), slots, LEARNED)
+    return found
+
+
+def by_type(type_: str, token: Word) -> Pattern:
+    """What stands for a pattern where no table has one, but the network says that a word reports an event."""
+    return _by_type()[type_, token.pos_ not in {"VERB", "AUX", "ADJ"}]
 
 
 def _fits_all(frame: Frame, pattern: Pattern) -> bool:
@@ -65,6 +88,17 @@ def may_match(lemma: str, pos: str, said: frozenset[str]) -> bool:
     if needs is None:
         return False
     return needs.nothing or not said.isdisjoint(needs.one) or any(_has(said, asked) for asked in needs.several)
+
+
+def promised(lemma: str, pos: str, said: frozenset[str]) -> str | None:
+    """The type of the longest row that a word may fit, as far as the words of its sentence tell; no parse is read."""
+    ranked = _ranked()
+    tables = (ranked.verbs,) if pos in {"VERB", "AUX", "ADJ"} else (ranked.nouns, ranked.verbs)
+    for table in tables:
+        for pattern, asked in table.get(lemma, ()):
+            if (pos != "ADJ" or pattern.of_adjectives) and (not asked or _has(said, asked)):
+                return pattern.type
+    return None
 
 
 def _has(said: frozenset[str], asked: Asked) -> bool:

@@ -3,7 +3,7 @@
 A `Word` has the names of spaCy's `Token` for what they share, so that the rules read alike.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import repeat
 from operator import attrgetter
@@ -94,16 +94,16 @@ _NUMBER = attrgetter("i")
 class Sentence:
     """The words of a sentence of prose; ``start`` and ``end``, and what it is asked by, are numbers of the article.
 
-    ``said`` are the dictionary forms of its words, and the words as printed, in small letters; ``wanted`` the words
-    for which it was built.
+    ``forms`` are the dictionary forms of its words, ``said`` they and the words as printed, in small letters;
+    ``wanted`` the words for which its tree was built.
     """
 
     words: list[Word]
     root: Word
     wanted: list[Word]
 
-    def __init__(self, printed: Printed, lemmas: Sequence[str], said: frozenset[str]) -> None:
-        self._lemmas = lemmas
+    def __init__(self, printed: Printed, forms: Sequence[str], said: frozenset[str]) -> None:
+        self.forms = forms
         self.start, self.end, self.end_char = printed.first, printed.after, printed.end
         self.names, self.said = printed.names, said
 
@@ -124,7 +124,7 @@ class Sentence:
     @cached_property
     def lemmas(self) -> frozenset[str]:
         """The dictionary forms of its words."""
-        return frozenset(self._lemmas)
+        return frozenset(self.forms)
 
     @cached_property
     def years(self) -> tuple[int, ...]:
@@ -141,27 +141,29 @@ class Sentence:
         del self.root.head, self.root, self.words, self.wanted
 
 
-Wanted = Callable[[Sequence[str], Sequence[str], frozenset[str]], Sequence[int]]
-"""Which words are wanted, by a sentence's dictionary forms and parts of speech, and all forms and printed words."""
-
-
-def sentences(doc: Doc, wanted: Wanted = lambda lemmas, pos, said: range(len(lemmas))) -> Iterator[Sentence]:
-    """The sentences of an article's prose that have wanted words; the tree is built for those alone."""
+def sentences(doc: Doc) -> Iterator[Sentence]:
+    """The sentences of an article's prose, each with its tree."""
     held = columns(doc)
+    for sentence in outlines(held):
+        grow(sentence, held, range(sentence.start, sentence.end))
+        yield sentence
+
+
+def outlines(held: Columns) -> Iterator[Sentence]:
+    """The sentences of an article's prose, without their trees: most are never asked for one."""
     for printed in held.sentences:
         its = slice(printed.first, printed.after)
-        pos = held.pos[its]
-        lemmas = list(map(form, held.lemmas[its], pos))
-        said = frozenset((*lemmas, *held.lower[its]))
-        if there := wanted(lemmas, pos, said):
-            sentence = _tree(Sentence(printed, lemmas, said), held, lemmas, its)
-            sentence.wanted = [sentence.words[at] for at in there]
-            yield sentence
+        forms = list(map(form, held.lemmas[its], held.pos[its]))
+        yield Sentence(printed, forms, frozenset((*forms, *held.lower[its])))
 
 
-def _tree(sentence: Sentence, held: Columns, lemmas: list[str], its: slice) -> Sentence:
-    """The sentence with its words, each hung on its head; what is before a word hangs on it when it is come to."""
-    first, numbers = sentence.start, range(sentence.start, sentence.end)
+def grow(sentence: Sentence, held: Columns, wanted: Sequence[int]) -> None:
+    """Builds the tree of a sentence, for the words of some numbers: each hung on its head.
+
+    What is before a word hangs on it when it is come to.
+    """
+    first, its = sentence.start, slice(sentence.start, sentence.end)
+    numbers, lemmas = range(sentence.start, sentence.end), sentence.forms
     printed, small, pos, tags, dep = held.printed[its], held.lower[its], held.pos[its], held.tags[its], held.dep[its]
     words = list(map(Word, repeat(sentence), numbers, held.starts[its], printed, small, lemmas, pos, tags, dep))
     root: Word | None = None
@@ -174,4 +176,4 @@ def _tree(sentence: Sentence, held: Columns, lemmas: list[str], its: slice) -> S
         elif root is None:
             root = word
     sentence.words, sentence.root = words, words[0] if root is None else root
-    return sentence
+    sentence.wanted = [words[at - first] for at in wanted]

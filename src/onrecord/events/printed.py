@@ -1,0 +1,43 @@
+"""Who did it and to whom, as printed, where nobody is known: "Two patients were flown out of the town"."""
+
+from collections.abc import Iterator
+
+from onrecord.events.frames import Frame
+from onrecord.events.groups import is_group, nameless, unique
+from onrecord.events.named import Named
+from onrecord.events.slots import heads
+from onrecord.events.tables import classes
+from onrecord.events.triggers import Pattern
+from onrecord.events.words import Word
+from onrecord.model import Mention
+
+Mentions = tuple[Mention, ...]
+
+
+def printed(of: Frame, pattern: Pattern, named: Named) -> tuple[Mentions, Mentions]:
+    """The actors and the recipients: people and bodies for both, what is hit or seized for recipients too."""
+    doers = [] if of.nominal else [s for s in of.subjects if _is_somebody(s)]
+    if not doers:
+        doers = [head for head in heads(of, "by", named) if _is_somebody(head)]
+    hit = pattern.type in _ON_THINGS
+    done_to = next((found for slot in pattern.recipients if (found := list(_in(of, slot, named, things=hit)))), [])
+    return unique(nameless(d, named) for d in doers), unique(nameless(d, named) for d in done_to if d not in doers)
+
+
+def _in(of: Frame, slot: str, named: Named, *, things: bool) -> Iterator[Word]:
+    for head in heads(of, slot, named):
+        if _is_somebody(head) or (things and _is_solid(head)):
+            yield head
+
+
+def _is_somebody(head: Word) -> bool:
+    named = head.pos_ == "PROPN" and head.ent_type_ in {"PERSON", "ORG", "NORP"}
+    return named or (head.pos_ == "NOUN" and is_group(head))
+
+
+def _is_solid(head: Word) -> bool:
+    return head.pos_ == "NOUN" and any(head.lemma in classes()[name] for name in _SOLID)
+
+
+_ON_THINGS = frozenset({"ASSAULT", "COERCE"})
+_SOLID = ("territory", "building", "installation", "settlement", "vehicles")

@@ -1,0 +1,121 @@
+"""The sentences labelled to train the network on, from the corpora they were drawn from: offsets to texts.
+
+A sentence of ``news_ukraine`` is read within its article; one of ``rss`` (leads of feeds), ``pages`` (news pages) or
+``gmb`` (world news of the Groningen Meaning Bank) by itself.
+"""
+
+import csv
+import io
+import json
+import lzma
+import re
+import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from evaluation.events import draw, running
+from evaluation.events import labelled as evaluated
+
+LABELS = Path(__file__).parent / "labels" / "sentences.jsonl"
+READ = frozenset({"look", "further", "fifth", "earlier"})
+"""The halves of the labels for evaluation that may be read."""
+LENGTH = 6000
+"""Characters of an article that are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: the text to read, where it stands there, for each event its types and where its triggers stand."""
+
+    article: str
+    text: str
+    start: int
+    end: int
+    events: tuple[tuple[tuple[str, ...], tuple[tuple[int, int], ...]], ...]
+
+
+def sentences(corpora: Path, treebanks: Path, labels: Path = LABELS) -> Iterator[Sentence]:
+    """All labelled sentences whose corpus is there."""
+    texts = {
+        "news_ukraine": dict(_news(corpora / "news_ukraine" / "articles.jsonl.xz")),
+        "rss": dict(_leads(corpora / "rss")),
+        "pages": dict(_pages(corpora / "pages")),
+        "gmb": dict(_gmb(treebanks / "gmb" / "ner_dataset.csv.zip")),
+    }
+    for row in map(json.loads, labels.read_text(encoding="utf-8").splitlines()):
+        text = texts[row["corpus"]].get(row["article"])
+        if text is not None:
+            yield _sentence(row, text)
+
+
+def looked_at(corpora: Path) -> Iterator[Sentence]:
+    """The sentences of running news that are labelled for evaluation and were read; never those that measure."""
+    texts = {name: dict(draw.texts(corpora / name)) for name in ("news_ukraine", "wikinews")}
+    for one in (*evaluated.sentences(), *running.earlier(), *evaluated.sentences(running.FURTHER)):
+        if one.half in READ and one.article in texts[one.corpus]:
+            events = tuple(
+                ((e.type, *([e.other] if e.other else [])), tuple((t.start, t.end) for t in e.triggers))
+                for e in one.events
+            )
+            text = texts[one.corpus][one.article][:LENGTH]
+            yield Sentence(f"{one.corpus} {one.article}", text, one.span.start, one.span.end, events)
+
+
+def _sentence(row: Mapping[str, Any], text: str) -> Sentence:
+    start, end = row["sentence"]
+    alone = row["corpus"] != "news_ukraine"
+    shift = start if alone else 0
+    events = tuple(
+        ((e["type"], *([e["or"]] if "or" in e else [])), tuple((a - shift, b - shift) for a, b in e["triggers"]))
+        for e in row["events"]
+    )
+    read = text[start:end].replace("\n", " ") if alone else text[:LENGTH]
+    return Sentence(f"{row['corpus']} {row['article']}", read, start - shift, end - shift, events)
+
+
+def _news(path: Path) -> Iterator[tuple[str, str]]:
+    with lzma.open(path, "rt", encoding="utf-8") as lines:
+        yield from ((str(row["id"]), row["text"]) for row in map(json.loads, lines))
+
+
+def _leads(folder: Path) -> Iterator[tuple[str, str]]:
+    """The first lead under a link, tags taken out."""
+    seen: set[str] = set()
+    for path in sorted(folder.glob("*.jsonl.xz")):
+        with lzma.open(path, "rt", encoding="utf-8") as lines:
+            for row in map(json.loads, lines):
+                lead = re.sub(r"<[^>]+>", " ", (row.get("summary") or "").strip())
+                if len(lead.split()) >= 10 and row["link"] not in seen:
+                    seen.add(row["link"])
+                    yield row["link"], lead
+
+
+def _pages(folder: Path) -> Iterator[tuple[str, str]]:
+    for path in sorted(folder.glob("*/*.json")):
+        for version, page in json.loads(path.read_text(encoding="utf-8")).items():
+            sections = (page.get("body") or {}).get("sections", [])
+            paragraphs = [paragraph for section in sections for paragraph in section.get("paragraphs", [])]
+            yield f"{path.parent.name}/{path.stem}/{version}", "\n".join(paragraphs)
+
+
+def _gmb(path: Path) -> Iterator[tuple[str, str]]:
+    """The sentences by their places, their tokens put together as they would be printed."""
+    with zipfile.ZipFile(path) as packed:
+        rows = csv.reader(io.TextIOWrapper(packed.open("ner_dataset.csv"), encoding="latin-1"))
+        next(rows)
+        found: list[list[str]] = []
+        for row in rows:
+            if row[0]:
+                found.append([])
+            found[-1].append(row[1])
+    yield from ((str(place), printed(words)) for place, words in enumerate(found))
+
+
+def printed(words: list[str]) -> str:
+    """Tokens as one sentence."""
+    text = re.sub(r" ([.,;:?!%)\]])", r"\1", " ".join(words))
+    text = re.sub(r"([(\[$]) ", r"\1", text)
+    text = re.sub(r" ('s|'|n't|'re|'ll|'ve|'d)\b", r"\1", text)
+    return re.sub(r'" ([^"]*) "', r'"\1"', text).replace("U.S..", "U.S.")

@@ -6,16 +6,15 @@ one run, as ratios.
 
 import argparse
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import chain, cycle, islice
 from pathlib import Path
-from typing import TypeVar
 
 from benchmarks.measured import memory
-from onrecord import actors, events, intake, language, places, statements, times
+from benchmarks.rooms import ROOMS, timed
+from onrecord import intake, language
 from onrecord.model import Article
 
-T = TypeVar("T")
 DEMO = Path(__file__).parent.parent / "src" / "onrecord" / "demo"
 
 
@@ -29,6 +28,7 @@ def main() -> None:
     started = time.perf_counter()
     language.analyse("Ministers met on Monday.")
     print(f"load: {time.perf_counter() - started:.2f} s, then {memory():.0f} MiB")
+    timed(articles[0])
     print(f"{'articles':>8} {'words':>8} {'art/s':>7} {'words/s':>8} {'MiB':>6}   share of time by room")
     for size in (len(articles) // 4, len(articles) // 2, len(articles)):
         print(_round(articles[:size]))
@@ -44,27 +44,13 @@ def _load(paths: Sequence[Path], wanted: int) -> list[Article]:
 
 
 def _round(articles: Sequence[Article]) -> str:
-    spent: dict[str, float] = {}
-    words = 0
-    for article in articles:
-        doc = _timed(spent, "language", lambda: language.analyse(article.text, article.parts))  # noqa: B023
-        when = _timed(spent, "times", lambda: times.find(doc, article.published))  # noqa: B023
-        where = _timed(spent, "places", lambda: places.find(doc))  # noqa: B023
-        who = _timed(spent, "actors", lambda: actors.find(doc, article.published))  # noqa: B023
-        said = _timed(spent, "statements", lambda: statements.find(doc, article.id, who, when))  # noqa: B023
-        _timed(spent, "events", lambda: events.find(doc, article.id, who, where, when, said))  # noqa: B023
-        words += sum(not token.is_space for token in doc)
+    took = [timed(article) for article in articles]
+    spent = {room: sum(its[room] for its in took) for room in ROOMS}
+    words = sum(len(article.text.split()) for article in articles)
     whole = sum(spent.values())
     shares = ", ".join(f"{room} {100 * seconds / whole:.0f} %" for room, seconds in spent.items())
     count = len(articles)
     return f"{count:8} {words:8} {count / whole:7.1f} {words / whole:8.0f} {memory():6.0f}   {shares}"
-
-
-def _timed(spent: dict[str, float], room: str, work: Callable[[], T]) -> T:
-    started = time.perf_counter()
-    result = work()
-    spent[room] = spent.get(room, 0.0) + time.perf_counter() - started
-    return result
 
 
 if __name__ == "__main__":

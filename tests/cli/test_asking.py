@@ -117,3 +117,12 @@ def test_days_may_be_as_coarse_as_known(ledger: Path) -> None:
     assert count("--until", "2027") == count("--since", "2027-05") == 3
     assert count("--until", "2027-05-05") == 2
     assert count("--until", "2027-04") == 0
+
+
+def test_only_sure_events_are_listed_where_asked_for(ledger: Path) -> None:
+    rows = json.loads(ask(ledger, "events", "--all", "--json").output)
+    least = max(row["confidence"] for row in rows)
+    sure = json.loads(ask(ledger, "events", "--all", "--sure", str(least), "--json").output)
+    assert 0 < len(sure) < len(rows)
+    assert all(row["confidence"] >= least for row in sure)
+    assert ask(ledger, "events", "--sure", "80").exit_code == 2

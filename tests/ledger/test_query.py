@@ -49,6 +49,14 @@ def test_events_are_those_the_outlet_itself_reports_unless_every_one_is_asked_fo
     assert [e.type for e in ledger.events(every=True)] == ["ASSAULT", "COERCE", "PROTEST"]
 
 
+def test_events_may_be_asked_for_by_how_sure_they_are(ledger: Ledger) -> None:
+    every = sorted(e.confidence for e in ledger.events(every=True))
+    assert [e.confidence for e in ledger.events(every=True, sure=every[-1])] == [c for c in every if c == every[-1]]
+    assert len(ledger.events(every=True, sure=every[0])) == len(every)
+    with pytest.raises(ValueError, match="sure 80: expected a confidence from 0 to 1"):
+        ledger.events(sure=80)
+
+
 def test_what_a_statement_tells_is_claimed_by_it(ledger: Ledger) -> None:
     (row,) = ledger.events(every=True, type="COERCE")
     assert row.claimed_by == reading().statements[1].id

@@ -40,9 +40,15 @@ def statements(ledger: str, form: str | None, **filters: Any) -> None:
 @click.option(
     "--all", "every", is_flag=True, help="Also what is only claimed by somebody, planned, possible or denied."
 )
+@click.option(
+    "--sure",
+    type=click.FloatRange(0, 1),
+    metavar="SHARE",
+    help="Only events of a type that is right at least this often, by the confidence of each: 0.8.",
+)
 @options.forms
 @options.ledger
-def events(ledger: str, form: str | None, every: bool, **filters: Any) -> None:
+def events(ledger: str, form: str | None, every: bool, sure: float | None, **filters: Any) -> None:
     """List who did what to whom.
 
     You see what outlets themselves report as happened or ongoing. What they only quote somebody as saying, and what is
@@ -51,10 +57,11 @@ def events(ledger: str, form: str | None, every: bool, **filters: Any) -> None:
     \b
     onrecord events --actor Russia --toward Ukraine --type ASSAULT
     onrecord events --about bridge --all --jsonl
+    onrecord events --since 2022-10 --sure 0.8
     """
     from onrecord.ledger import EventRow
 
-    answer(ledger, form, "events", EventRow, lambda held: held.events(every=every, **filters))
+    answer(ledger, form, "events", EventRow, lambda held: held.events(every=every, sure=sure, **filters))
 
 
 @click.command()

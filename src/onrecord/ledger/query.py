@@ -20,9 +20,21 @@ def statements(connection: sqlite3.Connection, filters: Filters) -> tuple[Statem
     return tuple(_statement(row) for row in where.rows(connection, "statement_rows", filters.limit, keys))
 
 
-def events(connection: sqlite3.Connection, filters: Filters, *, every: bool = False) -> tuple[EventRow, ...]:
-    """Events that pass the filters, by day: those the outlet itself reports as happened or ongoing, or every one."""
+def events(
+    connection: sqlite3.Connection, filters: Filters, *, every: bool = False, sure: float | None = None
+) -> tuple[EventRow, ...]:
+    """Events that pass the filters, by day: those the outlet itself reports as happened or ongoing, or every one.
+
+    Args:
+        connection: the ledger's.
+        filters: what is kept.
+        every: also what is claimed, planned, possible or denied.
+        sure: the least confidence, 0 to 1; any if None.
+    """
+    if sure is not None and not 0 <= sure <= 1:
+        raise ValueError(f"sure {sure}: expected a confidence from 0 to 1")
     where = _done(connection, filters, every)
+    where.need("confidence >= ?", sure)
     return tuple(_event(row) for row in where.rows(connection, "event_rows", filters.limit))
 
 

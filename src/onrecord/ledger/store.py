@@ -78,10 +78,13 @@ class Ledger:
         return query.statements(self._connection, Filters(actor, **options))
 
     def events(
-        self, *, actor: str | None = None, every: bool = False, **options: Unpack[Options]
+        self, *, actor: str | None = None, every: bool = False, sure: float | None = None, **options: Unpack[Options]
     ) -> tuple[EventRow, ...]:
-        """Events by day: what outlets themselves report as happened or ongoing, or ``every`` one."""
-        return query.events(self._connection, Filters(actor, **options), every=every)
+        """Events by day: what outlets themselves report as happened or ongoing, or ``every`` one.
+
+        ``sure`` keeps those of at least that confidence, 0 to 1.
+        """
+        return query.events(self._connection, Filters(actor, **options), every=every, sure=sure)
 
     def actors(self, *, actor: str | None = None, **options: Unpack[Options]) -> tuple[ActorRow, ...]:
         """Actors with what they said and did within the filters, the most active first."""

@@ -1,4 +1,4 @@
-"""Train the classifier of events: ``python -m training.events PLV.tsv [--out weights.npz]``.
+"""Train the classifier of events: ``python -m training.events PLV.tsv [--out classifier.npz]``.
 
 Prints the five-fold cross-validated accuracy and macro-F1, then trains on everything and writes the weights.
 """
@@ -12,7 +12,7 @@ import numpy as np
 from onrecord.events import classify
 from training.events import logistic, plv
 
-OUT = Path(classify.__file__).with_name("weights.npz")
+OUT = Path(classify.__file__).parent / "weights" / "classifier.npz"
 
 
 def main() -> None:

@@ -146,5 +146,5 @@ def _inside(token: Word, spans: Sequence[Span]) -> bool:
 @cache
 def _weights() -> tuple[Matrix, Matrix]:
     """The trained weights, loaded when first needed."""
-    with np.load(Path(__file__).with_name("weights.npz")) as stored:
+    with np.load(Path(__file__).parent / "weights" / "classifier.npz") as stored:
         return stored["weights"].astype(np.float32), stored["bias"].astype(np.float32)

@@ -18,7 +18,7 @@ from spacy.tokens import Doc
 from onrecord import language
 from onrecord.language.columns import Columns, columns
 
-WEIGHTS = Path(__file__).with_name("network.npz")
+WEIGHTS = Path(__file__).parent / "weights" / "network.npz"
 TYPES = (
     *("AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT"),
     *("THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),

@@ -1,8 +1,8 @@
 """What the events room finds in the labelled sentences by weights that never saw their articles.
 
-``python -m training.events.crossed CORPORA TREEBANKS FOLDS``, where FOLDS is what ``python -m training.events.network``
-wrote with ``--folds``. Prints precision, recall and F1 of the types with bootstrap intervals, and how often events of a
-confidence are right.
+``python -m training.events.crossed CORPORA TREEBANKS [FOLDS]``: FOLDS is what ``training.events.network --folds``
+wrote; without it, by the tables alone. Prints precision, recall and F1 of the types with bootstrap intervals, and how
+often events of a confidence are right.
 """
 
 import argparse
@@ -27,11 +27,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m training.events.crossed", description=__doc__)
     parser.add_argument("corpora", type=Path)
     parser.add_argument("treebanks", type=Path)
-    parser.add_argument("folds", type=Path)
+    parser.add_argument("folds", type=Path, nargs="?", help="the weights of the folds; without, the tables alone")
     given = parser.parse_args()
     fresh = list(labelled.sentences(given.corpora, given.treebanks))
     folds = by_article([*fresh, *labelled.looked_at(given.corpora)])
-    weights = [learned.load(given.folds / f"{fold}.npz") for fold in range(FOLDS)]
+    none = learned.Weights({}, {}, {}, {})
+    weights = [learned.load(given.folds / f"{fold}.npz") if given.folds else none for fold in range(FOLDS)]
     counts, sure = [], defaultdict(list)
     for sentence, fold in zip(fresh, folds, strict=False):
         found = list(_found(sentence, weights[fold]))

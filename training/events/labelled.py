@@ -39,7 +39,7 @@ class Sentence:
 def sentences(corpora: Path, treebanks: Path, labels: Path = LABELS) -> Iterator[Sentence]:
     """All labelled sentences whose corpus is there."""
     texts = {
-        "news_ukraine": dict(_news(corpora / "news_ukraine" / "articles.jsonl.xz")),
+        "news_ukraine": dict(draw.texts(corpora / "news_ukraine")),
         "rss": dict(_leads(corpora / "rss")),
         "pages": dict(_pages(corpora / "pages")),
         "gmb": dict(_gmb(treebanks / "gmb" / "ner_dataset.csv.zip")),
@@ -73,11 +73,6 @@ def _sentence(row: Mapping[str, Any], text: str) -> Sentence:
     )
     read = text[start:end].replace("\n", " ") if alone else text[:LENGTH]
     return Sentence(f"{row['corpus']} {row['article']}", read, start - shift, end - shift, events)
-
-
-def _news(path: Path) -> Iterator[tuple[str, str]]:
-    with lzma.open(path, "rt", encoding="utf-8") as lines:
-        yield from ((str(row["id"]), row["text"]) for row in map(json.loads, lines))
 
 
 def _leads(folder: Path) -> Iterator[tuple[str, str]]:

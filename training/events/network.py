@@ -20,7 +20,7 @@ from torch.nn import functional
 
 from onrecord import language
 from onrecord.events import learned, triggers
-from onrecord.events.learned import BELOW, PARTS, TYPES, Inputs
+from onrecord.events.learned import BELOW, NUMBERS, PARTS, TYPES, Inputs
 from onrecord.events.reported import promised
 from onrecord.intake import text as plain
 from onrecord.language.columns import columns
@@ -186,7 +186,7 @@ class _Batch:
                 "vectors": seen.vectors[rows],
                 "marks": seen.marks[rows],
                 "below": seen.below[rows],
-                "given": np.array([_numbers.get(example.given.get(t, ""), 0) for t in tokens], dtype=np.int64),
+                "given": np.array([NUMBERS.get(example.given.get(t, ""), 0) for t in tokens], dtype=np.int64),
             }
             parts.append((columns_, [example.labels.get(token, 0) for token in tokens]))
         seen_ = {n: torch.from_numpy(np.concatenate([columns_[n] for columns_, _ in parts])) for n in parts[0][0]}
@@ -196,17 +196,14 @@ class _Batch:
         return _Batch({name: column[at] for name, column in self.seen.items()}, self.labels[at])
 
 
-_numbers = {name: number for number, name in enumerate(TYPES, 1)}
-
-
 class _Network(nn.Module):
     """The network as it is trained: what is learned of words, relations and tags stands in tables of its own."""
 
     def __init__(self, vocabularies: learned.Weights) -> None:
         super().__init__()
-        vectors = torch.from_numpy(learned.embedded())
+        vectors = torch.from_numpy(language.pipeline.shipped().network.word_vectors)
         self.register_buffer("known", vectors, persistent=False)
-        rows = learned.vectors()
+        rows = language.pipeline.shipped().network.small
         own = torch.tensor([rows.get(lemma.lower(), 0) for lemma in vocabularies.lemmas])
         self.register_buffer("own", own, persistent=False)
         width, encoded = vectors.shape[1], 128

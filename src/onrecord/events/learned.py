@@ -24,6 +24,8 @@ TYPES = (
     *("THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT"),
 )
 """In the order of the network's outputs, behind that for no event."""
+NUMBERS = {name: number for number, name in enumerate(TYPES, 1)}
+"""The output of each type."""
 PARTS = frozenset({"VERB", "NOUN", "ADJ", "PROPN", "ADV"})
 BELOW = (
     *("nsubj", "nsubj:pass", "obj", "iobj", "ccomp", "xcomp", "obl", "advcl", "nmod", "nmod:poss", "compound", "amod"),
@@ -74,16 +76,13 @@ def likely(doc: Doc, patterns: Mapping[int, str], weights: Weights | None = None
     seen = inputs(columns(doc), doc.tensor, weights)
     if not seen.tokens:
         return {}
-    given = np.array([_NUMBERS.get(patterns.get(token, ""), 0) for token in seen.tokens], dtype=np.int64)
+    given = np.array([NUMBERS.get(patterns.get(token, ""), 0) for token in seen.tokens], dtype=np.int64)
     chances = _chances(seen, given, weights.arrays)
     types = chances[:, 1:].argmax(axis=1).tolist()
     return {
         token: (TYPES[at], round(1 - none, 3))
         for token, at, none in zip(seen.tokens, types, chances[:, 0].tolist(), strict=True)
     }
-
-
-_NUMBERS = {name: number for number, name in enumerate(TYPES, 1)}
 
 
 @cache
@@ -107,7 +106,8 @@ def inputs(held: Columns, tensor: NDArray[Any], weights: Weights) -> Inputs:
     tokens = [at for at in held.prose.nonzero()[0].tolist() if lemmas[at] in known and pos[at] in PARTS]
     heads: list[int] = held.heads[tokens].tolist()
     below, objects = _below(held, tokens)
-    vector, dep, tag = vectors().get, weights.deps.get, weights.tags.get
+    vector = language.pipeline.shipped().network.small.get
+    dep, tag = weights.deps.get, weights.tags.get
     rows = [vector(lemmas[at].lower(), 0) if at is not None else 0 for at in objects]
     marks = [
         (dep(held.dep[at], 0), dep(held.dep[head], 0), tag(held.tags[at], 0), tag(held.tags[head], 0))
@@ -147,28 +147,11 @@ def _below(held: Columns, tokens: Sequence[int]) -> tuple[Floats, list[int | Non
 _BELOW = {dep: at for at, dep in enumerate(BELOW)}
 
 
-@cache
-def vectors() -> dict[str, int]:
-    """The rows of the language pipeline's word vectors, by words in small letters."""
-    rows = language.pipeline.shipped().network.vectors
-    found = {word.lower(): row for word, row in rows.items() if word != word.lower()}
-    return found | {word: row for word, row in rows.items() if word == word.lower()}
-
-
-@cache
-def embedded() -> Floats:
-    """Those vectors; the first is of no word."""
-    weights = language.pipeline.shipped().network.weights
-    found: Floats = (weights["vectors"] * weights["vector_scale"]).astype(np.float32)
-    found[0] = 0
-    return found
-
-
 def _chances(seen: Inputs, given: Ints, weights: Mapping[str, NDArray[Any]]) -> Floats:
     """The chances of no event and of each type, a row a word."""
     hidden: Floats = seen.encoded @ weights["encoded"]
     hidden += seen.above @ weights["above"]
-    hidden += embedded()[seen.vectors] @ weights["vectors"]
+    hidden += language.pipeline.shipped().network.word_vectors[seen.vectors] @ weights["vectors"]
     hidden += seen.below @ weights["below"]
     for name, rows in _tables(seen, given):
         hidden += weights[name][rows]

@@ -6,6 +6,7 @@ first words, then their second words …, so that the recurrence takes one step 
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -37,6 +38,19 @@ class Network:
         self.width = len(weights["embedding.norm.weight"])
         self._numbers: dict[str, int] = {}
         self._embedded = np.zeros((1024, self.width), dtype=np.float32)
+
+    @cached_property
+    def small(self) -> dict[str, int]:
+        """The rows of the word vectors, by words in small letters."""
+        found = {word.lower(): row for word, row in self.vectors.items() if word != word.lower()}
+        return found | {word: row for word, row in self.vectors.items() if word == word.lower()}
+
+    @cached_property
+    def word_vectors(self) -> Floats:
+        """The word vectors, a row a word; the first, of no word, is 0."""
+        found: Floats = (self.weights["vectors"] * self.weights["vector_scale"]).astype(np.float32)
+        found[0] = 0
+        return found
 
     def encode(self, words: Sequence[str], lengths: Sequence[int]) -> Floats:
         """One row a word: paragraphs of the given lengths, each read by itself."""

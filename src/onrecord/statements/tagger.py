@@ -57,13 +57,10 @@ def load(path: Path) -> dict[str, NDArray[Any]]:
 def word_vectors() -> tuple[Hashes, Floats]:
     """The word vectors of the language pipeline, by the hashes of the words in small letters; the first is of none."""
     network = language.pipeline.shipped().network
-    vectors = network.weights["vectors"] * network.weights["vector_scale"]
-    rows = {word.lower(): row for word, row in network.vectors.items() if word != word.lower()}
-    rows |= {word: row for word, row in network.vectors.items() if word == word.lower()}
+    rows = network.small
     keys = np.fromiter(map(get_string_id, rows), dtype=np.uint64, count=len(rows))
     order = np.argsort(keys)
-    own = vectors[np.append(0, np.fromiter(rows.values(), dtype=np.int64, count=len(rows))[order])].astype(np.float32)
-    own[0] = 0
+    own = network.word_vectors[np.append(0, np.fromiter(rows.values(), dtype=np.int64, count=len(rows))[order])]
     return keys[order], own * np.float32(4 / np.sqrt(np.square(own).sum(axis=1).mean()))
 
 

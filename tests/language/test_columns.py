@@ -30,12 +30,11 @@ def test_every_part_has_its_kind_its_tokens_and_its_characters() -> None:
     assert [TEXT[start:end][:3] for *_, start, end in parts] == ["Lav", "The"]
 
 
-def test_every_sentence_has_its_names_and_words() -> None:
+def test_every_sentence_has_its_names() -> None:
     doc = analyse(TEXT)
     for sentence, span in zip(columns(doc).sentences, doc.spans["sentences"], strict=True):
         assert (sentence.first, sentence.after, sentence.kind) == (span.start, span.end, span.label_)
         assert [(n.first, n.after, n.label) for n in sentence.names] == [(e.start, e.end, e.label_) for e in span.ents]
-        assert sentence.words == words(TEXT, span.start_char, span.end_char)
 
 
 def test_a_doc_that_did_not_come_from_the_pipeline_has_the_same_columns() -> None:
@@ -65,8 +64,34 @@ def test_tokens_are_found_by_their_characters() -> None:
 
 def test_the_longest_phrase_is_found_from_each_word_on() -> None:
     lexicon = Lexicon(["Ankara", "the Kremlin", "the Kremlin's spokesman", "Turkiye"])
-    found = [m.phrase for m in lexicon.matches(words(TEXT, 0, len(TEXT)))]
+    found = [m.phrase for m in lexicon.matches(words(TEXT, [(0, len(TEXT))]))]
     assert found == ["ankara", "the kremlin ' s spokesman", "turkiye"]
+
+
+def test_a_phrase_does_not_go_on_into_the_next_sentence() -> None:
+    text = "The envoys left Kyiv. Ankara waits. Talks in Kyiv Ankara watched went on."
+    lexicon = Lexicon(["Kyiv Ankara", "Kyiv . Ankara", "Ankara"])
+    matches = [*lexicon.matches(columns(analyse(text)).folded)]
+    assert [(m.phrase, text[m.start : m.end]) for m in matches] == [
+        ("ankara", "Ankara"),
+        ("kyiv ankara", "Kyiv Ankara"),
+    ]
+
+
+def test_a_lexicon_takes_in_what_is_met_later_and_spells_it_its_own_way() -> None:
+    lexicon = Lexicon(["Zelenskyy", "Orsk"], lambda word: word.replace("yy", "y"))
+    assert [m.phrase for m in lexicon.matches(words("Orsk left.", [(0, 10)]))] == ["orsk"]
+    assert [m.phrase for m in lexicon.matches(words("Zelensky met Orsk.", [(0, 18)]))] == ["zelensky", "orsk"]
+
+
+def test_what_begins_in_each_sentence_is_told_by_its_number() -> None:
+    page = columns(analyse("Envoys met in Ankara.\n\nThey left.\n\nThe Kremlin told Ankara."))
+    matches = Lexicon(["Ankara", "the Kremlin"]).matches(page.folded)
+    inside = page.by_sentence(matches)
+    assert {number: [m.phrase for m in here] for number, here in inside.items()} == {
+        0: ["ankara"],
+        2: ["the kremlin", "ankara"],
+    }
 
 
 def test_tokens_are_found_by_what_they_are_and_how_they_hang() -> None:
@@ -89,7 +114,3 @@ def test_what_is_set_apart_is_no_prose() -> None:
     ]
     assert {"lavrov", "envoys", "read"} <= page.said
     assert "Lavrov" not in [page.printed[token] for token in page.having("VERB")]
-
-
-def test_a_lexicon_tells_the_words_of_its_phrases() -> None:
-    assert Lexicon(["Sea of Orsk", "Gulf of Türk"]).vocabulary == {"sea", "of", "orsk", "gulf", "turk"}

@@ -2,9 +2,11 @@
 
 import datetime
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
+from operator import attrgetter
 
 from onrecord.actors import around, codes, missed, roles, sorts
 from onrecord.actors.called import callings
@@ -30,7 +32,11 @@ _PARTY = re.compile(r"[RDI]-[A-Z]")
 
 def find(page: Columns, roster: Roster, on: datetime.date | None = None) -> list[Candidate]:
     """Names in the prose of an article, in order, none inside another."""
-    found = [name for sentence in page.sentences for name in _in_sentence(page, sentence, roster)]
+    listed = page.by_sentence(_listed(page, roster))
+    found: list[Candidate] = []
+    for number, sentence in enumerate(page.sentences):
+        if sentence.names or number in listed:
+            found += _in_sentence(page, sentence, listed.get(number, []))
     for name in found:
         if name.sort == "country" and page.text.endswith(" of ", 0, name.start):
             name.start = _in_full(page, name.start)
@@ -43,9 +49,8 @@ def find(page: Columns, roster: Roster, on: datetime.date | None = None) -> list
     return sorted((*names, *missed.families(page, names, roster, on)), key=lambda name: name.start)
 
 
-def _in_sentence(page: Columns, sentence: Sentence, roster: Roster) -> list[Candidate]:
+def _in_sentence(page: Columns, sentence: Sentence, listed: list[Candidate]) -> list[Candidate]:
     printed = list(_printed(page, sentence.names)) if sentence.names else []
-    listed = list(_listed(page.text, sentence, roster))
     if not printed:
         return listed
     listed = [name for name in listed if not any(_holds(p, name) for p in printed)]
@@ -85,23 +90,32 @@ def _ends_alike(printed: Candidate, name: Candidate) -> bool:
     return printed.end == name.end and name.words.count(" ") >= 1
 
 
-def _listed(text: str, sentence: Sentence, roster: Roster) -> Iterator[Candidate]:
-    matches = [m for m in roster.lexicon.matches(sentence.words) if _capital(text[m.start : m.end])]
-    # A discarded phrase counts only where it holds a name: most names have no word of any.
-    folded, known = sentence.words.folded, _discards().vocabulary
-    doubtful = matches and not known.isdisjoint([word for m in matches for word in folded[m.first : m.last]])
-    discarded = [(m.start, m.end) for m in _discards().matches(sentence.words)] if doubtful else ()
-    for match in matches:
+def _listed(page: Columns, roster: Roster) -> Iterator[Candidate]:
+    text, discarded = page.text, _discarded(page)
+    for match in roster.lexicon.matches(page.folded):
+        if not _capital(text[match.start : match.end]):
+            continue
         if text.startswith("the ", match.start):
             match = match._replace(start=match.start + 4)
         surface = text[match.start : match.end]
         if any(a <= match.start < b for a, b in discarded):
             continue
-        if surface == "US" and text[sentence.start : sentence.end].isupper():
+        if surface == "US" and _shouted(page, match.start):
             continue
         found = _candidate(match, surface, roster)
         if found is not None and not _inside_a_name(text, match):
             yield found
+
+
+def _discarded(page: Columns) -> list[tuple[int, int]]:
+    """Where phrases stand that hold a name but mean nobody."""
+    return [(match.start, match.end) for match in _discards().matches(page.folded)]
+
+
+def _shouted(page: Columns, offset: int) -> bool:
+    """Whether a whole sentence is in capitals: "LET US GO"."""
+    sentence = page.sentences[bisect_right(page.sentences, offset, key=attrgetter("start")) - 1]
+    return page.text[sentence.start : sentence.end].isupper()
 
 
 def _in_full(page: Columns, start: int) -> int:

@@ -35,15 +35,10 @@ class Office(NamedTuple):
 
 def find(page: Columns, names: Sequence[Candidate]) -> list[Candidate]:
     """Descriptions by office or institution in the prose of an article, each with its country where the text says."""
+    matches, named = page.by_sentence(_lexicon().matches(page.folded)), page.by_sentence(names)
     found: list[Candidate] = []
-    at = 0
-    for sentence in page.sentences:
-        inside = []
-        while at < len(names) and names[at].start < sentence.end:
-            if names[at].start >= sentence.start:
-                inside.append(names[at])
-            at += 1
-        found += _in_sentence(page, sentence, inside)
+    for number, inside in matches.items():
+        found += _in_sentence(page, page.sentences[number], inside, named.get(number, ()))
     return found
 
 
@@ -54,7 +49,7 @@ def office(word: str) -> Office | None:
 
 def names_office(label: str) -> bool:
     """Whether a word for an office that somebody holds stands in a label: "Minister of Defence of Ukraine"."""
-    found = (office(match.phrase) for match in _lexicon().matches(words(label, 0, len(label))))
+    found = (office(match.phrase) for match in _lexicon().matches(words(label, [(0, len(label))])))
     return any(known is not None and known.slug for known in found)
 
 
@@ -63,12 +58,14 @@ def is_title(word: str) -> bool:
     return word.lower().rstrip(".") in _title_words()
 
 
-def _in_sentence(page: Columns, sentence: Sentence, inside: Sequence[Candidate]) -> list[Candidate]:
+def _in_sentence(
+    page: Columns, sentence: Sentence, matches: Sequence[Match], inside: Sequence[Candidate]
+) -> list[Candidate]:
     roles: list[Candidate] = []
     ending = sorted(inside, key=_end)
     whole = [n for n in inside if n.sort not in ("printed", "adjective")]
     bodies = [n for n in inside if n.sort == "printed" and n.label == "ORG"]
-    for match in _lexicon().matches(sentence.words):
+    for match in matches:
         if whole and any(n.start <= match.start and match.end <= n.end for n in whole):
             continue
         if bodies and _names_a_body(match, bodies):

@@ -4,10 +4,10 @@ Only numbers and words are kept, no token and no Doc, so that a Doc goes when no
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,15 +44,24 @@ class Part(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """A sentence of prose: its tokens, its characters, the kind of its part, its words folded, and the names in it."""
+    """A sentence of prose: its tokens, its characters, the kind of its part, and the names in it."""
 
     first: int
     after: int
     start: int
     end: int
     kind: str
-    words: Words
     names: tuple[Name, ...]
+
+
+class _Placed(Protocol):
+    """Anything that begins at a character of the text."""
+
+    @property
+    def start(self) -> int: ...
+
+
+_PlacedT = TypeVar("_PlacedT", bound=_Placed)
 
 
 @dataclass(slots=True)
@@ -71,6 +80,8 @@ class Columns:
     lemmas: list[str]
     parts: list[Part]
     sentences: list[Sentence]
+    folded: Words
+    """The words of prose as a lexicon has them, an empty one behind each sentence."""
     heads: NDArray[np.int64]
     rows: NDArray[np.uint64]
     _prose: NDArray[np.bool_] | None = None
@@ -125,6 +136,16 @@ class Columns:
         first = max(bisect_right(self.starts, start), 1)
         return first - 1, max(bisect_right(self.starts, end - 1, first), 1) if end > start else first
 
+    def by_sentence(self, found: Iterable[_PlacedT]) -> dict[int, list[_PlacedT]]:
+        """What begins in each sentence, by the sentence's number; those with nothing are left out."""
+        ends = [sentence.end for sentence in self.sentences]
+        inside: dict[int, list[_PlacedT]] = {}
+        for one in found:
+            number = bisect_right(ends, one.start)
+            if number < len(ends) and self.sentences[number].start <= one.start:
+                inside.setdefault(number, []).append(one)
+        return inside
+
     def children(self, token: int, dep: str) -> Iterator[int]:
         """The tokens before it that hang on a token by a relation, the nearest last: "against" in "against Ankara"."""
         return (at for at in range(max(0, token - _NEAR), token) if self.head[at] == token and self.dep[at] == dep)
@@ -156,10 +177,12 @@ def _made(doc: Doc) -> Columns:
     spell = _spelling(doc.vocab.strings).__getitem__
     pos, dep, tags, lemmas = (list(map(spell, rows[:, column].tolist())) for column in (3, 4, 5, 6))
     lower = list(map(str.lower, printed))
-    parts = list(_parts(doc, starts, ends))
-    found = Columns(text, printed, starts, ends, lower, pos, dep, heads.tolist(), tags, lemmas, parts, [], heads, rows)
-    found.sentences.extend(_sentences(doc, found))
-    return found
+    parts, sentences = list(_parts(doc, starts, ends)), list(_sentences(doc, starts, ends))
+    folded = words(text, ((sentence.start, sentence.end) for sentence in sentences))
+    head = heads.tolist()
+    return Columns(
+        text, printed, starts, ends, lower, pos, dep, head, tags, lemmas, parts, sentences, folded, heads, rows
+    )
 
 
 class _Spelling(dict[int, str]):
@@ -185,7 +208,7 @@ def _parts(doc: Doc, starts: list[int], ends: list[int]) -> Iterator[Part]:
         yield Part(part.label_, first, after, starts[first], ends[after - 1])
 
 
-def _sentences(doc: Doc, found: Columns) -> Iterator[Sentence]:
+def _sentences(doc: Doc, starts: list[int], ends: list[int]) -> Iterator[Sentence]:
     """Each sentence with its names, in one walk: a sentence asked for its own reads the whole article."""
     names = [Name(name.start, name.end, name.label_) for name in doc.ents]
     at = 0
@@ -196,5 +219,4 @@ def _sentences(doc: Doc, found: Columns) -> Iterator[Sentence]:
             if names[at].first >= first:
                 inside.append(names[at])
             at += 1
-        start, end = found.starts[first], found.ends[after - 1]
-        yield Sentence(first, after, start, end, span.label_, words(found.text, start, end), tuple(inside))
+        yield Sentence(first, after, starts[first], ends[after - 1], span.label_, tuple(inside))

@@ -3,11 +3,15 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from functools import cached_property, lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate
+from threading import Lock
 from typing import NamedTuple
 
-_KEPT = 1 << 16
+import numpy as np
+from numpy.typing import NDArray
+
+_MOST_KEPT = 1 << 16
 _WORD = re.compile(r"[^\W_]+|[^\w\s]")
 _APART = re.compile(f"({_WORD.pattern})")
 """Each word between what parts it from its neighbours."""
@@ -15,10 +19,35 @@ _STRAIGHT = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '
 _LETTERS = str.maketrans({"ł": "l", "đ": "d", "ø": "o", "ı": "i", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"})
 
 
-class Words(NamedTuple):
-    """The words and signs of a stretch of text, folded, and where each stands: three columns of one length."""
+class Vocabulary(dict[str, int]):
+    """The number of every word met so far, as printed; and by that number how it is folded."""
 
-    folded: list[str]
+    def __init__(self) -> None:
+        super().__init__()
+        self.folded = [""]
+        self.growing = Lock()
+        """Held while words are taken in, here or in what goes along with it."""
+
+    def __missing__(self, word: str) -> int:
+        with self.growing:
+            number = self.get(word)
+            if number is None:
+                number = len(self.folded)
+                self.folded.append(fold(word))
+                self[word] = number
+        return number
+
+
+class Words(NamedTuple):
+    """The words and signs of some stretches of text, and where each stands: three columns of one length.
+
+    Words are numbers of a vocabulary. Behind each stretch stands 0, so that no phrase goes on into the next.
+    """
+
+    vocabulary: Vocabulary
+    numbers: list[int]
+    column: NDArray[np.int32]
+    """The numbers again, to ask of all words at once."""
     starts: list[int]
     ends: list[int]
 
@@ -36,7 +65,6 @@ class Match(NamedTuple):
 class First(NamedTuple):
     """What a lexicon knows of a word that phrases begin with: their second words, how long they are, and itself."""
 
-    spelled: str
     seconds: frozenset[str]
     longest: int
     alone: bool
@@ -52,7 +80,9 @@ class Lexicon:
         self._begun: dict[str, list[str]] = {}
         for phrase in self._phrases:
             self._begun.setdefault(phrase.partition(" ")[0], []).append(phrase)
-        self._firsts = _Firsts(self._first)
+        self._seconds = frozenset(phrase.split(" ", 2)[1] for phrase in self._phrases if " " in phrase)
+        self._firsts: dict[str, First] = {}
+        self._known = _Known(Vocabulary(), self)
 
     def key(self, phrase: str) -> str:
         """The phrase as the lexicon has it."""
@@ -60,72 +90,99 @@ class Lexicon:
 
     def _key(self, phrase: str) -> str:
         folded = (fold(word) for word in _WORD.findall(phrase))
-        return " ".join(folded if self._spell is None else map(self._spell, folded))
+        return " ".join(map(self.spelled, folded))
 
-    @cached_property
-    def vocabulary(self) -> frozenset[str]:
-        """The folded words, as spelled here, of all phrases: where none of them stands, nothing is matched."""
-        return frozenset(word for phrase in self._phrases for word in phrase.split(" "))
-
-    def _spelled(self, word: str) -> str:
+    def spelled(self, word: str) -> str:
+        """A folded word as the lexicon spells it."""
         return word if self._spell is None else self._spell(word)
+
+    def tell(self, word: str) -> tuple[bool, bool, bool]:
+        """Of a word whether it is a phrase, whether phrases begin with it, and whether it is the second of one."""
+        return word in self._phrases, word in self._begun, word in self._seconds
 
     def matches(self, words: Words) -> Iterator[Match]:
         """The longest phrase from each word on that is in no match before it."""
-        done, folded, spell = 0, words.folded, self._spell
-        begun = enumerate(map(self._firsts.__getitem__, folded))
-        for at, first in [(at, first) for at, first in begun if first is not None]:
+        done, numbers = 0, words.numbers
+        if self._known.vocabulary is not words.vocabulary:
+            self._known = _Known(words.vocabulary, self)
+        known = self._known
+        for at in known.likely(words.column):
             if at < done:
                 continue
-            phrase, last = first.spelled, at + 1
-            if first.seconds and last < len(folded):
-                second = folded[last]
-                if (second if spell is None else spell(second)) in first.seconds:
-                    phrase, last = self._longest(folded, at, first)
+            phrase, last = known.spelled[numbers[at]], at + 1
+            first = self._firsts.get(phrase) or self._first(phrase)
+            if known.spelled[numbers[last]] in first.seconds:
+                phrase, last = self._longest([known.spelled[number] for number in numbers[at : at + first.longest]], at)
             if last > at + 1 or first.alone:
                 yield Match(phrase, at, last, words.starts[at], words.ends[last - 1])
                 done = last
 
-    def _longest(self, folded: list[str], at: int, first: First) -> tuple[str, int]:
-        """The longest phrase of several words that begins at a word, and where it ends; else that word."""
-        words = folded[at : at + first.longest]
-        spelled = list(map(self._spelled, words))
+    def _longest(self, spelled: list[str], at: int) -> tuple[str, int]:
+        """The longest phrase of several words that some words begin with, and where it ends; else the first of them."""
         for length in range(len(spelled), 1, -1):
             phrase = " ".join(spelled[:length])
             if phrase in self._phrases:
                 return phrase, at + length
-        return first.spelled, at + 1
+        return spelled[0], at + 1
 
-    def _first(self, word: str) -> First | None:
-        """What is known of a folded word; None where no phrase begins with it."""
-        spelled = self._spelled(word)
-        phrases = self._begun.get(spelled)
-        if phrases is None:
-            return None
-        several = [phrase.split(" ", 2) for phrase in phrases if phrase != spelled]
-        longest = max((phrase.count(" ") + 1 for phrase in phrases), default=1)
-        return First(spelled, frozenset(words[1] for words in several), longest, spelled in self._phrases)
-
-
-class _Firsts(dict[str, First | None]):
-    """What a lexicon knows of words, asked for at the speed of a dictionary: most words have been asked for before."""
-
-    def __init__(self, first: Callable[[str], First | None]) -> None:
-        super().__init__()
-        self._first = first
-
-    def __missing__(self, word: str) -> First | None:
-        if len(self) > _KEPT:
-            self.clear()
-        found = self[word] = self._first(word)
+    def _first(self, word: str) -> First:
+        """What is known of a word that phrases begin with; made when the word is met."""
+        phrases = self._begun[word]
+        seconds = frozenset(phrase.split(" ", 2)[1] for phrase in phrases if phrase != word)
+        longest = max(phrase.count(" ") + 1 for phrase in phrases)
+        found = self._firsts[word] = First(seconds, longest, word in self._phrases)
         return found
 
 
-def words(text: str, start: int, end: int) -> Words:
-    """The words and signs of a stretch of text, folded: "Erdoğan’s" is erdogan, ', s."""
-    pieces = _APART.split(text[start:end])
-    bounds = list(accumulate(map(len, pieces), initial=start))
-    return Words(list(map(fold, pieces[1::2])), bounds[1:-1:2], bounds[2::2])
+class _Known:
+    """How a lexicon spells the words of a vocabulary, and what it tells of them: asked once a word."""
+
+    def __init__(self, vocabulary: Vocabulary, lexicon: Lexicon) -> None:
+        self.vocabulary, self._lexicon = vocabulary, lexicon
+        self.spelled: list[str] = []
+        self._told: NDArray[np.bool_] = np.zeros((3, 0), dtype=bool)
+
+    def likely(self, column: NDArray[np.int32]) -> list[int]:
+        """Where phrases may begin: at one of a word, and where a first word stands before a second one."""
+        if self._told.shape[1] < len(self.vocabulary.folded):
+            with self.vocabulary.growing:
+                self._go_on()
+        alone, first, second = self._told[:, column]
+        alone[:-1] |= first[:-1] & second[1:]
+        found: list[int] = alone.nonzero()[0].tolist()
+        return found
+
+    def _go_on(self) -> None:
+        """Take in the words that are new in the vocabulary."""
+        new = [self._lexicon.spelled(word) for word in self.vocabulary.folded[len(self.spelled) :]]
+        told = np.array([self._lexicon.tell(word) for word in new], dtype=bool)
+        self.spelled += new
+        self._told = np.concatenate((self._told, told.T), axis=1)
+
+
+@cache
+def _vocabulary() -> Vocabulary:
+    """The vocabulary in use; another follows before it fills the memory."""
+    return Vocabulary()
+
+
+def words(text: str, stretches: Iterable[tuple[int, int]]) -> Words:
+    """The words and signs of stretches of a text: "Erdoğan’s" is erdogan, ', s."""
+    vocabulary = _vocabulary()
+    if len(vocabulary) > _MOST_KEPT:
+        _vocabulary.cache_clear()
+    numbers: list[int] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for start, end in stretches:
+        pieces = _APART.split(text[start:end])
+        bounds = list(accumulate(map(len, pieces), initial=start))
+        numbers += map(vocabulary.__getitem__, pieces[1::2])
+        numbers.append(0)
+        starts += bounds[1::2]
+        ends += bounds[2::2]
+        ends.append(end)
+    return Words(vocabulary, numbers, np.array(numbers, dtype=np.int32), starts, ends)
 
 
 def key(phrase: str) -> str:

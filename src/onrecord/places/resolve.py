@@ -172,10 +172,9 @@ def _likely(choices: Sequence[tuple[Entry, ...]]) -> list[Entry]:
 
 
 def _peoples_named(page: Columns) -> Iterator[str]:
-    for sentence in page.sentences:
-        for match in _peoples_lexicon().matches(sentence.words):
-            if page.text[match.start].isupper():
-                yield peoples()[match.phrase][0]
+    for match in _peoples_lexicon().matches(page.folded):
+        if page.text[match.start].isupper():
+            yield peoples()[match.phrase][0]
 
 
 def _outer(text: str, names: Sequence[Span], choices: Sequence[tuple[Entry, ...]], at: int) -> tuple[Entry, ...]:

@@ -114,3 +114,10 @@ def test_what_is_set_apart_is_no_prose() -> None:
     ]
     assert {"lavrov", "envoys", "read"} <= page.said
     assert "Lavrov" not in [page.printed[token] for token in page.having("VERB")]
+
+
+def test_a_token_is_told_its_sentence() -> None:
+    page = columns(analyse("Envoys met in Ankara. They left.\n\nTalks go on."))
+    assert [page.sentence(token).start for token in (0, page.printed.index("left"), len(page.printed) - 1)] == [
+        sentence.start for sentence in page.sentences
+    ]

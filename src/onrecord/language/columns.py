@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple, Protocol, TypeVar
 
 import numpy as np
@@ -52,6 +53,9 @@ class Sentence(NamedTuple):
     end: int
     kind: str
     names: tuple[Name, ...]
+
+
+_after = attrgetter("after")
 
 
 class _Placed(Protocol):
@@ -133,8 +137,12 @@ class Columns:
 
     def words(self, start: int, end: int) -> tuple[int, int]:
         """The first token of a stretch of text, and the one after its last."""
-        first = max(bisect_right(self.starts, start), 1)
-        return first - 1, max(bisect_right(self.starts, end - 1, first), 1) if end > start else first
+        first = bisect_right(self.starts, start) or 1
+        return first - 1, bisect_right(self.starts, end - 1, first) if end > start else first
+
+    def sentence(self, token: int) -> Sentence:
+        """The sentence of prose that a token stands in."""
+        return self.sentences[bisect_right(self.sentences, token, key=_after)]
 
     def by_sentence(self, found: Iterable[_PlacedT]) -> dict[int, list[_PlacedT]]:
         """What begins in each sentence, by the sentence's number; those with nothing are left out."""

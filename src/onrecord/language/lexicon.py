@@ -46,7 +46,7 @@ class Words(NamedTuple):
 
     vocabulary: Vocabulary
     numbers: list[int]
-    column: NDArray[np.int32]
+    column: NDArray[np.int64]
     """The numbers again, to ask of all words at once."""
     starts: list[int]
     ends: list[int]
@@ -142,12 +142,12 @@ class _Known:
         self.spelled: list[str] = []
         self._told: NDArray[np.bool_] = np.zeros((3, 0), dtype=bool)
 
-    def likely(self, column: NDArray[np.int32]) -> list[int]:
+    def likely(self, column: NDArray[np.int64]) -> list[int]:
         """Where phrases may begin: at one of a word, and where a first word stands before a second one."""
         if self._told.shape[1] < len(self.vocabulary.folded):
             with self.vocabulary.growing:
                 self._go_on()
-        alone, first, second = self._told[:, column]
+        alone, first, second = self._told.take(column, axis=1)
         alone[:-1] |= first[:-1] & second[1:]
         found: list[int] = alone.nonzero()[0].tolist()
         return found
@@ -182,7 +182,7 @@ def words(text: str, stretches: Iterable[tuple[int, int]]) -> Words:
         starts += bounds[1::2]
         ends += bounds[2::2]
         ends.append(end)
-    return Words(vocabulary, numbers, np.array(numbers, dtype=np.int32), starts, ends)
+    return Words(vocabulary, numbers, np.array(numbers, dtype=np.int64), starts, ends)
 
 
 def key(phrase: str) -> str:

@@ -1,9 +1,8 @@
 """Words that name a place: the pipeline's names, and names of the gazetteer where the words around speak of a place."""
 
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
-from onrecord.language.columns import Columns, Name, Sentence
+from onrecord.language.columns import Columns, Name
 from onrecord.language.lexicon import fold
 from onrecord.model import Label
 from onrecord.places.gazetteer import Entry, Gazetteer
@@ -21,37 +20,34 @@ Found = tuple[int, int, Label]
 
 def find(page: Columns, gazetteer: Gazetteer) -> list[Found]:
     """Names of places in the prose of an article, in order, none inside another."""
-    names = (n for sentence in page.sentences for n in sentence.names if n.label == "PERSON" and n.after - n.first > 1)
-    persons = frozenset(page.printed[token] for n in names for token in range(n.first, n.after))
-    ways = not set_for("ways").isdisjoint(page.said)
-    nouns = page.having("PROPN")
-    found: list[Found] = []
-    at = 0
-    for sentence in page.sentences:
-        first, at = at, bisect_left(nouns, sentence.after, at)
-        if first < at or sentence.names or ways:
-            found += _in_sentence(page, sentence, nouns[first:at], gazetteer, persons)
-    return found
+    names = [name for sentence in page.sentences for name in sentence.names]
+    found = list(_printed(page, names, gazetteer))
+    taken = {token for first, after, _ in found for token in range(first, after)}
+    taken.update(_in_others(page, names, gazetteer))
+    for more in (_known(page, gazetteer, taken), _ways(page, taken)):
+        for name in more:
+            found.append(name)
+            taken.update(range(name[0], name[1]))
+    return sorted(found)
 
 
-def _in_sentence(
-    page: Columns, sentence: Sentence, nouns: Sequence[int], gazetteer: Gazetteer, persons: frozenset[str]
-) -> list[Found]:
-    printed: list[Found] = []
-    taken: set[int] = set()
-    for name in sentence.names:
+def _printed(page: Columns, names: Sequence[Name], gazetteer: Gazetteer) -> Iterator[Found]:
+    """What the pipeline takes for a place, where that may be believed."""
+    whole = (name for name in names if name.label == "PERSON" and name.after - name.first > 1)
+    persons = frozenset(page.printed[token] for name in whole for token in range(name.first, name.after))
+    for name in names:
         if name.label in _LABELS:
             first, after = _trimmed(page, name)
             if first < after and _holds(page, first, after, name.label, gazetteer, persons):
-                printed.append((first, after, _LABELS[name.label]))
-                taken.update(range(first, after))
-    for name in sentence.names:
-        other = name.label in _OTHERS and name.after - name.first > 1
+                yield first, after, _LABELS[name.label]
+
+
+def _in_others(page: Columns, names: Sequence[Name], gazetteer: Gazetteer) -> Iterator[int]:
+    """The tokens of longer names of persons, organisations and events: no place is looked for in them."""
+    for name in names:
+        other = name.after - name.first > 1 and name.label in _OTHERS
         if other and not _whole_place(_text(page, name.first, name.after), gazetteer):
-            taken.update(range(name.first, name.after))
-    known = list(_known(page, sentence, nouns, gazetteer, taken))
-    taken.update(token for first, after, _ in known for token in range(first, after))
-    return sorted([*printed, *known, *_ways(page, sentence, taken)])
+            yield from range(name.first, name.after)
 
 
 def _text(page: Columns, first: int, after: int) -> str:
@@ -88,12 +84,14 @@ def _next_is_comma(page: Columns, after: int) -> bool:
     return after < len(page.printed) and page.printed[after] == ","
 
 
-def _ways(page: Columns, sentence: Sentence, taken: set[int]) -> Iterator[Found]:
+def _ways(page: Columns, taken: Set[int]) -> Iterator[Found]:
     """Capitalised words that end in a word for a street, a bridge, a park: "Royal Street"."""
-    first, after, ways = sentence.first, sentence.after, set_for("ways")
-    for token in [at for at, word in enumerate(page.lower[first:after], first) if word in ways]:
+    ways = set_for("ways")
+    if ways.isdisjoint(page.said):
+        return
+    for token in [at for at, word in enumerate(page.lower) if word in ways and page.prose[at]]:
         if page.printed[token][0].isupper() and token not in taken:
-            start = token
+            start, first = token, page.sentence(token).first
             while start > first and page.printed[start - 1][0].isupper() and start - 1 not in taken:
                 start -= 1
             if start < token and page.lower[start] not in ("the", "a", "in", "at"):
@@ -103,34 +101,37 @@ def _ways(page: Columns, sentence: Sentence, taken: set[int]) -> Iterator[Found]
 def _trimmed(page: Columns, name: Name) -> tuple[int, int]:
     """The name without article, possessive and stop."""
     first, after = name.first, name.after
-    while first < after and (page.lower[first] == "the" or not any(map(str.isalnum, page.printed[first]))):
+    while first < after and (page.lower[first] == "the" or not _has_letters(page.printed[first])):
         first += 1
     while after > first and (
         page.printed[after - 1] in ("'s", "’s", "'", "’")
-        or not any(c.isalnum() or c == "." for c in page.printed[after - 1])
+        or not (_has_letters(page.printed[after - 1]) or "." in page.printed[after - 1])
     ):
         after -= 1
     return first, after
 
 
-def _known(
-    page: Columns, sentence: Sentence, nouns: Sequence[int], gazetteer: Gazetteer, taken: set[int]
-) -> Iterator[Found]:
+def _has_letters(word: str) -> bool:
+    """Whether a letter or figure stands in a word: most have nothing else."""
+    return word.isalnum() or any(map(str.isalnum, word))
+
+
+def _known(page: Columns, gazetteer: Gazetteer, taken: Set[int]) -> Iterator[Found]:
     """The longest names of the gazetteer among capitalised words that are in no other name."""
-    done = sentence.first
-    for token in nouns:
+    done = 0
+    for token in page.having("PROPN"):
         word = page.printed[token]
         if token < done or token in taken or not word[0].isupper():
             continue
         if gazetteer.begins(fold(word)) or word in abbreviations():
-            end = _longest(page, sentence, token, gazetteer, taken)
+            end = _longest(page, token, gazetteer, taken)
             if end is not None:
                 yield token, end, "GPE"
                 done = end
 
 
-def _longest(page: Columns, sentence: Sentence, first: int, gazetteer: Gazetteer, taken: set[int]) -> int | None:
-    last = min(first + _LONGEST, sentence.after)
+def _longest(page: Columns, first: int, gazetteer: Gazetteer, taken: Set[int]) -> int | None:
+    last = min(first + _LONGEST, page.sentence(first).after)
     free = next((token for token in range(first, last) if token in taken), last)
     for after in range(free, first, -1):
         if not page.printed[after - 1][0].isupper():

@@ -22,6 +22,8 @@ _SEAT = 100_000
 """A town this large is meant rather than the division named after it: Kherson, New York, Washington."""
 _ACRONYM = 3
 _AROUND = 40
+_BESIDE = 20
+"""How many characters at most part a name from the one that says where it lies."""
 _NEAR = 150
 """Kilometres between two places of one article."""
 _DEGREE = 111.0
@@ -53,9 +55,8 @@ def meant(page: Columns, names: Sequence[Span], gazetteer: Gazetteer) -> list[Me
     settled: dict[str, Entry] = {}
     found: list[Meaning] = []
     last: Entry | None = None
-    folding = {words: key(words) for words in set(printed)}
     for at, words in enumerate(printed):
-        folded, outer = folding[words], _outer(page.text, names, choices, at)
+        folded, outer = _folded(words), _outer(page.text, names, choices, at)
         entry, confidence = settled.get(folded), 0.8
         if entry is None or outer:
             entry, confidence = _best(choices[at], context, outer)
@@ -75,6 +76,11 @@ def _near(name: str, town: Entry | None) -> Meaning:
     slug = key(name).replace(" ", "-")
     place = Place(f"found:{slug}", name, town.place.country, town.place.latitude, town.place.longitude)
     return Meaning(place, 0.3, "near")
+
+
+@lru_cache(maxsize=1 << 14)
+def _folded(name: str) -> str:
+    return key(name)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -157,7 +163,8 @@ def _context(page: Columns, choices: Sequence[tuple[Entry, ...]]) -> Context:
         if entry.kind in ("town", "borough", "capital"):
             towns.setdefault(entry.place.id, entry)
             named[entry.place.id] += 1
-    countries.update(_peoples_named(page))
+    for country in _peoples_named(page):
+        countries[country] += 1
     focus = max(towns.values(), key=lambda e: (named[e.place.id], e.population), default=None)
     focus = focus or next((entry for entry in likely if entry.kind in ("division", "county")), None)
     total = sum(countries.values()) or 1
@@ -179,7 +186,7 @@ def _peoples_named(page: Columns) -> Iterator[str]:
 
 def _outer(text: str, names: Sequence[Span], choices: Sequence[tuple[Entry, ...]], at: int) -> tuple[Entry, ...]:
     """What the next name may be if it says where this one lies: "Springfield, Illinois", "Paris in Texas"."""
-    if at + 1 >= len(names):
+    if at + 1 >= len(names) or names[at + 1].start - names[at].end > _BESIDE:
         return ()
     between = text[names[at].end : names[at + 1].start].strip().lower()
     if between not in (",", "in", "in the", ", in"):

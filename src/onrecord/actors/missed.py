@@ -125,9 +125,11 @@ def _alone(page: Columns, token: int) -> bool:
 def _after_office(page: Columns, first: int, last: int) -> bool:
     """Whether an office in capitals stands before a word that no other name follows: "President Zelnski"."""
     office = roles.office(page.lower[first - 1]) if first and page.printed[first - 1][0].isupper() else None
+    if office is None or not office.slug:
+        return False
     follows = page.pos[last : last + 1] == ["PROPN"] or page.printed[last - 1].isupper()
     body = page.lower[first] in codes.institutions() or roles.office(page.lower[first]) is not None
-    return office is not None and bool(office.slug) and not follows and not body
+    return not follows and not body
 
 
 def _titled(page: Columns, first: int) -> bool:

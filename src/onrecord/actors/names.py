@@ -98,7 +98,7 @@ def _listed(page: Columns, roster: Roster) -> Iterator[Candidate]:
         if text.startswith("the ", match.start):
             match = match._replace(start=match.start + 4)
         surface = text[match.start : match.end]
-        if any(a <= match.start < b for a, b in discarded):
+        if discarded and any(a <= match.start < b for a, b in discarded):
             continue
         if surface == "US" and _shouted(page, match.start):
             continue

@@ -5,6 +5,7 @@ from bisect import insort
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
+from operator import attrgetter
 from typing import NamedTuple
 
 from onrecord.actors import codes, phrases
@@ -21,6 +22,8 @@ _OF_ANOTHER = re.compile(
     r"\s+of\s+(?!(?:the|this|that|his|her|their|our|its)\s+(?:country|nation|state|government|republic|kingdom)\b)\w"
 )
 _OWNED_BY = frozenset({"of", "for", "from", "at"})
+_BESIDE = 20
+"""How many characters at most part an office from whose it is."""
 
 
 class Office(NamedTuple):
@@ -62,7 +65,7 @@ def _in_sentence(
     page: Columns, sentence: Sentence, matches: Sequence[Match], inside: Sequence[Candidate]
 ) -> list[Candidate]:
     roles: list[Candidate] = []
-    ending = sorted(inside, key=_end)
+    owners = sorted((name for name in inside if _may_own(page.text, name)), key=_end)
     whole = [n for n in inside if n.sort not in ("printed", "adjective")]
     bodies = [n for n in inside if n.sort == "printed" and n.label == "ORG"]
     for match in matches:
@@ -72,8 +75,9 @@ def _in_sentence(
             continue
         head = _head(page, match)
         if head is not None and (page.pos[head] in _NOMINAL or match.phrase in _ANYBODY) and not _modifies(page, head):
-            roles.append(_role(page, sentence, match, head, ending))
-            insort(ending, roles[-1], key=_end)
+            roles.append(_role(page, sentence, match, head, owners))
+            if _may_own(page.text, roles[-1]):
+                insort(owners, roles[-1], key=_end)
     for one, other in pairwise(roles):
         _share(page.text, one, other)
     institutions = [role for role in roles if role.sort == "institution"]
@@ -90,8 +94,13 @@ def _names_a_body(match: Match, bodies: Sequence[Candidate]) -> bool:
     return inside and any(n.start <= match.start and match.end < n.end for n in bodies)
 
 
-def _end(candidate: Candidate) -> int:
-    return candidate.end
+_end = attrgetter("end")
+
+
+def _may_own(text: str, name: Candidate) -> bool:
+    """Whether an office or a body may be that of a name: not of who is printed in no table, if it is no person."""
+    free = name.sort not in ("printed", "role", "people") or name.label == "PERSON"
+    return free and not text.startswith("-", name.end)
 
 
 def _of_a_body(text: str, role: Candidate, bodies: Sequence[Candidate]) -> None:
@@ -110,6 +119,13 @@ def _share(text: str, one: Candidate, other: Candidate) -> None:
     joined = text[one.end : other.start] in (" and ", " or ") and other.sort == "institution"
     if joined and other.owner is None and one.owner is not None and one.owner.start < one.end:
         other.owner, other.country = one.owner, one.country
+
+
+@cache
+def _callings(known: Office) -> tuple[frozenset[str], frozenset[str]]:
+    """What one in an office is called, and what else he may be called."""
+    called = frozenset({known.word, known.slug or known.word})
+    return called, called | _hypernyms(known)
 
 
 def _hypernyms(known: Office) -> set[str]:
@@ -147,8 +163,7 @@ def _role(page: Columns, sentence: Sentence, match: Match, head: int, names: Seq
         role.words = known.word if sort != "institution" else phrase
         role.sector, role.gender = known.sector, known.gender
         role.offices = {known.slug} if known.slug else set()
-        role.called = {known.word, known.slug or known.word}
-        role.kinds = role.called | _hypernyms(known)
+        role.called, role.kinds = _callings(known)
     before = page.lower[first : head + 1]
     role.determiner = before[0] if before and before[0] in words_for("determiners") else ""
     role.definite = bool(before) and before[0] in words_for("definite")
@@ -175,20 +190,12 @@ def _of_no_state(phrase: str, before: Sequence[str]) -> bool:
 def _own(page: Columns, role: Candidate, match: Match, names: Sequence[Candidate]) -> None:
     """Whose office it is: a name inside the phrase ("Ukraine's president"), or after "of" ("president of Ukraine")."""
     text = page.text
-    speaks = _speaks_for(role)
-    owners = [
-        n
-        for n in names
-        if (n.sort not in ("printed", "role", "people") or (speaks and n.label == "PERSON"))
-        and text[n.end : n.end + 1] != "-"
-    ]
+    owners = names if _speaks_for(role) else [name for name in names if name.sort != "printed"]
     if not owners:
         return
     by = _OF if role.sort == "institution" else _OWNED_BY
-    before = [
-        n for n in owners if n.end <= match.start and (role.start <= n.start or _joined(text[n.end : match.start]))
-    ]
-    after = [n for n in owners if match.end < n.start and _between(text[match.end : n.start], by)]
+    before = [n for n in owners if n.end <= match.start and (role.start <= n.start or _joined(text, n, match))]
+    after = [n for n in owners if match.end < n.start < match.end + _BESIDE and _between(text[match.end : n.start], by)]
     if not after and role.words in words_for("seated"):
         after = [n for n in owners if _seated(text[match.end : n.start], n, text[n.end : n.end + 1])]
     if not after and role.sort == "institution" and codes.institutions()[role.words].slug == "people":
@@ -277,9 +284,10 @@ def _determined(page: Columns, start: int, owner: int) -> int:
     return min(owner, page.starts[first])
 
 
-def _joined(between: str) -> bool:
-    """Whether only a possessive or a space stands between."""
-    return between.strip() in ("", "'s", "’s", "'", "’")
+def _joined(text: str, owner: Candidate, match: Match) -> bool:
+    """Whether only a possessive or a space stands between a name and an office."""
+    near = match.start - owner.end < _BESIDE
+    return near and text[owner.end : match.start].strip() in ("", "'s", "’s", "'", "’")
 
 
 def _between(between: str, by: frozenset[str]) -> bool:

@@ -1,6 +1,5 @@
 """Who speaks: the subjects of verbs of speaking and of "according to", and the speaker of each quotation."""
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
 from onrecord.actors.quoted import Quoted
@@ -28,8 +27,10 @@ class Speech:
 
     def __init__(self, page: Columns, marks: Quoted, labels: Iterable[int] = ()) -> None:
         self._page, self._marks = page, marks
-        self.subjects = {page.head[t]: t for t in page.hanging(*_SUBJECTS)}
-        self._objects = {page.head[t]: t for t in page.hanging("obj")}
+        self.subjects: dict[int, int] = {}
+        self._objects: dict[int, int] = {}
+        for token in page.hanging(*_SUBJECTS, "obj"):
+            (self._objects if page.dep[token] == "obj" else self.subjects)[page.head[token]] = token
         self.speaking: set[int] = {page.at(offset) for offset in labels}
         self.verbs: dict[int, int] = {}
         """The first verb of speaking of each subject."""
@@ -49,15 +50,14 @@ class Speech:
 
     def _speaking(self) -> Iterator[tuple[int, int]]:
         """Each verb of speaking with its subject, and "according" with whose words are told."""
-        page = self._page
-        speaking = words_for("speaking")
-        afters = [sentence.after for sentence in page.sentences]
-        for token in sorted((*page.having("VERB"), *page.having("AUX"))):
+        page, speaking = self._page, words_for("speaking")
+        verbs = (token for pos in ("VERB", "AUX") for token in page.having(pos))
+        for token in sorted(t for t in verbs if page.lemmas[t] in speaking or page.lower[t] == "according"):
             if page.lower[token] == "according":
-                after = afters[bisect_right(afters, token)]
+                after = page.sentence(token).after
                 if token + 2 < after:
                     yield token, self._said_by(token, after)
-            elif page.lemma(token) in speaking:
+            else:
                 if token in self._objects and page.lemma(token) in _CITING:
                     yield token, self._objects[token]
                 subject = self.subject(token)

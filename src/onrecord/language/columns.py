@@ -114,8 +114,10 @@ class Columns:
 
     def hanging(self, *deps: str) -> list[int]:
         """The tokens that hang on theirs by one of some relations, in order."""
-        numbers = self.numbers(DEP)
-        found: list[int] = np.logical_or.reduce([numbers == get_string_id(dep) for dep in deps]).nonzero()[0].tolist()
+        numbers, hang = self.numbers(DEP), np.zeros(len(self.rows), dtype=bool)
+        for dep in deps:
+            hang |= numbers == get_string_id(dep)
+        found: list[int] = hang.nonzero()[0].tolist()
         return found
 
     def numbers(self, attribute: int) -> NDArray[np.uint64]:
@@ -178,7 +180,7 @@ def _made(doc: Doc) -> Columns:
     text, printed = doc.user_data.get(PRINTED) or (doc.text, [token.text for token in doc])
     rows: NDArray[np.uint64] = np.zeros((0, len(_ATTRIBUTES)), dtype=np.uint64)
     if len(doc):
-        rows = np.asarray(doc.to_array(_ATTRIBUTES), dtype=np.uint64)
+        rows = np.asarray(doc.to_array(_ATTRIBUTES), dtype=np.uint64, order="F")
     starts: list[int] = rows[:, 0].tolist()
     ends: list[int] = (rows[:, 0] + rows[:, 1]).tolist()
     heads = np.arange(len(rows)) + rows[:, 2].astype(np.int64)

@@ -185,6 +185,7 @@ def words(text: str, stretches: Iterable[tuple[int, int]]) -> Words:
     return Words(vocabulary, numbers, np.array(numbers, dtype=np.int64), starts, ends)
 
 
+@lru_cache(maxsize=1 << 14)
 def key(phrase: str) -> str:
     """The phrase as a lexicon without a spelling of its own has it: "president's office" is `president ' s office`."""
     return " ".join(filter(None, (fold(word) for word in _WORD.findall(phrase))))

@@ -7,6 +7,7 @@ from onrecord.events.reported import Chances, promised, triggered
 from onrecord.events.triggers import LEARNED
 from onrecord.events.words import sentences
 from onrecord.language.columns import columns
+from onrecord.model import Part, PartKind, Span
 
 
 def test_each_known_word_has_a_type_and_a_chance() -> None:
@@ -75,3 +76,18 @@ def test_what_is_only_asked_for_or_named_by_a_judgement_is_not_done_by_who_says_
     assert ("SANCTION", "Anton Delik") not in {
         (e.type, text[m.span.start : m.span.end]) for e in read(text).events for m in e.actors
     }
+
+
+def test_what_is_set_apart_is_not_seen() -> None:
+    text = "Rebels attacked the port.\n\nRebels shelled the town."
+    body, caption = (Part(Span(text.index(line), text.index(line) + len(line)), kind) for line, kind in PRINTED)
+    doc = language.analyse(text, (body, caption))
+    seen = learned.inputs(columns(doc), doc.tensor, learned.shipped())
+    assert "attacked" in {doc[token].text for token in seen.tokens}
+    assert "shelled" not in {doc[token].text for token in seen.tokens}
+
+
+PRINTED: tuple[tuple[str, PartKind], ...] = (
+    ("Rebels attacked the port.", "body"),
+    ("Rebels shelled the town.", "caption"),
+)

@@ -5,14 +5,17 @@ It knows only words that reported an event somewhere in its training or stand in
 ``python -m training.events.network`` on sentences labelled by hand.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from itertools import compress
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from spacy.attrs import DEP, TAG
+from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
 from onrecord import language
@@ -78,11 +81,9 @@ def likely(doc: Doc, patterns: Mapping[int, str], weights: Weights | None = None
         return {}
     given = np.array([NUMBERS.get(patterns.get(token, ""), 0) for token in seen.tokens], dtype=np.int64)
     chances = _chances(seen, given, weights.arrays)
-    types = chances[:, 1:].argmax(axis=1).tolist()
-    return {
-        token: (TYPES[at], round(1 - none, 3))
-        for token, at, none in zip(seen.tokens, types, chances[:, 0].tolist(), strict=True)
-    }
+    types = map(TYPES.__getitem__, chances[:, 1:].argmax(axis=1).tolist())
+    any_ = np.round(1 - chances[:, 0].astype(np.float64), 3).tolist()
+    return dict(zip(seen.tokens, zip(types, any_, strict=True), strict=True))
 
 
 @cache
@@ -101,57 +102,61 @@ def load(path: Path) -> Weights:
 
 
 def inputs(held: Columns, tensor: NDArray[Any], weights: Weights) -> Inputs:
-    """What the network sees of an article's words that it knows, in the article's prose."""
+    """What the network sees of an article's words that it knows; what is no prose has no part of speech."""
     known, lemmas, pos = weights.lemmas, held.lemmas, held.pos
-    tokens = [at for at in held.prose.nonzero()[0].tolist() if lemmas[at] in known and pos[at] in PARTS]
-    heads: list[int] = held.heads[tokens].tolist()
-    below, objects = _below(held, tokens)
-    vector = language.pipeline.shipped().network.small.get
-    dep, tag = weights.deps.get, weights.tags.get
-    rows = [vector(lemmas[at].lower(), 0) if at is not None else 0 for at in objects]
-    marks = [
-        (dep(held.dep[at], 0), dep(held.dep[head], 0), tag(held.tags[at], 0), tag(held.tags[head], 0))
-        for at, head in zip(tokens, heads, strict=True)
-    ]
-    return Inputs(
-        tokens,
-        np.array([known[lemmas[at]] for at in tokens], dtype=np.int64),
-        tensor[tokens],
-        tensor[heads],
-        np.array(rows, dtype=np.int64),
-        np.array(marks, dtype=np.int64).reshape(-1, 4),
-        below,
-    )
+    there = compress(range(len(lemmas)), map(known.__contains__, lemmas))
+    tokens = [at for at in there if pos[at] in PARTS]
+    rows = np.array(tokens, dtype=np.int64)
+    both = np.array((rows, held.heads[rows]))
+    encoded, above = tensor[both]
+    deps = _places(held.numbers(DEP)[both], _numbers(tuple(weights.deps)))
+    tags = _places(held.numbers(TAG)[both], _numbers(tuple(weights.tags)))
+    below, vectors = _below(held, rows)
+    own = np.array([known[lemmas[at]] for at in tokens], dtype=np.int64)
+    return Inputs(tokens, own, encoded, above, vectors, np.maximum(np.concatenate((deps, tags)), 0).T, below)
 
 
-def _below(held: Columns, tokens: Sequence[int]) -> tuple[Floats, list[int | None]]:
-    """By which relations something hangs on each word; and its first object."""
-    count = len(held.head)
-    places = np.full(count, -1, dtype=np.int64)
-    places[tokens] = np.arange(len(tokens))
-    above = places[held.heads]
-    above[held.heads == np.arange(count)] = -1
-    marks = np.zeros((len(tokens), len(BELOW)), dtype=np.float32)
-    objects: list[int | None] = [None] * len(tokens)
-    hanging = (above >= 0).nonzero()[0]
-    for child, place in zip(hanging.tolist(), above[hanging].tolist(), strict=True):
-        dep = held.dep[child]
-        at = _BELOW.get(dep)
-        if at is not None:
-            marks[place, at] = 1
-            if dep == "obj" and objects[place] is None:
-                objects[place] = child
-    return marks, objects
+def _below(held: Columns, tokens: Ints) -> tuple[Floats, Ints]:
+    """By which relations something hangs on each word; and the row of its first object's vector."""
+    count, heads = len(held.head), held.heads
+    rows = np.full(count, -1, dtype=np.int64)
+    rows[tokens] = np.arange(len(tokens))
+    hanging = ((rows[heads] >= 0) & (heads != np.arange(count))).nonzero()[0]
+    above, by = rows[heads[hanging]], _places(held.numbers(DEP)[hanging], _numbers(BELOW))
+    marks = np.zeros((len(tokens), len(BELOW) + 1), dtype=np.float32)
+    marks[above, by] = 1  # by any other relation: in the last column
+    objects, vectors = (by == _OBJECT).nonzero()[0][::-1], np.zeros(len(tokens), dtype=np.int64)
+    row = language.pipeline.shipped().network.small.get
+    for child, word in zip(hanging[objects].tolist(), above[objects].tolist(), strict=True):
+        vectors[word] = row(held.lemmas[child].lower(), 0)  # the first of several last, so that it stays
+    return marks[:, :-1], vectors
 
 
-_BELOW = {dep: at for at, dep in enumerate(BELOW)}
+_OBJECT = BELOW.index("obj")
+
+
+@lru_cache(maxsize=16)
+def _numbers(names: tuple[str, ...]) -> tuple[NDArray[np.uint64], Ints]:
+    """spaCy's numbers of some names, in order and closed by the greatest there can be, with the place of each name."""
+    numbers = np.array([*map(get_string_id, names), np.iinfo(np.uint64).max], dtype=np.uint64)
+    order = numbers.argsort()
+    return numbers[order], order
+
+
+def _places(numbers: NDArray[np.uint64], names: tuple[NDArray[np.uint64], Ints]) -> Ints:
+    """The places of names by spaCy's numbers; -1 for one that is not among them."""
+    known, places = names
+    at = known.searchsorted(numbers)
+    found: Ints = np.where(known[at] == numbers, places[at], -1)
+    return found
 
 
 def _chances(seen: Inputs, given: Ints, weights: Mapping[str, NDArray[Any]]) -> Floats:
     """The chances of no event and of each type, a row a word."""
     hidden: Floats = seen.encoded @ weights["encoded"]
     hidden += seen.above @ weights["above"]
-    hidden += language.pipeline.shipped().network.word_vectors[seen.vectors] @ weights["vectors"]
+    objects = seen.vectors.nonzero()[0]  # few words have one
+    hidden[objects] += language.pipeline.shipped().network.word_vectors[seen.vectors[objects]] @ weights["vectors"]
     hidden += seen.below @ weights["below"]
     for name, rows in _tables(seen, given):
         hidden += weights[name][rows]

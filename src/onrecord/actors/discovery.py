@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.actors.candidates import Candidate
 from onrecord.actors.respelt import sound
@@ -208,6 +208,7 @@ def _is_one(page: Columns, role: Candidate) -> bool:
     return role.definite or role.determiner == "another" or not _POSSESSIVE.isdisjoint(page.printed[first:after])
 
 
+@lru_cache(maxsize=1 << 12)
 def gender_of(name: str) -> str | None:
     """The gender that a first name is nearly always of, m or f."""
     return _forenames().get(sound(name.split()[0])) if " " in name else None

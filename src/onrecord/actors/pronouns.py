@@ -2,7 +2,8 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
+from operator import attrgetter
 from typing import NamedTuple
 
 from onrecord.actors.candidates import Candidate
@@ -58,11 +59,8 @@ def find(
     antecedents = Antecedents(page, candidates, marks, speech)
     found: list[Candidate] = []
     sentences = [sentence.after for sentence in page.sentences]
-    for token in sorted((*page.having("PRON"), *page.having("DET"), *_behind_a_mark(page))):
-        word = page.lower[token]
-        word = word[1:] if word[0] == '"' else word
-        if word not in _ALL and (together is None or word not in _WE):
-            continue
+    for token in _pronouns(page, _ALL if together is None else _ALL | _WE):
+        word = page.lower[token].removeprefix('"')
         number = bisect_right(sentences, token)
         pronoun = Candidate(page.ends[token] - len(word), page.ends[token], "PRONOUN", sort="pronoun", words=word)
         pronoun.by = "pronoun"
@@ -81,10 +79,12 @@ def find(
     return found
 
 
-def _behind_a_mark(page: Columns) -> Iterator[int]:
-    """Pronouns that no space parts from the mark before them: "it is late."He left"."""
+def _pronouns(page: Columns, wanted: Set[str]) -> list[int]:
+    """The tokens of pronouns, those too that no space parts from the mark before them: "it is late."He left"."""
+    alone = [token for pos in ("PRON", "DET") for token in page.having(pos) if page.lower[token] in wanted]
     if not _MARKED.isdisjoint(page.said):
-        yield from (token for token, word in enumerate(page.lower) if word in _MARKED)
+        alone += (token for token, word in enumerate(page.lower) if word in _MARKED)
+    return sorted(alone)
 
 
 class Antecedents:
@@ -93,46 +93,33 @@ class Antecedents:
     def __init__(self, page: Columns, candidates: Sequence[Candidate], marks: Quoted, speech: Speech) -> None:
         self._page, self._marks, self._speech = page, marks, speech
         self._cited = Cited(page, marks, speech)
-        self._known: dict[int, list[Mentioned]] = {}
-        self._waiting: dict[int, list[Candidate]] = {}
+        self._known = page.by_sentence(c for c in candidates if c.actor is not None)
+        self._headed: set[int] = set()
+        """The sentences in which it was looked for what heads the words for each."""
         self._pronouns: dict[int, Candidate] = {}
         self._heads: dict[int, Candidate] = {}
         self._ends: dict[int, Candidate] = {}
         self._genders: dict[str, str] = {}
-        self._often: Counter[str] = Counter()
-        self._sentences = [sentence.end for sentence in page.sentences]
-        for candidate in candidates:
-            if candidate.actor is not None:
-                number = self._sentence(candidate.start)
-                if number < len(page.sentences) and page.sentences[number].start <= candidate.start:
-                    self._waiting.setdefault(number, []).append(candidate)
-                    self._often[candidate.actor.id] += 1
+        here = (candidate.actor for inside in self._known.values() for candidate in inside)
+        self._often = Counter(actor.id for actor in here if actor is not None)
 
     def add(self, pronoun: Candidate, number: int) -> None:
         """One more that may be meant."""
-        self._in(number)
-        self._enter(pronoun, number)
+        self._known.setdefault(number, []).append(pronoun)
         self._pronouns[pronoun.end] = pronoun
         if pronoun.actor is not None and pronoun.gender:
             self._genders.setdefault(pronoun.actor.id, pronoun.gender)
         self._often[pronoun.actor.id if pronoun.actor else ""] += 1
 
-    def _sentence(self, offset: int) -> int:
-        return bisect_right(self._sentences, offset)
-
-    def _in(self, number: int) -> Sequence[Mentioned]:
-        """Those of a sentence: their heads are looked for when somebody asks."""
-        if number in self._waiting:
-            for candidate in self._waiting.pop(number):
-                self._enter(candidate, number)
-        return self._known.get(number, ())
-
-    def _enter(self, candidate: Candidate, number: int) -> None:
-        head = candidate.head(self._page)
-        self._known.setdefault(number, []).append(Mentioned(candidate, candidate.carrier(self._page), number))
-        if candidate.sort != "pronoun":
-            self._heads.setdefault(head, candidate)
-            self._ends[self._page.at(candidate.end - 1)] = candidate
+    def _head_all(self, number: int) -> None:
+        """Note by which tokens those of a sentence begin and end: asked for "who" and "I" alone."""
+        if number in self._headed:
+            return
+        self._headed.add(number)
+        for candidate in self._known.get(number, ()):
+            if candidate.sort != "pronoun":
+                self._heads.setdefault(candidate.head(self._page), candidate)
+                self._ends[self._page.at(candidate.end - 1)] = candidate
 
     def first(self, pronoun: Candidate, turns: Sequence[tuple[Span, Candidate]]) -> Candidate | None:
         """Who says "I": the speaker of the quotation, else of the turn of a transcript."""
@@ -150,28 +137,33 @@ class Antecedents:
     def _at(self, token: int) -> Candidate | None:
         """Whom a token stands for: the words that it heads, or is one of."""
         offset = self._page.starts[token]
-        here = self._in(self._sentence(offset))
-        within = (one.candidate for one in here if one.candidate.start <= offset < one.candidate.end)
+        number = bisect_right(self._page.sentences, offset, key=attrgetter("end"))
+        self._head_all(number)
+        within = (one for one in self._known.get(number, ()) if one.start <= offset < one.end)
         return self._heads.get(token) or self._pronoun_at(token) or next(within, None)
 
     def of(self, token: int, pronoun: Candidate, number: int) -> Candidate | None:
         """The antecedent that leads: near, a subject, one who spoke, and of the pronoun's gender and number."""
         word = pronoun.words
         if word in _WHO:
-            self._in(number)
+            self._head_all(number)
             return self._described(token)
         if word == "it" and self._reads(token):
             return None
         quoted = self._marks.at(pronoun.start)
         speaks = token in self._speech.speaking
         away = self._away(number, self._back(word, quoted, speaks), quoted)
-        beside = self._beside(token, number)
         fitting = [
             one
             for at in reversed(away)
-            for one in self._in(at)
-            if self._fits(one, token, pronoun, quoted) and one.candidate.actor not in beside
+            for candidate in self._known.get(at, ())
+            if self._agrees(candidate, pronoun) and self._marks.at(candidate.start) == quoted
+            if self._stands(one := Mentioned(candidate, candidate.carrier(self._page), at), token, pronoun)
         ]
+        if not fitting:
+            return None
+        beside = self._beside(token, number)
+        fitting = [one for one in fitting if one.candidate.actor not in beside]
         return self._leading(self._nearest(fitting, away) if speaks else fitting, away, speaks, token)
 
     def _reads(self, token: int) -> bool:
@@ -204,8 +196,8 @@ class Antecedents:
         if page.dep[token] not in words_for("acting"):
             return []
         verb = page.head[token]
-        others = (m for m in self._in(number) if m.head > token)
-        return [m.candidate.actor for m in others if self._is_done_to(m.head, verb)]
+        others = [(one.actor, one.carrier(page)) for one in self._known.get(number, ())]
+        return [actor for actor, head in others if head > token and self._is_done_to(head, verb)]
 
     def _is_done_to(self, head: int, verb: int) -> bool:
         """Whether somebody is the object of a verb or of what it leads to, alone or with others."""
@@ -293,32 +285,31 @@ class Antecedents:
     def _acts(self, one: Mentioned) -> bool:
         return self._page.dep[one.head] in words_for("acting")
 
-    def _fits(self, one: Mentioned, token: int, pronoun: Candidate, quoted: Span | None) -> bool:
-        candidate = one.candidate
-        if candidate.end > pronoun.start or candidate.actor is None:
+    def _agrees(self, candidate: Candidate, pronoun: Candidate) -> bool:
+        """Whether number, gender and kind of an actor named before are those of the pronoun."""
+        actor, word = candidate.actor, pronoun.words
+        if actor is None or candidate.end > pronoun.start:
             return False
-        return self._agrees(one, token, pronoun) and self._marks.at(candidate.start) == quoted
-
-    def _agrees(self, one: Mentioned, token: int, pronoun: Candidate) -> bool:
-        """Whether number, gender and kind of an actor are those of the pronoun."""
-        candidate = one.candidate
-        if candidate.actor is None:
-            return False
-        word = pronoun.words
         if word in _NEUTER:
-            return not candidate.plural and self._is_body(one)
+            return (
+                not candidate.plural and actor.kind != "person" and (actor.kind != "unnamed" or candidate.gender == "n")
+            )
         if word in _PLURAL:
-            return self._are_several(one) and (one.candidate.plural or self._same_sentence(one, token))
-        gender = candidate.gender or gender_of(candidate.actor.name) or self._genders.get(candidate.actor.id)
-        if (
-            candidate.plural
-            or candidate.sort == "institution"
-            or (candidate.actor.kind == "unnamed" and not self._is_near(one, token))
-            or candidate.actor.kind not in ("person", "unnamed")
-            or gender not in (None, pronoun.gender)
-        ):
+            several = candidate.plural or candidate.gender == "n" or actor.kind != "unnamed"
+            return several and actor.kind != "person" and candidate.sort != "adjective"
+        if candidate.plural or candidate.sort == "institution" or actor.kind not in ("person", "unnamed"):
             return False
-        return not self._same_clause(one.head, token)
+        gender = candidate.gender or gender_of(actor.name) or self._genders.get(actor.id)
+        return gender in (None, pronoun.gender)
+
+    def _stands(self, one: Mentioned, token: int, pronoun: Candidate) -> bool:
+        """Whether an actor stands where the pronoun may mean him."""
+        if pronoun.words in _NEUTER:
+            return self._acts(one)
+        if pronoun.words in _PLURAL:
+            return self._are_several(one) and (one.candidate.plural or self._same_sentence(one, token))
+        nameless = one.candidate.actor is not None and one.candidate.actor.kind == "unnamed"
+        return (not nameless or self._is_near(one, token)) and not self._same_clause(one.head, token)
 
     def _is_near(self, one: Mentioned, token: int) -> bool:
         """Whether somebody nameless is still spoken of: who spoke, or was told of in the sentence before."""
@@ -332,29 +323,14 @@ class Antecedents:
         sentence = self._page.sentences[one.sentence]
         return not state or sentence.first <= token < sentence.after
 
-    def _is_body(self, one: Mentioned) -> bool:
-        """Whether "it" may mean this: who acts in the same sentence and is no person."""
-        acts = self._page.dep[one.head] in words_for("acting")
-        actor = one.candidate.actor
-        nobody = actor is None or actor.kind == "person" or (actor.kind == "unnamed" and one.candidate.gender != "n")
-        return acts and not nobody
-
     def _are_several(self, one: Mentioned) -> bool:
-        """Whether "they" may mean this: several people, or a body that acts."""
-        actor = one.candidate.actor
-        if actor is None or actor.kind == "person" or one.candidate.sort == "adjective":
+        """Whether "they" may mean this: several people, or a body that acts and with which no other is named."""
+        if not self._acts(one):
             return False
         page = self._page
-        joined = page.dep[one.head] == "conj" or any(
-            page.head[t] == one.head and page.dep[t] == "conj"
-            for t in range(one.head + 1, one.head + _NEAR_BY)
-            if t < len(page.head)
-        )
-        if joined and not one.candidate.plural:
-            return False
-        return (one.candidate.plural or one.candidate.gender == "n" or actor.kind != "unnamed") and (
-            page.dep[one.head] in words_for("acting")
-        )
+        near = range(one.head + 1, min(one.head + _NEAR_BY, len(page.head)))
+        joined = page.dep[one.head] == "conj" or any(page.head[t] == one.head and page.dep[t] == "conj" for t in near)
+        return one.candidate.plural or not joined
 
     def _same_clause(self, head: int, token: int) -> bool:
         """Whether subject and object of one verb: "Putin told him" is not Putin; "Putin told his" may be."""

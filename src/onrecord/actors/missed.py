@@ -44,7 +44,7 @@ def families(page: Columns, names: list[Candidate], roster: Roster, on: datetime
     persons = [n for n in names if n.label == "PERSON"]
     whole = [romanised(fold(n.words)) for n in persons if " " in n.words or _acts(page, n)]
     full = {romanised(word) for name in whole for word in (name.split()[-1], eastern_family(name))}
-    taken = {token for n in names for token in range(*page.words(n.start, n.end))}
+    taken = page.covered(names)
     words = page.said & full
     named = page.having("PROPN")
     for first, last in _introduced(page, set(named) - taken):

@@ -3,10 +3,11 @@
 import datetime
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 from itertools import pairwise
 from operator import attrgetter
+from typing import NamedTuple
 
 from onrecord.actors import around, codes, missed, roles, sorts
 from onrecord.actors.called import callings
@@ -15,7 +16,7 @@ from onrecord.actors.discovery import gender_of
 from onrecord.actors.roster import Roster, table
 from onrecord.actors.words import words_for
 from onrecord.language.columns import Columns, Name, Sentence
-from onrecord.language.lexicon import Lexicon, Match, fold, key
+from onrecord.language.lexicon import Lexicon, fold, key
 from onrecord.model import Label
 
 _LABELS: dict[str, Label] = {"person": "PERSON", "government": "GPE", "country": "GPE"}
@@ -40,32 +41,41 @@ def find(page: Columns, roster: Roster, on: datetime.date | None = None) -> list
     for name in found:
         if name.sort == "country" and page.text.endswith(" of ", 0, name.start):
             name.start = _in_full(page, name.start)
-    countries = {name.country for name in found if name.words not in words_for("british")}
-    names = [name for name in found if "GBR" in countries or name.words not in words_for("british")]
-    told = {name.country for name in found if name.sort in ("country", "adjective")}
-    names = [name for name in names if name.country in told or name.words not in words_for("other towns")]
+    names = list(_likely(found))
     names += missed.in_marks(page, names, roster)
     sorts.agree(names)
-    return sorted((*names, *missed.families(page, names, roster, on)), key=lambda name: name.start)
+    return sorted((*names, *missed.families(page, names, roster, on)), key=attrgetter("start"))
+
+
+def _likely(found: Sequence[Candidate]) -> Iterator[Candidate]:
+    """The names without British ones where nothing else is British, and without towns that others bear as well."""
+    british, towns = words_for("british"), words_for("other towns")
+    at_home = any(name.country == "GBR" and name.words not in british for name in found)
+    told = {name.country for name in found if name.sort in ("country", "adjective")}
+    for name in found:
+        if (at_home or name.words not in british) and (name.country in told or name.words not in towns):
+            yield name
 
 
 def _in_sentence(page: Columns, sentence: Sentence, listed: list[Candidate]) -> list[Candidate]:
     printed = list(_printed(page, sentence.names)) if sentence.names else []
     if not printed:
         return listed
-    listed = [name for name in listed if not any(_holds(p, name) for p in printed)]
-    free = [p for p in printed if not any(n.start < p.end and p.start < n.end for n in listed)]
-    return sorted((*listed, *free), key=lambda name: name.start)
+    kept = []
+    for name in listed:
+        around_it = [p for p in printed if p.start <= name.start and name.end <= p.end]
+        if not any(_holds(p, name) for p in around_it):
+            kept.append(name)
+    free = [p for p in printed if not any(n.start < p.end and p.start < n.end for n in kept)]
+    return sorted((*kept, *free), key=attrgetter("start"))
 
 
 def _holds(printed: Candidate, name: Candidate) -> bool:
-    """Whether a longer name wins over a listed one inside it: "Francis Fukuyama" is not the pope.
+    """Whether a longer name wins over a listed one that it holds: "Francis Fukuyama" is not the pope.
 
     "Kremlin Putin" and the like are errors of the pipeline: what is listed in two words or more stays.
     """
-    longer = (
-        printed.start <= name.start and name.end <= printed.end and printed.end - printed.start > name.end - name.start
-    )
+    longer = printed.end - printed.start > name.end - name.start
     if not longer or (name.sort == "listed" and " " in name.words):
         return False
     if printed.label == "PERSON":
@@ -93,17 +103,19 @@ def _ends_alike(printed: Candidate, name: Candidate) -> bool:
 def _listed(page: Columns, roster: Roster) -> Iterator[Candidate]:
     text, discarded = page.text, _discarded(page)
     for match in roster.lexicon.matches(page.folded):
-        if not _capital(text[match.start : match.end]):
+        start = match.start + (len("the ") if text.startswith("the ", match.start) else 0)
+        surface = text[start : match.end]
+        if not _capital(surface) or _inside_a_name(text, start):
             continue
-        if text.startswith("the ", match.start):
-            match = match._replace(start=match.start + 4)
-        surface = text[match.start : match.end]
-        if discarded and any(a <= match.start < b for a, b in discarded):
+        if discarded and any(a <= start < b for a, b in discarded):
             continue
-        if surface == "US" and _shouted(page, match.start):
+        if surface == "US" and _shouted(page, start):
             continue
-        found = _candidate(match, surface, roster)
-        if found is not None and not _inside_a_name(text, match):
+        told = _told(match.phrase, surface, roster)
+        if told is not None:
+            words = match.phrase if match.phrase.startswith("the ") else surface
+            found = Candidate(start, match.end, told.label, told.sort, words)
+            found.country = told.country
             yield found
 
 
@@ -124,46 +136,47 @@ def _in_full(page: Columns, start: int) -> int:
     return whole if page.dep[page.at(whole)] in words_for("acting") else start
 
 
-def _candidate(match: Match, surface: str, roster: Roster) -> Candidate | None:
+class _Told(NamedTuple):
+    """What the tables say of a name."""
+
+    label: Label
+    sort: str
+    country: str | None
+
+
+@lru_cache(maxsize=1 << 14)
+def _told(name: str, surface: str, roster: Roster) -> _Told | None:
     """What the tables say of a name; an acronym counts only as printed: "who" is not the WHO."""
-    name = match.phrase
     if name in roster.acronyms and not (surface.isupper() and len(surface) > 1):
         return None
     actors = roster.keyed(name)
-    found = Candidate(match.start, match.end, "ORG", words=name if name.startswith("the ") else surface)
     if name in roster.adjectives and not (actors and surface in ("US", "UK")):
-        found.label, found.sort, found.country = "NORP", "adjective", roster.adjectives[name]
-        return found
+        return _Told("NORP", "adjective", roster.adjectives[name])
     if actors:
         first = actors[0]
-        found.label, found.country = _LABELS.get(first.kind, "ORG"), first.country
-        found.sort = "country" if first.id.startswith("gov:") else "listed"
-        return found
-    if name in roster.capitals:
-        found.label, found.sort, found.country = "GPE", "capital", roster.capitals[name]
-        return found
-    return None
+        sort = "country" if first.id.startswith("gov:") else "listed"
+        return _Told(_LABELS.get(first.kind, "ORG"), sort, first.country)
+    return _Told("GPE", "capital", roster.capitals[name]) if name in roster.capitals else None
 
 
 def _capital(surface: str) -> bool:
-    surface = surface.removeprefix("the ")
     return surface[0].isupper() or ("-" in surface and any(a == "-" and b.isupper() for a, b in pairwise(surface)))
 
 
-def _inside_a_name(text: str, match: Match) -> bool:
+def _inside_a_name(text: str, start: int) -> bool:
     """Whether the words are only a part of a hyphenated one: "US-led" is the US, "Franco-German" no Germany."""
-    return match.start > 0 and text[match.start - 1] == "-" and text[match.start - 2 : match.start - 1].isalpha()
+    return start > 0 and text[start - 1] == "-" and text[start - 2 : start - 1].isalpha()
 
 
 def _printed(page: Columns, names: tuple[Name, ...]) -> Iterator[Candidate]:
     for name in _joined(page, names):
         label = _PRINTED.get(name.label)
         if label is None and name.after - name.first <= _WITH_COUNTRY:
-            if not _is_described(page, name):
+            if name.after - name.first < _WITH_COUNTRY or not _is_described(page, name):
                 continue
             label = "PERSON"
         first, after = _trimmed(page, name)
-        after = _mended(page, first, after, {other.first for other in names}) if name.label == "ORG" else after
+        after = _mended(page, first, after, names) if name.label == "ORG" else after
         first = _after_country(page, _after_portfolio(page, first, after), after)
         label = "PERSON" if label != "PERSON" and _in_office(page, first, after) else label
         if label is None:
@@ -210,7 +223,7 @@ def _is_apart(page: Columns, one: Name, other: Name) -> bool:
 def _is_described(page: Columns, name: Name) -> bool:
     """Whether a word for a person describes what the pipeline takes for a place: "the patient Katerina Vask"."""
     noun, last = name.first - 1, name.after - 1
-    if name.after - name.first != _WITH_COUNTRY or noun < 0 or not page.printed[noun].islower():
+    if noun < 0 or not page.printed[noun].islower():
         return False
     known = roles.office(page.printed[noun]) if page.pos[noun] in ("NOUN", "ADJ") else None
     described = known is not None and known.gender != "n" and noun < page.head[noun] <= last
@@ -229,7 +242,7 @@ def _trimmed(page: Columns, name: Name) -> tuple[int, int]:
     return first, after
 
 
-def _mended(page: Columns, first: int, after: int, begins: set[int]) -> int:
+def _mended(page: Columns, first: int, after: int, names: Sequence[Name]) -> int:
     """Where a name ends that the pipeline cut off: "Centre for Countering" goes on, "Office of" ends before "of"."""
     cut = after
     while cut > first and (page.lower[cut - 1] in words_for("in names") or page.tag(cut - 1) == "VBG"):
@@ -237,7 +250,7 @@ def _mended(page: Columns, first: int, after: int, begins: set[int]) -> int:
         cut -= cut > first and page.printed[cut - 1].isspace()
     if cut in (first, after):
         return after
-    end = after
+    end, begins = after, {name.first for name in names}
     while end < len(page.printed) and end not in begins and _goes_on(page, end):
         end += 1
     return end if end > after and page.lower[after - 1] not in words_for("between names") else cut

@@ -15,7 +15,7 @@ def agree(names: Sequence[Candidate]) -> None:
 def _prefer_persons(names: Sequence[Candidate]) -> None:
     """Take a capital or country for a family name where the article names its bearer: "Paris" after "Valeska Paris"."""
     families = {fold(n.words.split()[-1]) for n in names if n.label == "PERSON" and " " in n.words}
-    for name in names:
+    for name in names if families else ():
         if name.sort in ("capital", "country") and " " not in name.words and fold(name.words) in families:
             name.sort, name.label, name.country = "printed", "PERSON", None
 

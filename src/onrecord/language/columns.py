@@ -59,10 +59,13 @@ _after = attrgetter("after")
 
 
 class _Placed(Protocol):
-    """Anything that begins at a character of the text."""
+    """Anything that stands somewhere in the text."""
 
     @property
     def start(self) -> int: ...
+
+    @property
+    def end(self) -> int: ...
 
 
 _PlacedT = TypeVar("_PlacedT", bound=_Placed)
@@ -154,6 +157,14 @@ class Columns:
             number = bisect_right(ends, one.start)
             if number < len(ends) and self.sentences[number].start <= one.start:
                 inside.setdefault(number, []).append(one)
+        return inside
+
+    def covered(self, found: Iterable[_Placed]) -> set[int]:
+        """All tokens of some stretches of text."""
+        starts, inside = self.starts, set[int]()
+        for one in found:
+            first = bisect_right(starts, one.start)
+            inside.update(range(first - 1, bisect_right(starts, one.end - 1, first)))
         return inside
 
     def children(self, token: int, dep: str) -> Iterator[int]:

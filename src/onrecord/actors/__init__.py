@@ -4,6 +4,7 @@ import datetime
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
+from operator import attrgetter
 
 from spacy.tokens import Doc
 
@@ -81,7 +82,8 @@ def _mentions(found: Sequence[Candidate], roster: Roster, day: datetime.date | N
     dated = {same: roster.dated(actor, day) for same, actor in persons.items()}
     for one in found:
         one.actor = dated.get(id(one.actor), one.actor)
-    return tuple(c.mention() for c in sorted(found, key=lambda c: (c.start, -c.end)))
+    found = sorted(sorted(found, key=attrgetter("end"), reverse=True), key=attrgetter("start"))
+    return tuple([one.mention() for one in found])
 
 
 def _inside(named: Sequence[Candidate], described: Sequence[Candidate]) -> set[int]:

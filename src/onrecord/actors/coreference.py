@@ -150,7 +150,9 @@ class Descriptions:
     def _body_ahead(self, role: Candidate, names: Sequence[Candidate]) -> Candidate | None:
         """The first body named below that its country and a word of the table tell: "the British weekly"."""
         called = callings(role.words) if role.country and role.determiner == "the" and not role.plural else ()
-        below = (n for n in names if called and role.end < n.start < role.end + NEAR and n.actor is not None)
+        if not called:
+            return None
+        below = (n for n in names if role.end < n.start < role.end + NEAR and n.actor is not None)
         listed = (n for n in below if n.actor is not None and n.actor.country == role.country)
         return next((n for n in listed if n.actor is not None and any(c.fits(n.actor) for c in called)), None)
 

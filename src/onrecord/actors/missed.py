@@ -13,6 +13,8 @@ from onrecord.language.lexicon import fold
 
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "gen", "sen", "rep", "gov", "prof", "dr", "adm", "col", "capt", "lt"})
 _TITLES_AS_PRINTED = _TITLES | {f"{title}." for title in _TITLES}
+_TITLED = 7
+"""How far behind a title a name may end that a hyphen ties: for the few words that are taken for no name."""
 _IN_MARKS = re.compile(r"[“\"]([A-Z][\w’'-]+(?: [A-Z&][\w’'-]*){0,3})[”\"]")
 _WHO = frozenset({"nsubj", "nsubj:pass", "nmod:poss", "obl:agent", "obj"})
 
@@ -103,16 +105,11 @@ def _capitals(page: Columns, named: Sequence[int]) -> Iterator[int]:
     if _TITLES_AS_PRINTED.isdisjoint(page.said):
         yield from (token for token in named if page.printed[token][0].isupper())
         return
-    for sentence in page.sentences:
-        for token, pos in enumerate(page.pos[sentence.first : sentence.after], sentence.first):
-            if page.printed[token][0].isupper() and (pos == "PROPN" or _follows_a_title(page, token)):
-                yield token
-
-
-def _follows_a_title(page: Columns, token: int) -> bool:
-    """Whether a title stands before, or before what a hyphen ties: for the few words that are taken for no name."""
-    before = page.lower[max(0, token - 6) : token]
-    return any(word.rstrip(".") in _TITLES for word in before)
+    titles = (token for token, word in enumerate(page.lower) if word in _TITLES_AS_PRINTED)
+    after = {token for title in titles for token in range(title + 1, min(title + _TITLED, len(page.prose)))}
+    for token in sorted({*named, *(token for token in after if page.prose[token])}):
+        if page.printed[token][0].isupper():
+            yield token
 
 
 def _alone(page: Columns, token: int) -> bool:

@@ -30,6 +30,7 @@ _HEADS = {
 
 def names(page: Columns, found: Sequence[Candidate], roster: Roster, on: datetime.date | None) -> None:
     """Settle the names of the tables; a capital is its government where it acts, speaks or is dealt with."""
+    countries = {name.country for name in found}
     for name in found:
         if name.sort in ("country", "adjective"):
             name.mean(_government(name, roster), "roster", 0.9 if name.sort == "country" else 0.8)
@@ -38,7 +39,7 @@ def names(page: Columns, found: Sequence[Candidate], roster: Roster, on: datetim
         elif name.sort == "listed" and (some := _some_of(page, name, roster)) is not None:
             name.mean(some, "unnamed", 0.5)
         elif name.sort == "listed":
-            name.mean(_best(roster.named(name.words), found, roster, on), "roster", 0.9)
+            name.mean(_best(roster.named(name.words), countries, roster, on), "roster", 0.9)
 
 
 def _some_of(page: Columns, name: Candidate, roster: Roster) -> Actor | None:
@@ -74,10 +75,11 @@ def _government(name: Candidate, roster: Roster) -> Actor | None:
 
 
 def _best(
-    actors: tuple[Actor, ...], found: Sequence[Candidate], roster: Roster, on: datetime.date | None
+    actors: tuple[Actor, ...], countries: Set[str | None], roster: Roster, on: datetime.date | None
 ) -> Actor | None:
     """Of several with one name, one whose country the article names, then one in office that day, then the first."""
-    countries = {name.country for name in found}
+    if len(actors) == 1:
+        return actors[0]
     return max(
         actors,
         key=lambda a: (a.country in countries, any(t.holds(on) for t in roster.offices(a))),

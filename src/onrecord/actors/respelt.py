@@ -24,7 +24,9 @@ def settle(
     nobody = [n for n in found if n.label == "PERSON" and n.actor is None and not roster.named(n.words)]
     unknown = [n for n in nobody if " " in n.words or not roster.family(n.words)]
     countries = tuple(dict.fromkeys(n.country for n in found if n.country))
-    held = [a for role in described if role.country and unknown for a in _holders(role, (), roster, on)]
+    if not unknown:
+        return
+    held = [actor for role in described if role.country for actor in _holders(role, (), roster, on)]
     for name in unknown:
         meant = next((a for a in _holders(name, countries, roster, on) if alike(name.words, a.name)), None)
         if meant is not None:
@@ -67,8 +69,9 @@ def _holders(name: Candidate, countries: tuple[str, ...], roster: Roster, on: da
 
     Who ever held them, where nobody knows the day of the article.
     """
-    for country in (name.country,) if name.country else countries:
-        for office in sorted(name.offices | (_SPEAKING if "spokesperson" in name.offices else frozenset())):
+    offices = sorted(name.offices | _SPEAKING if "spokesperson" in name.offices else name.offices)
+    for country in (name.country,) if name.country else countries if offices else ():
+        for office in offices:
             held = roster.holders(office, country, on) if on else roster.ever(office, country)
             yield from (term.actor for term in held)
 

@@ -43,6 +43,7 @@ from onrecord.model import Actor, ActorKind
 __all__ = ["Country", "Roster", "Term", "eastern_family", "holders", "load", "romanised", "slug", "table"]
 
 TABLES = Path(__file__).parent
+_MOST_KEPT = 1 << 14
 _LONG_AGO = 10
 """Years after which who left his last office is history: another of his family name is more likely meant."""
 _COVERED = datetime.date(2004, 1, 1)
@@ -73,6 +74,7 @@ class Roster:
         self.countries = {country.iso3: country for country in countries}
         self._terms, self._former = terms, former or Former(())
         self._offices: dict[str, tuple[Term, ...]] = {}
+        self._asked: dict[str, tuple[Actor, ...]] = {}
         history = dict(self._former.names())
         self._governments = {country.iso3: _government(country) for country in countries}
         adjectives = {word: c.iso3 for c in countries for word in c.adjectives}
@@ -91,7 +93,12 @@ class Roster:
 
     def named(self, name: str) -> tuple[Actor, ...]:
         """Whom a name may mean, whatever the case, the diacritics or the transliteration."""
-        return self.keyed(self.lexicon.key(name))
+        found = self._asked.get(name)
+        if found is None:
+            if len(self._asked) > _MOST_KEPT:
+                self._asked.clear()
+            found = self._asked[name] = self.keyed(self.lexicon.key(name))
+        return found
 
     def keyed(self, key: str) -> tuple[Actor, ...]:
         """Whom a name may mean that is written as the lexicon has it."""

@@ -4,9 +4,9 @@ Only numbers and words are kept, no token and no Doc, so that a Doc goes when no
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from operator import attrgetter
 from typing import NamedTuple, Protocol, TypeVar
 
@@ -22,6 +22,7 @@ from onrecord.language.lexicon import Words, words
 PRINTED = "onrecord.printed"
 """Where the pipeline leaves a Doc's text and the words of its tokens: spaCy would put them together anew."""
 _KEPT = "onrecord.columns"
+_MOST_KEPT = 1 << 16
 _NEAR = 12
 _ATTRIBUTES = [IDX, LENGTH, HEAD, POS, DEP, TAG, LEMMA, LOWER]
 
@@ -93,6 +94,7 @@ class Columns:
     rows: NDArray[np.uint64]
     _prose: NDArray[np.bool_] | None = None
     _said: frozenset[str] | None = None
+    _having: dict[str, list[int]] = field(default_factory=dict)
 
     @property
     def prose(self) -> NDArray[np.bool_]:
@@ -110,10 +112,11 @@ class Columns:
             self._said = frozenset(self.lower)
         return self._said
 
-    def having(self, pos: str) -> list[int]:
+    def having(self, pos: str) -> Sequence[int]:
         """The tokens of prose that are one part of speech, in order."""
-        found: list[int] = (self.prose & (self.numbers(POS) == IDS[pos])).nonzero()[0].tolist()
-        return found
+        if pos not in self._having:
+            self._having[pos] = (self.prose & (self.numbers(POS) == IDS[pos])).nonzero()[0].tolist()
+        return self._having[pos]
 
     def hanging(self, *deps: str) -> list[int]:
         """The tokens that hang on theirs by one of some relations, in order."""
@@ -197,13 +200,29 @@ def _made(doc: Doc) -> Columns:
     heads = np.arange(len(rows)) + rows[:, 2].astype(np.int64)
     spell = _spelling(doc.vocab.strings).__getitem__
     pos, dep, tags, lemmas = (list(map(spell, rows[:, column].tolist())) for column in (3, 4, 5, 6))
-    lower = list(map(str.lower, printed))
+    lower = list(map(_small().__getitem__, printed))
     parts, sentences = list(_parts(doc, starts, ends)), list(_sentences(doc, starts, ends))
     folded = words(text, ((sentence.start, sentence.end) for sentence in sentences))
     head = heads.tolist()
     return Columns(
         text, printed, starts, ends, lower, pos, dep, head, tags, lemmas, parts, sentences, folded, heads, rows
     )
+
+
+class _Small(dict[str, str]):
+    """Words in small letters: one string for every time that a word is met, which sets and others know at once."""
+
+    def __missing__(self, word: str) -> str:
+        if len(self) > _MOST_KEPT:
+            self.clear()
+        small = self[word] = word.lower()
+        return small
+
+
+@cache
+def _small() -> _Small:
+    """The words met so far."""
+    return _Small()
 
 
 class _Spelling(dict[int, str]):

@@ -4,6 +4,7 @@ import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -194,14 +195,19 @@ def _outer(text: str, names: Sequence[Span], choices: Sequence[tuple[Entry, ...]
     return tuple(e for e in choices[at + 1] if e.kind in ("country", "division", "region"))
 
 
+_first = itemgetter(0)
+
+
 def _best(entries: tuple[Entry, ...], context: Context, outer: tuple[Entry, ...]) -> tuple[Entry | None, float]:
     if len(entries) < 2:
         return (entries[0], _sure(3.0)) if entries else (None, 0.3)
     seats = {e.iso2 for e in entries if e.kind in ("town", "capital") and e.population > _SEAT}
-    scored = sorted(
-        ((_score(e, context, outer) - _named_after_seat(e, seats), e) for e in entries), key=lambda pair: -pair[0]
-    )
-    return scored[0][1], _sure(scored[0][0] - scored[1][0])
+    alone = [_score(e, context, outer) - _named_after_seat(e, seats) for e in entries]
+    least = sorted(alone)[-2] - _CLOSE
+    # What lies near other places is asked of those alone that it may bring to the top.
+    likely = ((score + _near_others(e, context), e) for score, e in zip(alone, entries, strict=True) if score >= least)
+    (best, entry), (next_, _), *_ = sorted(likely, key=_first, reverse=True)
+    return entry, _sure(best - next_)
 
 
 def _sure(lead: float) -> float:
@@ -219,7 +225,11 @@ def _score(entry: Entry, context: Context, outer: tuple[Entry, ...]) -> float:
     score += _COUNTRY * context.countries.get(entry.iso2, 0.0)
     if entry.kind in ("town", "county") and (entry.iso2, entry.division) in context.divisions:
         score += _DIVISION
-    return score + _CLOSE if any(_close(entry, other) for other in context.places) else score
+    return score
+
+
+def _near_others(entry: Entry, context: Context) -> float:
+    return _CLOSE if any(_close(entry, other) for other in context.places) else 0.0
 
 
 def _lies_in(entry: Entry, outer: Entry) -> bool:

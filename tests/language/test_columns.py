@@ -1,5 +1,7 @@
 """An article's words as columns."""
 
+import re
+
 import spacy
 from spacy.tokens import Doc
 
@@ -121,3 +123,14 @@ def test_a_token_is_told_its_sentence() -> None:
     assert [page.sentence(token).start for token in (0, page.printed.index("left"), len(page.printed) - 1)] == [
         sentence.start for sentence in page.sentences
     ]
+
+
+def test_what_begins_between_two_sentences_is_in_neither() -> None:
+    text = "Envoys met.\n\nRead more: Kyiv waits.\n\nThey left Kyiv. Ankara waits.\n\nKyiv."
+    kinds = ("body", "teaser", "body", "link")
+    parts = [Part(Span(*m.span()), kind) for m, kind in zip(re.finditer("[^\n]+", text), kinds, strict=True)]
+    page = columns(analyse(text, parts))
+    found = [Span(m.start(), m.end()) for m in re.finditer("Envoys|Kyiv|Ankara", text)]
+    inside = page.by_sentence(found)
+    assert [[span.of(text) for span in here] for here in inside.values()] == [["Envoys"], ["Kyiv"], ["Ankara"]]
+    assert inside[1] == [found[2]]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from onrecord.actors.candidates import Candidate
 from onrecord.language.columns import Columns
 
-_EXPLAINED = re.compile(r"\s\((?:the )?([A-Z][A-Z&.\-]{1,8})\)")
+_EXPLAINED = re.compile(r"\((?:the )?([A-Z][A-Z&.\-]{1,8})\)")
 _SMALL = frozenset({"of", "for", "the", "and", "on", "in", "to", "&", "-", "'", "’"})
 
 
@@ -14,7 +14,7 @@ def find(page: Columns, names: Sequence[Candidate]) -> list[Candidate]:
     """All names, with those that the article explains in brackets after a longer one: each stands for that one."""
     found = told = list(names)
     for match in _EXPLAINED.finditer(page.text):
-        whole = _whole(page, found, match)
+        whole = _whole(page, found, match) if page.text[match.start() - 1].isspace() else None
         if whole is not None:
             found = _with(page, found, match[1], whole)
     return found if found is told else sorted(found, key=lambda name: name.start)
@@ -22,18 +22,19 @@ def find(page: Columns, names: Sequence[Candidate]) -> list[Candidate]:
 
 def _whole(page: Columns, names: Sequence[Candidate], match: re.Match[str]) -> Candidate | None:
     """The name before the brackets: one that ends there, else the words whose initials the acronym has."""
-    ending = next((n for n in names if n.end == match.start()), None)
+    after = match.start() - 1
+    ending = next((name for name in names if name.end == after), None)
     if ending is not None and (ending.label != "ORG" or page.lower[page.at(ending.start) - 1] in ("'s", "’s")):
         return None
     if ending is not None and not match[1].endswith(_initials(ending.words)):
         return ending
-    start = _first(page, page.at(match.start() - 1), match[1])
+    start = _first(page, page.at(after - 1), match[1])
     if start is None:
         return None
     if ending is not None and ending.start <= start:
         return ending
-    words = " ".join(page.text[start : match.start()].split())
-    return Candidate(start, match.start(), "ORG", sort="printed", words=words)
+    words = " ".join(page.text[start:after].split())
+    return Candidate(start, after, "ORG", sort="printed", words=words)
 
 
 def _initials(words: str) -> str:

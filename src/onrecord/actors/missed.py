@@ -89,9 +89,9 @@ def _speaks(page: Columns, first: int) -> bool:
 
 def _named_by_a_noun(page: Columns, families: Set[str]) -> Iterator[int]:
     """Family names of the article that the pipeline takes for a noun: "Field told us", after "Leslie Field"."""
-    for token in page.having("NOUN") if families else ():
-        known = page.lower[token] in families and page.printed[token][0].isupper() and page.dep[token] in _WHO
-        if known and token not in page.head[max(0, token - 3) : token]:
+    for token in [token for token in page.having("NOUN") if page.lower[token] in families] if families else ():
+        acts = page.printed[token][0].isupper() and page.dep[token] in _WHO
+        if acts and token not in page.head[max(0, token - 3) : token]:
             yield token
 
 

@@ -6,6 +6,7 @@ from onrecord.actors.words import words_for
 from onrecord.language.columns import Columns
 from onrecord.language.lexicon import key
 
+_SEVERAL = 2
 THE = frozenset({"the", "this", "that", "these", "those"})
 
 
@@ -22,18 +23,21 @@ def belongs(role: Candidate) -> bool:
 
 def is_capital_body(page: Columns, role: Candidate) -> bool:
     """Whether a body of no country told is named: "the Foreign Ministry said" means one of its article."""
+    if role.sort != "institution" or role.plural or role.owner is not None or not codes.institutions()[role.words].slug:
+        return False
     words = [w for w in page.text[role.start : role.end].split() if w.lower() not in THE]
-    one = role.sort == "institution" and not role.plural and codes.institutions()[role.words].slug != ""
-    named = len(words) > 1 and key(" ".join(words)) == role.words
-    return one and named and role.owner is None and all(w[0].isupper() for w in words if w != "of")
+    named = len(words) >= _SEVERAL and key(" ".join(words)) == role.words
+    return named and all(w[0].isupper() for w in words if w != "of")
 
 
 def is_name(page: Columns, role: Candidate) -> bool:
     """Whether a description is a name, in capitals where the next word has none: "Inland Press reported …"."""
-    words, after = page.text[role.start : role.end].split(), page.text[role.end : role.end + 40].split()
-    named = len(words) > 1 and all(word[0].isupper() for word in words) and not (role.country or role.owner)
+    words = page.text[role.start : role.end].split()
+    if len(words) < _SEVERAL or role.country or role.owner or not all(word[0].isupper() for word in words):
+        return False
+    after = page.text[role.end : role.end + 40].split()
     ends = bool(after) and after[0][0].islower() and not goes_on(page, role)
-    return named and ends and not is_capital_body(page, role)
+    return ends and not is_capital_body(page, role)
 
 
 def goes_on(page: Columns, role: Candidate) -> bool:

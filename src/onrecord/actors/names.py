@@ -105,7 +105,7 @@ def _listed(page: Columns, roster: Roster) -> Iterator[Candidate]:
     for match in roster.lexicon.matches(page.folded):
         start = match.start + (len("the ") if text.startswith("the ", match.start) else 0)
         surface = text[start : match.end]
-        if not _capital(surface) or _inside_a_name(text, start):
+        if not (surface[0].isupper() or _has_capital(surface)) or _inside_a_name(text, start):
             continue
         if discarded and any(a <= start < b for a, b in discarded):
             continue
@@ -159,8 +159,9 @@ def _told(name: str, surface: str, roster: Roster) -> _Told | None:
     return _Told("GPE", "capital", roster.capitals[name]) if name in roster.capitals else None
 
 
-def _capital(surface: str) -> bool:
-    return surface[0].isupper() or ("-" in surface and any(a == "-" and b.isupper() for a, b in pairwise(surface)))
+def _has_capital(surface: str) -> bool:
+    """Whether a capital stands behind a hyphen: "al-Shabaab"."""
+    return "-" in surface and any(a == "-" and b.isupper() for a, b in pairwise(surface))
 
 
 def _inside_a_name(text: str, start: int) -> bool:
@@ -331,7 +332,7 @@ def _person(words: str) -> bool:
     """Whether the words look like a person's name: "R-S.C." and "Scientologist" do not."""
     if roles.office(fold(words)) is not None:
         return False
-    return any(c.islower() or c == " " for c in words) or words.isalpha()
+    return " " in words or words.isalpha() or any(map(str.islower, words))
 
 
 def _named(page: Columns, first: int, after: int) -> bool:

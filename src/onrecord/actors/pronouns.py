@@ -243,9 +243,11 @@ class Antecedents:
     def _leading(
         self, fitting: Sequence[Mentioned], away: Mapping[int, int], speaks: bool, token: int
     ) -> Candidate | None:
+        if len(fitting) == 1:
+            return fitting[0].candidate
         best: dict[str, tuple[float, Candidate]] = {}
         seen: set[int] = set()
-        above = self._above(token) if len(fitting) > 1 else ()
+        above = self._above(token)
         for one in fitting:
             first = one.sentence not in seen
             seen.add(one.sentence)

@@ -65,7 +65,8 @@ def _in_sentence(
     page: Columns, sentence: Sentence, matches: Sequence[Match], inside: Sequence[Candidate]
 ) -> list[Candidate]:
     roles: list[Candidate] = []
-    owners = sorted((name for name in inside if _may_own(page.text, name)), key=_end)
+    owners = sorted([name for name in inside if name.sort != "printed" or name.label == "PERSON"], key=_end)
+    owners = [name for name in owners if _may_own(page.text, name)]
     whole = [n for n in inside if n.sort not in ("printed", "adjective")]
     bodies = [n for n in inside if n.sort == "printed" and n.label == "ORG"]
     for match in matches:

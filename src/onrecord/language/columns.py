@@ -156,9 +156,12 @@ class Columns:
         """What begins in each sentence, by the sentence's number; those with nothing are left out."""
         ends = [sentence.end for sentence in self.sentences]
         inside: dict[int, list[_PlacedT]] = {}
+        begin = end = number = 0
         for one in found:
-            number = bisect_right(ends, one.start)
-            if number < len(ends) and self.sentences[number].start <= one.start:
+            if not begin <= one.start < end:  # most stand in the sentence of the one before
+                number = bisect_right(ends, one.start)
+                begin, end = self.sentences[number][2:4] if number < len(ends) else (len(self.text), 0)
+            if begin <= one.start:
                 inside.setdefault(number, []).append(one)
         return inside
 

@@ -3,11 +3,13 @@
 Labels in capitals ("MS. VASK:") need no parse; the rooms that read transcripts find these by their form.
 """
 
+import re
 from typing import NamedTuple
 
 from onrecord.language.columns import Columns, Sentence
 from onrecord.model import Span
 
+_COLON = re.compile(":")
 _LONGEST = 18
 _FEWEST = 3
 _SHORTEST = 2
@@ -22,9 +24,9 @@ def labels(page: Columns) -> tuple[Span, ...]:
     An article is a transcript if three sentences begin so, or two and an office introduces one of them, or if its body
     begins with an office and a name: "Foreign Minister Ada Vask: no talks" in its middle makes none.
     """
-    if ":" not in page.text:
-        return ()
-    found = [label for sentence in page.sentences if (label := _label(page, sentence)) is not None]
+    # Few sentences have a colon at all: they are told first.
+    numbers = page.by_sentence(Span(*mark.span()) for mark in _COLON.finditer(page.text))
+    found = [label for number in numbers if (label := _label(page, page.sentences[number])) is not None]
     named = [label for label in found if label.named]
     introduced = [label for label in named if label.introduced]
     body = next((s.start for s in page.sentences if s.kind == "body"), -1)
@@ -52,9 +54,6 @@ def _label(page: Columns, sentence: Sentence) -> _Label | None:
     if sentence.kind != "body":
         return None
     first = sentence.first
-    # Few sentences have a colon at all: they are told first.
-    if ":" not in page.printed[first : sentence.after]:
-        return None
     while first < sentence.after and page.printed[first].isspace():
         first += 1
     last = min(first + _LONGEST, sentence.after)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import chain
 
-from onrecord.actors import codes, later, nameless
+from onrecord.actors import codes, later, nameless, silent
 from onrecord.actors.called import callings, is_akin, is_listed, may_be_called
 from onrecord.actors.candidates import Candidate
 from onrecord.actors.counterparts import counterpart
@@ -96,15 +96,8 @@ class Descriptions:
                     role.mean(beside.actor, "apposition", 0.8)
 
     def forget(self, pronouns: Sequence[Candidate]) -> None:
-        """Let go of those who never speak and of whom no country or organisation is told."""
-        for same in self._nameless.values():
-            actor = same[0].actor
-            own = [p for p in pronouns if actor is not None and p.actor is not None and p.actor.id == actor.id]
-            heads = map(self._head, (*same, *own))
-            named = nameless.belongs(same[0]) or nameless.is_capital_body(self._page, same[0])
-            if not named and not any(head in self._speech.speaking for head in heads):
-                for one in (*same, *own):
-                    one.actor, one.by, one.confidence = None, "pronoun" if one.sort == "pronoun" else "", 0.0
+        """Let go of those without a name who are silent."""
+        silent.forget(self._page, self._speech, self._nameless.values(), pronouns)
 
     def _antecedent(self, role: Candidate, before: Sequence[Candidate]) -> Candidate | None:
         if role.determiner in nameless.THE:

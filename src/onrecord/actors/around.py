@@ -4,6 +4,8 @@ from onrecord.actors.discovery import gender_of
 from onrecord.actors.words import words_for
 from onrecord.language.columns import Columns
 
+_HYPHENS = frozenset({"-", "‑"})
+
 
 def particles(page: Columns, token: int) -> int:
     """The first word of a family name of several: "von der Leyen", "bin Salman"."""
@@ -14,18 +16,17 @@ def particles(page: Columns, token: int) -> int:
 
 def hyphened(page: Columns, first: int, after: int) -> tuple[int, int]:
     """The tokens of a name with what a hyphen ties to it: "Jean-Luc", "MS. GREY-LOWE"."""
-    while after + 1 < len(page.printed) and _tied(page, after):
+    while after + 1 < len(page.printed) and page.printed[after] in _HYPHENS and _tied(page, after):
         after += 2
-    while first > 1 and _tied(page, first - 1):
+    while first > 1 and page.printed[first - 1] in _HYPHENS and _tied(page, first - 1):
         first -= 2
     return first, after
 
 
 def _tied(page: Columns, hyphen: int) -> bool:
-    """Whether a token is a hyphen between two words with capitals, without space."""
+    """Whether a hyphen stands between two words with capitals, without space."""
     return (
-        page.printed[hyphen] in ("-", "‑")
-        and page.printed[hyphen - 1][0].isupper()
+        page.printed[hyphen - 1][0].isupper()
         and page.printed[hyphen + 1][0].isupper()
         and page.ends[hyphen - 1] == page.starts[hyphen]
         and page.ends[hyphen] == page.starts[hyphen + 1]

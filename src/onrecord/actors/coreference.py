@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import chain
+from operator import attrgetter
 
 from onrecord.actors import codes, later, nameless, silent
 from onrecord.actors.called import callings, is_akin, is_listed, may_be_called
@@ -37,8 +38,10 @@ class Descriptions:
     def __init__(self, page: Columns, roster: Roster, on: datetime.date | None, speech: Speech, title: Titled) -> None:
         self._page, self._roster, self._on, self._speech, self._titled = page, roster, on, speech, title
         self._nameless: dict[str, list[Candidate]] = {}
+        self._people: list[Candidate] = []
+        """The persons passed, and all whose actor is nameless, the first of them first."""
         self._unnamed: list[Candidate] = []
-        """Those passed whose actor is nameless, the first of them first."""
+        """Those whose actor is nameless."""
         self._starts = [sentence.start for sentence in page.sentences]
 
     @cached_property
@@ -54,15 +57,17 @@ class Descriptions:
         What has passed is kept only where its actor is known.
         """
         self._beside_names(roles, names)
-        waiting = sorted((*names, *roles), key=lambda c: c.end, reverse=True)
+        waiting = sorted((*names, *roles), key=attrgetter("end"), reverse=True)
         passed: list[Candidate] = []
-        for role in sorted(roles, key=lambda r: r.start):
+        for role in sorted(roles, key=attrgetter("start")):
             while waiting and waiting[-1].end <= role.start:
                 one = waiting.pop()
                 if one.actor is not None:
                     passed.append(one)
                     if one.actor.kind == "unnamed":
                         self._unnamed.append(one)
+                    if one.actor.kind in ("person", "unnamed"):
+                        self._people.append(one)
             if role.sort == "apposition" and role.owner is not None:
                 role.mean(role.owner.actor, "apposition", 0.85)
             elif role.actor is None and not role.by:
@@ -106,7 +111,7 @@ class Descriptions:
         if role.determiner == "our":
             return self._at_home(role)
         if not role.determiner and role.definite and role.sort == "role" and not role.plural:
-            return next((c for c in reversed(before) if self._in_office(c, role)), None)
+            return next((c for c in reversed(self._people) if self._in_office(c, role)), None)
         if role.determiner in _FIRST_PERSON and role.sort != "institution" and not role.offices:
             same = (c for c in reversed(self._unnamed) if same_words(c, role))
             return next((c for c in same if c.determiner == role.determiner), None)
@@ -265,8 +270,8 @@ class Descriptions:
         if role.gender == "n" and (role.plural or self._has_a_name(role)):
             fitting = (c for c in reversed(self._unnamed) if same_words(c, role))
         else:
-            fits = self._is_body if role.gender == "n" else self._in_office
-            fitting = (c for c in reversed(before) if (same_words if is_nameless(c) else fits)(c, role))
+            fits, those = (self._is_body, before) if role.gender == "n" else (self._in_office, self._people)
+            fitting = (c for c in reversed(those) if (same_words if is_nameless(c) else fits)(c, role))
         last = next(fitting, None)
         if last is None and not role.offices:
             return next((c for c in reversed(self._unnamed) if same_sort(c, role)), None)

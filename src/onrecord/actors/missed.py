@@ -53,7 +53,8 @@ def families(page: Columns, names: list[Candidate], roster: Roster, on: datetime
         taken.update(range(first, last))
         start, end = page.starts[first], page.ends[last - 1]
         yield Candidate(start, end, "PERSON", sort="printed", words=page.text[start:end])
-    for token in (*_capitals(page, named), *_named_by_a_noun(page, words)):
+    free = [token for token in _capitals(page, named) if token not in taken]
+    for token in (*free, *_named_by_a_noun(page, words)):
         if token in taken:
             continue
         first, last = around.hyphened(page, token, token + 1)
@@ -100,16 +101,14 @@ def _acts(page: Columns, name: Candidate) -> bool:
     return name.sort == "printed" and page.dep[page.root(*page.words(name.start, name.end))] in _WHO
 
 
-def _capitals(page: Columns, named: Sequence[int]) -> Iterator[int]:
+def _capitals(page: Columns, named: Sequence[int]) -> list[int]:
     """The tokens of prose with a capital that may be a name or follow a title."""
-    if _TITLES_AS_PRINTED.isdisjoint(page.said):
-        yield from (token for token in named if page.printed[token][0].isupper())
-        return
-    titles = (token for token, word in enumerate(page.lower) if word in _TITLES_AS_PRINTED)
-    after = {token for title in titles for token in range(title + 1, min(title + _TITLED, len(page.prose)))}
-    for token in sorted({*named, *(token for token in after if page.prose[token])}):
-        if page.printed[token][0].isupper():
-            yield token
+    tokens = named
+    if not _TITLES_AS_PRINTED.isdisjoint(page.said):
+        titles = [token for token, word in enumerate(page.lower) if word in _TITLES_AS_PRINTED]
+        after = {token for title in titles for token in range(title + 1, min(title + _TITLED, len(page.prose)))}
+        tokens = sorted({*named, *(token for token in after if page.prose[token])})
+    return [token for token in tokens if page.printed[token][0].isupper()]
 
 
 def _alone(page: Columns, token: int) -> bool:

@@ -66,6 +66,8 @@ def _in_sentence(page: Columns, sentence: Sentence, listed: list[Candidate]) -> 
         around_it = [p for p in printed if p.start <= name.start and name.end <= p.end]
         if not any(_holds(p, name) for p in around_it):
             kept.append(name)
+    if not kept:
+        return printed
     free = [p for p in printed if not any(n.start < p.end and p.start < n.end for n in kept)]
     return sorted((*kept, *free), key=attrgetter("start"))
 
@@ -178,7 +180,8 @@ def _printed(page: Columns, names: tuple[Name, ...]) -> Iterator[Candidate]:
             label = "PERSON"
         first, after = _trimmed(page, name)
         after = _mended(page, first, after, names) if name.label == "ORG" else after
-        first = _after_country(page, _after_portfolio(page, first, after), after)
+        if "of" in page.lower[max(0, first - 2) : first] or "occupied" in page.lower[max(0, first - 2) : first]:
+            first = _after_country(page, _after_portfolio(page, first, after), after)
         label = "PERSON" if label != "PERSON" and _in_office(page, first, after) else label
         if label is None:
             continue
@@ -201,23 +204,20 @@ def _printed(page: Columns, names: tuple[Name, ...]) -> Iterator[Candidate]:
             yield found
 
 
-def _joined(page: Columns, names: tuple[Name, ...]) -> Iterator[Name]:
+def _joined(page: Columns, names: Sequence[Name]) -> Sequence[Name]:
     """The names, a first and a family name that the pipeline has apart made one: "Oh, Ada Orsk—that was a shock"."""
-    last: Name | None = None
+    joined: list[Name] = []
     for name in names:
-        if last is not None and _is_apart(page, last, name):
-            last = Name(last.first, name.after, "PERSON")
-            continue
-        if last is not None:
-            yield last
-        last = name
-    if last is not None:
-        yield last
+        if joined and joined[-1].after == name.first and _is_apart(page, joined[-1], name):
+            joined[-1] = Name(joined[-1].first, name.after, "PERSON")
+        else:
+            joined.append(name)
+    return joined
 
 
 def _is_apart(page: Columns, one: Name, other: Name) -> bool:
     """Whether two names of one word each are the first and the last of one person."""
-    single = one.after == other.first == one.first + 1 == other.after - 1
+    single = one.after == one.first + 1 == other.after - 1
     return single and one.label == other.label == "PERSON" and page.ends[one.first] + 1 == page.starts[other.first]
 
 

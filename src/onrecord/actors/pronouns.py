@@ -93,6 +93,7 @@ class Antecedents:
     def __init__(self, page: Columns, candidates: Sequence[Candidate], marks: Quoted, speech: Speech) -> None:
         self._page, self._marks, self._speech = page, marks, speech
         self._cited = Cited(page, marks, speech)
+        self._acting = words_for("acting")
         self._known = page.by_sentence(c for c in candidates if c.actor is not None)
         self._headed: set[int] = set()
         """The sentences in which it was looked for what heads the words for each."""
@@ -157,7 +158,7 @@ class Antecedents:
             one
             for at in reversed(away)
             for candidate in self._known.get(at, ())
-            if self._agrees(candidate, pronoun) and self._marks.at(candidate.start) == quoted
+            if self._agrees(candidate, pronoun) and self._marks.at(candidate.start) is quoted
             if self._stands(one := Mentioned(candidate, candidate.carrier(self._page), at), token, pronoun)
         ]
         if not fitting:
@@ -174,6 +175,8 @@ class Antecedents:
     def _away(self, number: int, back: int, quoted: Span | None) -> dict[int, int]:
         """The sentences in which it may mean somebody, and how far each is: what is all quotation does not count."""
         away = {number: 0}
+        if not back:
+            return away
         for at in range(number - 1, -1, -1):
             if len(away) > back:
                 break
@@ -193,7 +196,7 @@ class Antecedents:
     def _beside(self, token: int, number: int) -> list[Actor | None]:
         """Who else takes part in what the pronoun does: "he told Blinken", "he will speak to Vask and *Blinken*"."""
         page = self._page
-        if page.dep[token] not in words_for("acting"):
+        if page.dep[token] not in self._acting:
             return []
         verb = page.head[token]
         others = [(one.actor, one.carrier(page)) for one in self._known.get(number, ())]
@@ -252,7 +255,7 @@ class Antecedents:
             first = one.sentence not in seen
             seen.add(one.sentence)
             score = self._score(one, away[one.sentence], speaks, first)
-            score += _ABOVE * (self._page.head[one.head] in above and self._acts(one))
+            score += _ABOVE * (self._acts(one) and self._page.head[one.head] in above)
             id_ = one.candidate.actor.id if one.candidate.actor else ""
             if id_ not in best or score > best[id_][0]:
                 best[id_] = (score, one.candidate)
@@ -262,11 +265,11 @@ class Antecedents:
         return ranked[0][1]
 
     def _score(self, one: Mentioned, far: int, speaks: bool, first: bool) -> float:
-        page, candidate = self._page, one.candidate
+        candidate, dep = one.candidate, self._page.dep[one.head]
         score = -_FAR * far
         spoke = one.head in self._speech.speaking
-        score += _SUBJECT * (spoke or self._acts(one))
-        score += _OWNER * (page.dep[one.head] == "nmod:poss" and self._owns_a_subject(one.head))
+        score += _SUBJECT * (spoke or dep in self._acting)
+        score += _OWNER * (dep == "nmod:poss" and self._owns_a_subject(one.head))
         score += _SPEAKER * (speaks and spoke and not self._is_told(one.head))
         score += _PRONOUN * (candidate.sort == "pronoun")
         score += _GENDER * (candidate.gender is not None and candidate.gender != "n")
@@ -282,10 +285,10 @@ class Antecedents:
         """Whether what a sentence is about is somebody's: "Some details of Vask's account have changed"."""
         thing = self._page.head[owner]
         thing = self._page.head[thing] if self._page.dep[thing] == "nmod" else thing
-        return self._page.dep[thing] in words_for("acting")
+        return self._page.dep[thing] in self._acting
 
     def _acts(self, one: Mentioned) -> bool:
-        return self._page.dep[one.head] in words_for("acting")
+        return self._page.dep[one.head] in self._acting
 
     def _agrees(self, candidate: Candidate, pronoun: Candidate) -> bool:
         """Whether number, gender and kind of an actor named before are those of the pronoun."""

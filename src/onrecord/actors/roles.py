@@ -1,7 +1,7 @@
 """Words that say what somebody is: offices ("the foreign minister") and institutions ("the defence ministry")."""
 
 import re
-from bisect import insort
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
@@ -38,10 +38,12 @@ class Office(NamedTuple):
 
 def find(page: Columns, names: Sequence[Candidate]) -> list[Candidate]:
     """Descriptions by office or institution in the prose of an article, each with its country where the text says."""
-    matches, named = page.by_sentence(_lexicon().matches(page.folded)), page.by_sentence(names)
+    starts = [name.start for name in names]
     found: list[Candidate] = []
-    for number, inside in matches.items():
-        found += _in_sentence(page, page.sentences[number], inside, named.get(number, ()))
+    for number, inside in page.by_sentence(_lexicon().matches(page.folded)).items():
+        sentence = page.sentences[number]
+        first = bisect_left(starts, sentence.start)
+        found += _in_sentence(page, sentence, inside, names[first : bisect_left(starts, sentence.end, first)])
     return found
 
 
@@ -65,8 +67,7 @@ def _in_sentence(
     page: Columns, sentence: Sentence, matches: Sequence[Match], inside: Sequence[Candidate]
 ) -> list[Candidate]:
     roles: list[Candidate] = []
-    owners = sorted([name for name in inside if name.sort != "printed" or name.label == "PERSON"], key=_end)
-    owners = [name for name in owners if _may_own(page.text, name)]
+    owners = sorted([name for name in inside if name.sort not in _NO_OWNERS or name.label == "PERSON"], key=_end)
     whole = [n for n in inside if n.sort not in ("printed", "adjective")]
     bodies = [n for n in inside if n.sort == "printed" and n.label == "ORG"]
     for match in matches:
@@ -74,10 +75,13 @@ def _in_sentence(
             continue
         if bodies and _names_a_body(match, bodies):
             continue
-        head = _head(page, match)
-        if head is not None and (page.pos[head] in _NOMINAL or match.phrase in _ANYBODY) and not _modifies(page, head):
-            roles.append(_role(page, sentence, match, head, owners))
-            if _may_own(page.text, roles[-1]):
+        first, after = page.words(match.start, match.end)
+        if page.starts[first] != match.start or page.ends[after - 1] != match.end:
+            continue
+        head = page.root(first, after) if " of " in match.phrase else after - 1
+        if (page.pos[head] in _NOMINAL or match.phrase in _ANYBODY) and not _modifies(page, head):
+            roles.append(_role(page, sentence, match, (first, head), owners))
+            if roles[-1].sort not in _NO_OWNERS:
                 insort(owners, roles[-1], key=_end)
     for one, other in pairwise(roles):
         _share(page.text, one, other)
@@ -98,10 +102,8 @@ def _names_a_body(match: Match, bodies: Sequence[Candidate]) -> bool:
 _end = attrgetter("end")
 
 
-def _may_own(text: str, name: Candidate) -> bool:
-    """Whether an office or a body may be that of a name: not of who is printed in no table, if it is no person."""
-    free = name.sort not in ("printed", "role", "people") or name.label == "PERSON"
-    return free and not text.startswith("-", name.end)
+_NO_OWNERS = frozenset({"printed", "role", "people"})
+"""Sorts of those whose an office or a body is not, if they are no persons."""
 
 
 def _of_a_body(text: str, role: Candidate, bodies: Sequence[Candidate]) -> None:
@@ -140,21 +142,18 @@ def _hypernyms(known: Office) -> set[str]:
 def _modifies(page: Columns, head: int) -> bool:
     """Whether the word only describes what follows: "fighter planes" are no fighter."""
     described = page.head[head]
-    follows = described > head and page.dep[head] in ("compound", "amod", "nmod:desc")
+    if described <= head:
+        return False
+    follows = page.dep[head] in ("compound", "amod", "nmod:desc")
     return follows and page.pos[described] == "NOUN" and not page.printed[described][0].isupper()
 
 
-def _head(page: Columns, match: Match) -> int | None:
-    """The last word of the match, if it ends where a token ends: its number is the description's."""
-    first, after = page.words(match.start, match.end)
-    if page.starts[first] != match.start or page.ends[after - 1] != match.end:
-        return None
-    return page.root(first, after) if " of " in match.phrase else after - 1
-
-
-def _role(page: Columns, sentence: Sentence, match: Match, head: int, names: Sequence[Candidate]) -> Candidate:
-    phrase = match.phrase
-    first = phrases.left(page, sentence, page.at(match.start), head)
+def _role(
+    page: Columns, sentence: Sentence, match: Match, tokens: tuple[int, int], names: Sequence[Candidate]
+) -> Candidate:
+    """A description, from the first token of the words for it and the one whose number is that of the description."""
+    phrase, (own, head) = match.phrase, tokens
+    first = phrases.left(page, sentence, own, head)
     known = office(phrase)
     sort = "institution" if phrase in codes.institutions() else known.sort if known else "role"
     role = Candidate(page.starts[first], match.end, "ROLE", sort=sort, words=phrase)
@@ -171,7 +170,6 @@ def _role(page: Columns, sentence: Sentence, match: Match, head: int, names: Seq
     _own(page, role, match, names)
     if sort == "institution" and _of_no_state(phrase, before[:-1]):
         role.sort, role.sector, role.owner, role.country = "people", "GOV", None, None
-    own = page.at(match.start)
     hyphened = page.lower[max(0, own - 2) : own - 1] if own and page.printed[own - 1] == "-" else []
     qualifiers = [*page.lower[first + bool(role.determiner) : own], *hyphened]
     role.before = frozenset(qualifiers)
@@ -191,12 +189,18 @@ def _of_no_state(phrase: str, before: Sequence[str]) -> bool:
 def _own(page: Columns, role: Candidate, match: Match, names: Sequence[Candidate]) -> None:
     """Whose office it is: a name inside the phrase ("Ukraine's president"), or after "of" ("president of Ukraine")."""
     text = page.text
-    owners = names if _speaks_for(role) else [name for name in names if name.sort != "printed"]
+    speaks = _speaks_for(role)
+    owners = [n for n in names if (speaks or n.sort != "printed") and not text.startswith("-", n.end)]
     if not owners:
         return
     by = _OF if role.sort == "institution" else _OWNED_BY
-    before = [n for n in owners if n.end <= match.start and (role.start <= n.start or _joined(text, n, match))]
-    after = [n for n in owners if match.end < n.start < match.end + _BESIDE and _between(text[match.end : n.start], by)]
+    near, far = match.start - _BESIDE, match.end + _BESIDE
+    before = [
+        n
+        for n in owners
+        if n.end <= match.start and (role.start <= n.start or (near < n.end and _joined(text, n, match)))
+    ]
+    after = [n for n in owners if match.end < n.start < far and _between(text[match.end : n.start], by)]
     if not after and role.words in words_for("seated"):
         after = [n for n in owners if _seated(text[match.end : n.start], n, text[n.end : n.end + 1])]
     if not after and role.sort == "institution" and codes.institutions()[role.words].slug == "people":
@@ -287,8 +291,7 @@ def _determined(page: Columns, start: int, owner: int) -> int:
 
 def _joined(text: str, owner: Candidate, match: Match) -> bool:
     """Whether only a possessive or a space stands between a name and an office."""
-    near = match.start - owner.end < _BESIDE
-    return near and text[owner.end : match.start].strip() in ("", "'s", "’s", "'", "’")
+    return text[owner.end : match.start].strip() in ("", "'s", "’s", "'", "’")
 
 
 def _between(between: str, by: frozenset[str]) -> bool:

@@ -154,9 +154,11 @@ class Roster:
             return actor
         held = next((t for t in terms if t.holds(on)), None)
         if held is not None:
-            return replace(actor, code=held.code or codes.of_person(held.country or "", held.office, held.of or ""))
-        left = any(t.end is not None and t.end <= on for t in terms)
-        return replace(actor, code=f"{actor.country}ELI" if left else actor.country)
+            code = held.code or codes.of_person(held.country or "", held.office, held.of or "")
+        else:
+            left = any(t.end is not None and t.end <= on for t in terms)
+            code = f"{actor.country}ELI" if left else actor.country
+        return actor if actor.code == code else replace(actor, code=code)
 
     def family(self, name: str) -> tuple[Actor, ...]:
         """Persons with this family name, of our days or not."""

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from onrecord.language.lexicon import key
+from onrecord.language.lexicon import fold, key
 from onrecord.model import Place
 
 TABLE = Path(__file__).with_name("gazetteer.tsv")
@@ -49,13 +49,15 @@ class Gazetteer:
         return found
 
     def begins(self, word: str) -> bool:
-        """Whether the folded name of any place is this word or begins with it."""
-        if word not in self._begun:
+        """Whether the name of any place is this word or begins with it, whatever its case and diacritics."""
+        begins = self._begun.get(word)
+        if begins is None:
             if len(self._begun) > _KEPT:
                 self._begun.clear()
-            begins = bool(word) and any(self._first(word.encode() + end) is not None for end in (b"\t", b" "))
+            folded = fold(word).encode()
+            begins = bool(folded) and any(self._first(folded + end) is not None for end in (b"\t", b" "))
             self._begun[word] = begins
-        return self._begun[word]
+        return begins
 
     def _blocks(self) -> Iterator[int]:
         """Where each block begins: at the first line after every so many bytes."""

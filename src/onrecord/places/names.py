@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence, Set
 
 from onrecord.language.columns import Columns, Name
-from onrecord.language.lexicon import fold
 from onrecord.model import Label
 from onrecord.places.gazetteer import Entry, Gazetteer
 from onrecord.places.resolve import abbreviations, candidates
@@ -123,7 +122,7 @@ def _known(page: Columns, gazetteer: Gazetteer, taken: Set[int]) -> Iterator[Fou
         word = page.printed[token]
         if token < done or token in taken or not word[0].isupper():
             continue
-        if gazetteer.begins(fold(word)) or word in abbreviations():
+        if gazetteer.begins(word) or word in abbreviations():
             end = _longest(page, token, gazetteer, taken)
             if end is not None:
                 yield token, end, "GPE"

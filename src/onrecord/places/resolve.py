@@ -220,7 +220,7 @@ def _named_after_seat(entry: Entry, seats: set[str]) -> float:
 
 def _score(entry: Entry, context: Context, outer: tuple[Entry, ...]) -> float:
     score = alone(entry)
-    if any(_lies_in(entry, o) for o in outer):
+    if outer and any(_lies_in(entry, o) for o in outer):
         score += _NAMED_AFTER
     score += _COUNTRY * context.countries.get(entry.iso2, 0.0)
     if entry.kind in ("town", "county") and (entry.iso2, entry.division) in context.divisions:

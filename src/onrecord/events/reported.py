@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from itertools import compress
 
 from spacy.tokens import Doc
 
@@ -12,7 +13,7 @@ from onrecord.events.frames import Frame, complements, frame, harm, is_predicate
 from onrecord.events.misread import is_attributive, is_misread, is_subject
 from onrecord.events.status import is_idle, is_purpose, is_scene
 from onrecord.events.tables import classes
-from onrecord.events.triggers import Pattern, by_type, longest, may_match, nouns
+from onrecord.events.triggers import Pattern, by_type, longest, may_match, nouns, promising
 from onrecord.events.words import Sentence, Word, grow, outlines
 from onrecord.language.columns import Columns, columns
 
@@ -66,7 +67,7 @@ def reported(doc: Doc, weights: learned.Weights | None = None) -> Iterator[Told]
     """
     held = columns(doc)
     bare = [(sentence, _known(sentence, held)) for sentence in outlines(held)]
-    chances = Chances(learned.likely(doc, _promised(bare, held), weights))
+    chances = Chances(learned.likely(doc, _promised(bare), weights))
     sure = [word for word in chances.likely if chances.added(word, held.pos[word])]
     for sentence, known in bare:
         wanted = {
@@ -82,23 +83,19 @@ def reported(doc: Doc, weights: learned.Weights | None = None) -> Iterator[Told]
 def promised(doc: Doc) -> dict[int, str]:
     """The types that the tables promise words, by the word's number, as far as the words about them tell."""
     held = columns(doc)
-    return _promised([(sentence, _known(sentence, held)) for sentence in outlines(held)], held)
+    return _promised([(sentence, _known(sentence, held)) for sentence in outlines(held)])
 
 
-def _promised(bare: Sequence[tuple[Sentence, Sequence[int]]], held: Columns) -> dict[int, str]:
-    types = (
-        (at, triggers.promised(sentence.forms[at - sentence.start], held.pos[at], sentence.said))
-        for sentence, known in bare
-        for at in known
-    )
-    return {at: type_ for at, type_ in types if type_ is not None}
+def _promised(bare: Sequence[tuple[Sentence, Mapping[int, Pattern]]]) -> dict[int, str]:
+    return {at: row.type for _, known in bare for at, row in known.items() if row.type is not None}
 
 
-def _known(sentence: Sentence, held: Columns) -> list[int]:
-    """The words that a table has, where the sentence has what a row of it asks for; no parse is read."""
-    known, pos, said = triggers.known(), held.pos, sentence.said
-    there = enumerate(sentence.forms, sentence.start)
-    return [at for at, lemma in there if lemma in known and may_match(lemma, pos[at], said)]
+def _known(sentence: Sentence, held: Columns) -> dict[int, Pattern]:
+    """The words that a table has, where the sentence has what a row of it asks for: the row; no parse is read."""
+    forms, first, pos, said = sentence.forms, sentence.start, held.pos, sentence.said
+    known = compress(range(first, sentence.end), map(triggers.known().__contains__, forms))
+    rows = ((at, promising(forms[at - first], pos[at], said)) for at in known)
+    return {at: row for at, row in rows if row is not None}
 
 
 _NONE = Chances()
@@ -107,7 +104,8 @@ _NONE = Chances()
 def triggered(sentence: Sentence, chances: Chances = _NONE) -> Iterator[tuple[Frame, Pattern]]:
     """The frames of a sentence that report an event, with the pattern each fits, outer before inner."""
     consumed: set[int] = set()
-    for token in sorted(sentence.wanted, key=_depth):
+    words = sorted(sentence.wanted, key=_depth)
+    for token in words:
         if token.i in consumed:
             continue
         type_ = chances.added(token.i, token.pos_)
@@ -117,7 +115,8 @@ def triggered(sentence: Sentence, chances: Chances = _NONE) -> Iterator[tuple[Fr
         of = frame(token)
         row = longest(of) if candidate else None
         if row is not None and _is_told(of, row):
-            consumed |= _consumed(of, row)
+            if token is not words[-1]:
+                consumed |= _consumed(of, row)
             yield of, row
         elif type_ is not None and row is None and not _is_aside(token, likely := by_type(type_, token)):
             yield of, likely
@@ -154,7 +153,10 @@ def _is_long_ago(token: Word) -> bool:
 
 
 def _depth(token: Word) -> tuple[int, int]:
-    return sum(1 for _ in token.ancestors), token.i
+    depth, word = 0, token
+    while word.head is not word:
+        depth, word = depth + 1, word.head
+    return depth, token.i
 
 
 def _consumed(of: Frame, pattern: Pattern) -> set[int]:

@@ -1,7 +1,7 @@
 """Words that report an event: verbs, event nouns, adjectives, and what must stand with them, from tables."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
@@ -58,7 +58,7 @@ def longest(frame: Frame) -> Pattern | None:
     for pattern, asked in table.get(token.lemma) or table.get(token.lower_) or ():
         if token.pos_ == "ADJ" and not pattern.of_adjectives:
             continue
-        if (not asked or _has(said, asked)) and _fits_all(frame, pattern):
+        if (not asked or _has(said, asked)) and _fits(frame, pattern):
             return pattern
     return None
 
@@ -78,26 +78,19 @@ def by_type(type_: str, token: Word) -> Pattern:
     return _by_type()[type_, token.pos_ not in {"VERB", "AUX", "ADJ"}]
 
 
-def _fits_all(frame: Frame, pattern: Pattern) -> bool:
-    return not pattern.needs or all(_fits(frame, slots, words) for slots, words in pattern.needs)
-
-
 def may_match(lemma: str, pos: str, said: frozenset[str]) -> bool:
     """Whether a word is a trigger, and its sentence has the words that some row asks for; no parse is read."""
-    needs = _ranked().needs.get(lemma, {}).get(pos)
-    if needs is None:
-        return False
-    return needs.nothing or not said.isdisjoint(needs.one) or any(_has(said, asked) for asked in needs.several)
+    return promising(lemma, pos, said) is not None
 
 
-def promised(lemma: str, pos: str, said: frozenset[str]) -> str | None:
-    """The type of the longest row that a word may fit, as far as the words of its sentence tell; no parse is read."""
-    ranked = _ranked()
-    tables = (ranked.verbs,) if pos in {"VERB", "AUX", "ADJ"} else (ranked.nouns, ranked.verbs)
-    for table in tables:
-        for pattern, asked in table.get(lemma, ()):
-            if (pos != "ADJ" or pattern.of_adjectives) and (not asked or _has(said, asked)):
-                return pattern.type
+def promising(lemma: str, pos: str, said: frozenset[str]) -> Pattern | None:
+    """The longest row that a word may fit, as far as the words of its sentence tell; no parse is read."""
+    asking = _ranked().asking.get(pos, _NONE).get(lemma)
+    if asking is None or (asking.one is not None and asking.one.isdisjoint(said)):
+        return None
+    for pattern, asked in asking.rows:
+        if not asked or _has(said, asked):
+            return pattern
     return None
 
 
@@ -108,7 +101,7 @@ def _has(said: frozenset[str], asked: Asked) -> bool:
 @cache
 def known() -> frozenset[str]:
     """All lemmas of triggers."""
-    return frozenset(_ranked().needs)
+    return frozenset((*_ranked().verbs, *_ranked().nouns))
 
 
 def lemmas_of(heads: Iterable[Word]) -> frozenset[str]:
@@ -124,38 +117,39 @@ def lemmas_of(heads: Iterable[Word]) -> frozenset[str]:
     return frozenset(found)
 
 
-class _Needs(NamedTuple):
-    """What the rows of a lemma ask for: whether one asks for nothing; the words of which some ask for one; the rest."""
+class _Asking(NamedTuple):
+    """The rows of a lemma, the longest first; the words of which a sentence must have one for any of them to fit."""
 
-    nothing: bool
-    one: frozenset[str]
-    several: tuple[Asked, ...]
+    rows: Sequence[tuple[Pattern, Asked]]
+    one: frozenset[str] | None
+
+
+_NONE: Mapping[str, _Asking] = {}
 
 
 class _Ranked(NamedTuple):
-    """The rows of each trigger, the longest first, with what they ask for; the needs of a lemma, by its part."""
+    """The rows of each trigger, the longest first, with what they ask for; the same by part of speech and lemma."""
 
     verbs: Rows
     nouns: Rows
-    needs: dict[str, dict[str, _Needs]]
+    asking: dict[str, dict[str, _Asking]]
 
 
 @cache
 def _ranked() -> _Ranked:
-    ofverbs, ofnouns = _by_length(verbs()), _by_length(nouns())
-    needs: dict[str, dict[str, _Needs]] = {}
-    for lemma in (*ofverbs, *ofnouns):
-        rows = ofverbs.get(lemma, ())
-        others = [row for row in rows if row[0].of_adjectives]
-        parts = {"VERB": rows, "ADJ": others, "AUX": others}
-        parts["NOUN"] = (*rows, *ofnouns.get(lemma, ()))  # a noun may have been a verb: "the siege which they laid"
-        needs[lemma] = {part: _together([asked for _, asked in its]) for part, its in parts.items() if its}
-    return _Ranked(ofverbs, ofnouns, needs)
+    verbs_, nouns_ = _by_length(verbs()), _by_length(nouns())
+    others: Rows = {lemma: [row for row in rows if row[0].of_adjectives] for lemma, rows in verbs_.items()}
+    # a noun may have been a verb: "the siege which they laid"
+    either: Rows = {lemma: (*nouns_.get(lemma, ()), *verbs_.get(lemma, ())) for lemma in (*nouns_, *verbs_)}
+    parts = {"VERB": verbs_, "ADJ": others, "AUX": others, "NOUN": either}
+    asking = {part: {lemma: _asking(its) for lemma, its in table.items() if its} for part, table in parts.items()}
+    return _Ranked(verbs_, nouns_, asking)
 
 
-def _together(rows: Sequence[Asked]) -> _Needs:
-    one = frozenset[str]().union(*(asked[0] for asked in rows if len(asked) == 1))
-    return _Needs(() in rows, one, tuple(asked for asked in rows if len(asked) > 1))
+def _asking(its: Sequence[tuple[Pattern, Asked]]) -> _Asking:
+    if any(not asked for _, asked in its):
+        return _Asking(its, None)
+    return _Asking(its, frozenset[str]().union(*(asked[0] for _, asked in its)))
 
 
 def _by_length(table: dict[str, tuple[Pattern, ...]]) -> Rows:
@@ -185,14 +179,17 @@ def nouns() -> dict[str, tuple[Pattern, ...]]:
     return _table("nouns.tsv", "nouns")
 
 
-def _fits(frame: Frame, slots: tuple[str, ...], words: frozenset[str]) -> bool:
-    for slot in slots:
-        there = frame.slots.get(slot)
-        if there is None:
-            there = frame.slots[slot] = _slot(frame, slot)
-        if there and ("*" in words or not words.isdisjoint(there)):
-            return True
-    return False
+def _fits(frame: Frame, pattern: Pattern) -> bool:
+    for slots, words in pattern.needs:
+        for slot in slots:
+            there = frame.slots.get(slot)
+            if there is None:
+                there = frame.slots[slot] = _slot(frame, slot)
+            if there and ("*" in words or not words.isdisjoint(there)):
+                break
+        else:
+            return False
+    return True
 
 
 def _slot(frame: Frame, slot: str) -> frozenset[str]:

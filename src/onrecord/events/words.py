@@ -168,8 +168,7 @@ def grow(sentence: Sentence, held: Columns, wanted: Sequence[int]) -> None:
     words = list(map(Word, repeat(sentence), numbers, held.starts[its], printed, small, lemmas, pos, tags, dep))
     root: Word | None = None
     for word, at in zip(words, held.head[its], strict=True):
-        if word.children:
-            word.lefts = tuple(word.children)
+        word.lefts = word.children
         head = word.head = words[at - first] if first <= at < sentence.end else word
         if head is not word:
             head.children = (*head.children, word)

@@ -41,7 +41,7 @@ def code(
 
 def contexts(trigger: Word, given: tuple[str, ...]) -> tuple[str, ...]:
     """The contexts a pattern gives, then those the words of the sentence show, four at most."""
-    shown = sorted({name for lemma in _showing().keys() & trigger.sent.lemmas for name in _showing()[lemma]})
+    shown = sorted({name for lemma in _showing().keys() & trigger.sent.forms for name in _showing()[lemma]})
     return tuple(dict.fromkeys((*given, *(name for _, name in shown))))[:4]
 
 
@@ -51,9 +51,9 @@ def is_discarded(trigger: Word) -> bool:
     One word of sport may stand in any report ("the Arab League", "its goals in the war"); two make a match, or a
     poll: "In the survey 58 % wanted Germany to act".
     """
-    lemmas = trigger.sent.lemmas
-    if lemmas.isdisjoint(_discarding()):
+    if trigger.sent.said.isdisjoint(_discarding()):
         return False
+    lemmas = frozenset(trigger.sent.forms)
     if any(t.lemma in _discards("history") for t in trigger.ancestors):
         return True
     return any(len(lemmas & _discards(about)) > 1 for about in _ABOUT)

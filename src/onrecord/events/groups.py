@@ -44,8 +44,11 @@ def are_states(head: Word) -> bool:
 
 def unique(found: Iterable[Mention]) -> tuple[Mention, ...]:
     """The mentions, each actor once, in order."""
+    all_ = tuple(found)
+    if len(all_) < 2:
+        return all_
     once: dict[object, Mention] = {}
-    for mention in found:
+    for mention in all_:
         once.setdefault(mention if mention.ref is None else mention.ref.id, mention)
     return tuple(once.values())
 

@@ -42,7 +42,7 @@ class Named:
 
     def _statement(self, word: Word) -> Statement | None:
         at = word.idx
-        holding = [s for s in self._said if any(c.start <= at < c.end for c in s.content)]
+        holding = [s for start, end, s in self._contents if start <= at < end]
         return min(holding, key=lambda s: sum(c.end - c.start for c in s.content), default=None)
 
     def last_speaker(self, word: Word) -> Mention | None:
@@ -51,6 +51,10 @@ class Named:
         end, statement = self._ends[before - 1] if before else (-1, None)
         near = statement is not None and word.sent.words[0].idx - _NEAR <= end
         return statement.source if statement is not None and near else None
+
+    @cached_property
+    def _contents(self) -> list[tuple[int, int, Statement]]:
+        return [(c.start, c.end, s) for s in self._said for c in s.content]
 
     @cached_property
     def _ends(self) -> list[tuple[int, Statement]]:

@@ -10,22 +10,29 @@ from onrecord.model import Modality, Polarity
 
 def polarity(trigger: Word) -> Polarity:
     """Negative where the event is denied: "did not attack", "denied attacking", "had no plans to attack"."""
-    if any(_negates(c) for c in trigger.children) or any(c.lower_ == "neither" for c in _before(trigger)):
-        return "negative"
-    if any(c.lower_ == "no" and c.dep_ == "det" for obj in trigger.children if obj.dep_ == "obj" for c in obj.children):
-        return "negative"
     head = trigger.head
-    if trigger.dep_ == "acl" and any(c.lower_ == "no" and c.dep_ == "det" for c in head.children):
+    if not trigger.sent.said.isdisjoint(_NEGATING) and _is_negated(trigger):
         return "negative"
     if head is not trigger and trigger.dep_ in {"xcomp", "ccomp", "obj"} and head.lemma in classes()["denying"]:
         return "negative"
     if trigger.dep_ == "advcl" and head.lemma in {"refrain", "abstain"} and trigger.tag_ == "VBG":
         return "negative"
-    if trigger.dep_ == "xcomp" and head.lemma in {"go", "plan", "intend", "want"} and any(map(_negates, head.children)):
-        return "negative"  # "They are not going to fight"
-    if trigger.dep_ == "conj" and trigger.head.pos_ == trigger.pos_ == "VERB" and not _own_auxiliary(trigger):
-        return polarity(trigger.head)
+    if trigger.dep_ == "conj" and head.pos_ == trigger.pos_ == "VERB" and not _own_auxiliary(trigger):
+        return polarity(head)
     return "positive"
+
+
+def _is_negated(trigger: Word) -> bool:
+    """Whether "not" or "no" stands with it, its subject, its object or what it hangs on."""
+    if any(map(_negates, trigger.children)) or any(c.lower_ == "neither" for c in _before(trigger)):
+        return True
+    head, objects = trigger.head, [c for c in trigger.children if c.dep_ == "obj"]
+    if any(c.lower_ == "no" and c.dep_ == "det" for thing in objects for c in thing.children):
+        return True
+    if trigger.dep_ == "acl" and any(c.lower_ == "no" and c.dep_ == "det" for c in head.children):
+        return True
+    wanted = trigger.dep_ == "xcomp" and head.lemma in {"go", "plan", "intend", "want"}
+    return wanted and any(map(_negates, head.children))  # "They are not going to fight"
 
 
 def _of_predicate(noun: Word) -> Modality | None:
@@ -58,14 +65,16 @@ def is_purpose(trigger: Word) -> bool:
         return True  # "its goal was the liberation of Kars"
     if trigger.dep_ in {"xcomp", "conj"} and trigger.tag_ == trigger.head.tag_ == "VB" and not _own_auxiliary(trigger):
         return is_purpose(trigger.head)
-    head, infinitive = trigger.head, any(c.lower_ == "to" and c.dep_ == "mark" for c in trigger.lefts)
-    if trigger.dep_ == "xcomp" and infinitive and any(c.dep_ == "obj" for c in head.children) and _goes(head):
-        return True
-    if trigger.dep_ not in {"advcl", "acl"} or trigger.tag_ != "VB" or trigger.head.lemma in classes()["planning"]:
+    head = trigger.head
+    if trigger.dep_ == "xcomp":
+        return _is_infinitive(trigger) and any(c.dep_ == "obj" for c in head.children) and _goes(head)
+    if trigger.dep_ not in {"advcl", "acl"} or trigger.tag_ != "VB" or head.lemma in classes()["planning"]:
         return False
-    if _is_feat(trigger):
-        return False
-    return any(c.lower_ == "to" and c.dep_ == "mark" for c in trigger.lefts)
+    return _is_infinitive(trigger) and not _is_feat(trigger)
+
+
+def _is_infinitive(verb: Word) -> bool:
+    return any(c.lower_ == "to" and c.dep_ == "mark" for c in verb.lefts)
 
 
 def _is_feat(trigger: Word) -> bool:
@@ -80,10 +89,11 @@ def _is_feat(trigger: Word) -> bool:
 
 def is_idle(trigger: Word) -> bool:
     """Whether a verb is only what something is like, or serves, to do: "too weak to fight", "serves to help Iran"."""
-    infinitive = any(c.lower_ == "to" and c.dep_ == "mark" for c in trigger.lefts)
     if trigger.dep_ == "csubj":
-        return infinitive or trigger.tag_ == "VBG"  # "Visiting Iran is a privilege"
-    return infinitive and trigger.dep_ in {"xcomp", "acl", "ccomp"} and _of_head(trigger) == "hypothetical"
+        return trigger.tag_ == "VBG" or _is_infinitive(trigger)  # "Visiting Iran is a privilege"
+    if trigger.dep_ not in {"xcomp", "acl", "ccomp"}:
+        return False
+    return _is_infinitive(trigger) and _of_head(trigger) == "hypothetical"
 
 
 def is_scene(trigger: Word) -> bool:
@@ -137,27 +147,30 @@ def _is_question(verb: Word) -> bool:
 def _negates(child: Word) -> bool:
     if child.lower_ == "not" and child.i + 1 < child.sent.end and child.nbor().lower_ in _MERELY:
         return False  # "would not only support the court"
-    return child.lower_ in {"not", "n't", "n’t", "never", "nor", "neither"} or (
-        child.lower_ in {"no", "without"} and child.dep_ in {"det", "mark", "advmod", "case"}
-    )
+    return child.lower_ in _NEVER or (child.lower_ in _NO and child.dep_ in {"det", "mark", "advmod", "case"})
 
 
+_NEVER = frozenset({"not", "n't", "n’t", "never", "nor", "neither"})
+_NO = frozenset({"no", "without"})
+_NEGATING = _NEVER | _NO
 _MERELY = frozenset({"only", "just", "merely", "simply", "solely"})
 
 
-def _auxiliaries(trigger: Word) -> Iterator[Word]:
-    yield from (c for c in trigger.children if c.dep_ in {"aux", "cop", "aux:pass"})
+_AUXILIARIES = frozenset({"aux", "cop", "aux:pass"})
 
 
 def _own_auxiliary(trigger: Word) -> bool:
-    return any(True for _ in _auxiliaries(trigger)) or any(c.dep_ == "nsubj" for c in trigger.children)
+    return any(c.dep_ == "nsubj" or c.dep_ in _AUXILIARIES for c in trigger.children)
 
 
 def _of_auxiliaries(trigger: Word) -> Modality | None:
-    printed = {t.lower_ for t in _auxiliaries(trigger)}
-    lemmas = {t.lemma for t in _auxiliaries(trigger)}
-    if any(c.lower_ == "due" and c.dep_ == "mark" for c in trigger.lefts):
+    if "due" in trigger.sent.said and any(c.lower_ == "due" and c.dep_ == "mark" for c in trigger.lefts):
         return "planned"  # "Macron is due to visit Chad"
+    auxiliaries = [c for c in trigger.children if c.dep_ in _AUXILIARIES]
+    if not auxiliaries:
+        joined = trigger.dep_ == "conj" and trigger.tag_ == "VB" and trigger.head.pos_ in {"VERB", "AUX"}
+        return _of_auxiliaries(trigger.head) if joined else None
+    printed = {t.lower_ for t in auxiliaries}
     if printed & {"will", "'ll", "’ll", "shall", "wo", "going"}:
         return "planned"
     if printed & {"may", "might", "could", "can"}:
@@ -166,18 +179,14 @@ def _of_auxiliaries(trigger: Word) -> Modality | None:
         return "demanded"
     if printed & {"would", "'d", "’d"}:
         return "planned" if _is_reported(trigger) else "hypothetical"
-    if "be" in lemmas and any(c.lower_ == "to" and c.dep_ == "mark" for c in trigger.lefts):
-        return "planned"
-    if "do" in lemmas or "have" in lemmas:
-        return None
-    if trigger.dep_ == "conj" and trigger.head.pos_ in {"VERB", "AUX"} and not printed and trigger.tag_ == "VB":
-        return _of_auxiliaries(trigger.head)
-    return None
+    return "planned" if any(t.lemma == "be" for t in auxiliaries) and _is_infinitive(trigger) else None
 
 
 def _of_adverbs(trigger: Word) -> Modality | None:
-    adverbs = {c.lower_ for c in trigger.children if c.dep_ == "advmod"}
-    return "possible" if adverbs & classes()["doubting"] else None
+    doubting = classes()["doubting"]
+    if trigger.sent.said.isdisjoint(doubting):
+        return None
+    return "possible" if any(c.dep_ == "advmod" and c.lower_ in doubting for c in trigger.children) else None
 
 
 def _of_case(noun: Word) -> Modality | None:
@@ -220,7 +229,7 @@ def _of_head(trigger: Word) -> Modality | None:
         return None  # "agreed at a summit with Turkey to help", "demanded a truce in a call with Ankara"
     if any(c.lower_ == "having" and c.dep_ == "aux" for c in trigger.lefts):
         return None  # "Having refused for months, Poland agreed"
-    infinitive = any(c.lower_ == "to" and c.dep_ == "mark" for c in trigger.lefts)
+    infinitive = _is_infinitive(trigger)
     if head is trigger:
         return "planned" if infinitive and trigger.tag_ == "VB" else None
     if trigger.dep_ in {"xcomp", "ccomp", "obj", "obl", "acl", "advcl", "nmod"}:

@@ -122,11 +122,6 @@ class Sentence:
         return self.words[max(0, at.start - self.start) : max(0, at.stop - self.start)]
 
     @cached_property
-    def lemmas(self) -> frozenset[str]:
-        """The dictionary forms of its words."""
-        return frozenset(self.forms)
-
-    @cached_property
     def years(self) -> tuple[int, ...]:
         """The years that it names."""
         if not any(map(str.isdigit, self.said)):

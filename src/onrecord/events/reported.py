@@ -1,7 +1,7 @@
 """Which words of an article report an event, and by which pattern: the tables and the network together."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Container, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import compress
 
@@ -76,7 +76,8 @@ def reported(doc: Doc, weights: learned.Weights | None = None) -> Iterator[Told]
         }
         if wanted:
             grow(sentence, held, sorted(wanted))
-            yield from (Told(of, pattern, chances.of(of.trigger.i)) for of, pattern in triggered(sentence, chances))
+            for of, pattern in triggered(sentence, chances, known):
+                yield Told(of, pattern, chances.of(of.trigger.i))
             sentence.dissolve()
 
 
@@ -101,22 +102,27 @@ def _known(sentence: Sentence, held: Columns) -> dict[int, Pattern]:
 _NONE = Chances()
 
 
-def triggered(sentence: Sentence, chances: Chances = _NONE) -> Iterator[tuple[Frame, Pattern]]:
-    """The frames of a sentence that report an event, with the pattern each fits, outer before inner."""
-    consumed: set[int] = set()
-    words = sorted(sentence.wanted, key=_depth)
-    for token in words:
-        if token.i in consumed:
+def triggered(
+    sentence: Sentence, chances: Chances = _NONE, known: Container[int] | None = None
+) -> Iterator[tuple[Frame, Pattern]]:
+    """The frames of a sentence that report an event, with the pattern each fits, outer before inner.
+
+    Args:
+        known: the words that a row may fit, by their numbers, where that was asked before.
+    """
+    told: list[tuple[Frame, Pattern]] = []
+    for token in sorted(sentence.wanted, key=_depth):
+        if any(_is_part(token, *event) for event in told):
             continue
         type_ = chances.added(token.i, token.pos_)
-        candidate = _is_candidate(token)
+        there = token.i in known if known is not None else may_match(token.lemma, token.pos_, sentence.said)
+        candidate = there and _is_candidate(token)
         if type_ is None and not candidate:
             continue
         of = frame(token)
         row = longest(of) if candidate else None
         if row is not None and _is_told(of, row):
-            if token is not words[-1]:
-                consumed |= _consumed(of, row)
+            told.append((of, row))
             yield of, row
         elif type_ is not None and row is None and not _is_aside(token, likely := by_type(type_, token)):
             yield of, likely
@@ -124,9 +130,7 @@ def triggered(sentence: Sentence, chances: Chances = _NONE) -> Iterator[tuple[Fr
 
 def _is_candidate(word: Word) -> bool:
     used = word.pos_ != "NOUN" or word.lemma in nouns() or (is_verbal(word) and not is_predicate(word))
-    if not used or not may_match(word.lemma, word.pos_, word.sent.said):
-        return False
-    return not is_attributive(word) and not is_subject(word)
+    return used and not is_attributive(word) and not is_subject(word)
 
 
 def _is_told(of: Frame, row: Pattern) -> bool:
@@ -159,26 +163,46 @@ def _depth(token: Word) -> tuple[int, int]:
     return depth, token.i
 
 
-def _consumed(of: Frame, pattern: Pattern) -> set[int]:
-    """Words that are part of this event and no event of their own: its object, and what it says shall be done."""
-    own = [o for o in of.objects if pattern.type not in _ABOUT or _is_asked(o, pattern)]
-    taken = {o.i for o in own} | {c.i for o in own for c in o.children if c.dep_ in {"compound", "amod"}}
-    if pattern.type in _VERBAL:
-        for complement in of.complements or complements(of.trigger):
-            told = {t.i for c in complement.subtree if _is_told_by(c) or _is_known_of(c) for t in c.subtree}
-            taken |= {t.i for t in complement.subtree} - told
-        spared = pattern.type == "REJECT"  # "opposed to Iran's attack on the port"
-        taken |= {h.i for case, h in of.oblique if case not in _BESIDE and not (spared and _is_known_of(h))}
-    if pattern.type == "ASSAULT" or any("subj" in slots for slots, _ in pattern.needs):
-        taken |= {s.i for s in of.subjects}
-        taken |= {c.i for s in of.subjects for c in s.rights if c.dep_ == "acl" and c.lemma in _launching()}
-        taken |= {word.i for word in harm(of.trigger)}
+def _is_part(word: Word, of: Frame, pattern: Pattern) -> bool:
+    """Whether a word is part of an event and no event of its own: its object, or what it says shall be done."""
+    if word in of.objects or (word.dep_ in {"compound", "amod"} and word.head in of.objects):
+        thing = word if word in of.objects else word.head
+        if pattern.type not in _ABOUT or _is_asked(thing, pattern):
+            return True
+    if pattern.type in _VERBAL and _is_bidden(word, of, pattern):
+        return True
+    if (pattern.type == "ASSAULT" or _asks(pattern, "subj")) and _is_same_blow(word, of):
+        return True
     if pattern.needs:
-        taken |= {c.i for c in of.complements for slots, words in pattern.needs if "comp" in slots and c.lemma in words}
-        taken |= {head.i for case, head in of.oblique if _names(pattern, case, head)}
+        needed = (words for slots, words in pattern.needs if "comp" in slots)
+        if word in of.complements and any(word.lemma in words for words in needed):
+            return True
+        if any(head is word and _names(pattern, case, head) for case, head in of.oblique):
+            return True
     if pattern.type == "PROTEST":
-        taken |= {t.i for c in of.trigger.rights if c.dep_ in {"advcl", "xcomp"} for t in c.subtree}
-    return taken
+        path = (word, *word.ancestors)
+        return any(c.dep_ in {"advcl", "xcomp"} and c in path for c in of.trigger.rights)
+    return False
+
+
+def _is_bidden(word: Word, of: Frame, pattern: Pattern) -> bool:
+    """Whether it lies in what is asked, agreed or refused, and is not told there as done or as known."""
+    path = (word, *word.ancestors)
+    for complement in of.complements or complements(of.trigger):
+        if complement in path:
+            inside = path[: path.index(complement) + 1]
+            if not any(_is_told_by(c) or _is_known_of(c) for c in inside):
+                return True
+    if pattern.type == "REJECT" and _is_known_of(word):
+        return False  # "opposed to Iran's attack on the port"
+    return any(head is word and case not in _BESIDE for case, head in of.oblique)
+
+
+def _is_same_blow(word: Word, of: Frame) -> bool:
+    """Whether it is what strikes, how that was let go, or what the blow did."""
+    if word in of.subjects or word in harm(of.trigger):
+        return True
+    return word.dep_ == "acl" and word.lemma in _launching() and any(word in s.rights for s in of.subjects)
 
 
 def _launching() -> Set[str]:
@@ -206,8 +230,12 @@ def _is_known_of(noun: Word) -> bool:
 
 def _names(pattern: Pattern, case: str, head: Word) -> bool:
     """Whether a row asks for this very word behind a preposition: "was hit with sanctions"; force, for whatever."""
-    assault = pattern.type == "ASSAULT" or any("subj" in slots for slots, _ in pattern.needs)
+    assault = pattern.type == "ASSAULT" or _asks(pattern, "subj")
     return any(case in slots and (assault or head.lemma in words) for slots, words in pattern.needs)
+
+
+def _asks(pattern: Pattern, slot: str) -> bool:
+    return any(slot in slots for slots, _ in pattern.needs)
 
 
 def _is_asked(head: Word, pattern: Pattern) -> bool:

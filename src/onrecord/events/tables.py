@@ -1,7 +1,8 @@
 """The tables beside this module, read; and the dictionary form of a word, by them."""
 
 import csv
-from functools import cache, lru_cache
+from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 
 
@@ -25,7 +26,29 @@ def sectors(kind: str) -> dict[str, str]:
     return {word: row["sector"] for row in found for word in row["lemmas"].split(",")}
 
 
-@lru_cache(maxsize=65_536)
+def forms(lemmas: Sequence[str], pos: Sequence[str]) -> list[str]:
+    """The dictionary forms of some words, from what a lemmatizer made of them and their parts of speech."""
+    return list(map(_kept().__getitem__, zip(lemmas, pos, strict=True)))
+
+
+class _Forms(dict[tuple[str, str], str]):
+    """The forms made so far; they begin anew before they fill the memory."""
+
+    def __missing__(self, word: tuple[str, str]) -> str:
+        if len(self) >= _MANY:
+            self.clear()
+        made = self[word] = form(*word)
+        return made
+
+
+_MANY = 65_536
+
+
+@cache
+def _kept() -> _Forms:
+    return _Forms()
+
+
 def form(lemma: str, pos: str) -> str:
     """The dictionary form of a word, from what a lemmatizer made of it.
 

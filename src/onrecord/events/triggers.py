@@ -58,7 +58,7 @@ def longest(frame: Frame) -> Pattern | None:
     for pattern, asked in table.get(token.lemma) or table.get(token.lower_) or ():
         if token.pos_ == "ADJ" and not pattern.of_adjectives:
             continue
-        if (not asked or _has(said, asked)) and _fits(frame, pattern):
+        if not any(map(said.isdisjoint, asked)) and _fits(frame, pattern):
             return pattern
     return None
 
@@ -89,13 +89,12 @@ def promising(lemma: str, pos: str, said: frozenset[str]) -> Pattern | None:
     if asking is None or (asking.one is not None and asking.one.isdisjoint(said)):
         return None
     for pattern, asked in asking.rows:
-        if not asked or _has(said, asked):
+        for words in asked:
+            if said.isdisjoint(words):
+                break
+        else:
             return pattern
     return None
-
-
-def _has(said: frozenset[str], asked: Asked) -> bool:
-    return not any(map(said.isdisjoint, asked))
 
 
 @cache

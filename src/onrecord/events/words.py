@@ -11,7 +11,7 @@ from typing import overload
 
 from spacy.tokens import Doc
 
-from onrecord.events.tables import form
+from onrecord.events.tables import forms
 from onrecord.language.columns import Columns, Name, columns
 from onrecord.language.columns import Sentence as Printed
 
@@ -31,7 +31,7 @@ class Word:
     ) -> None:
         self.sent, self.i, self.idx, self.text, self.lower_, self.lemma = sent, i, idx, text, lower, lemma
         self.pos_, self.tag_, self.dep_ = pos, tag, dep
-        self.children = self.lefts = ()
+        self.children = ()
 
     def __len__(self) -> int:
         return len(self.text)
@@ -124,9 +124,7 @@ class Sentence:
     @cached_property
     def years(self) -> tuple[int, ...]:
         """The years that it names."""
-        if not any(map(str.isdigit, self.said)):
-            return ()
-        numbers = (word.text for word in self.words if word.pos_ == "NUM")
+        numbers = [word.text for word in self.words if word.pos_ == "NUM"]
         return tuple(int(number) for number in numbers if len(number) == 4 and number.isdigit())
 
     def dissolve(self) -> None:
@@ -148,8 +146,8 @@ def outlines(held: Columns) -> Iterator[Sentence]:
     """The sentences of an article's prose, without their trees: most are never asked for one."""
     for printed in held.sentences:
         its = slice(printed.first, printed.after)
-        forms = list(map(form, held.lemmas[its], held.pos[its]))
-        yield Sentence(printed, forms, frozenset((*forms, *held.lower[its])))
+        forms_ = forms(held.lemmas[its], held.pos[its])
+        yield Sentence(printed, forms_, frozenset((*forms_, *held.lower[its])))
 
 
 def grow(sentence: Sentence, held: Columns, wanted: Sequence[int]) -> None:

@@ -26,6 +26,18 @@ def value(words: Words, i: int, of: str | None = None) -> float | None:
     return known.get(lemma, known.get(words.lower[i]))
 
 
+def may_judge(words: Words, i: int, of: str | None = None) -> bool:
+    """Whether a word is, or begins, one that judges such: `value`, which asks what hangs on it, takes longer."""
+    known = _firsts(of)
+    return words.lemma(i) in known or words.lower[i] in known
+
+
+@cache
+def _firsts(of: str | None) -> frozenset[str]:
+    """The words that judge, without particle and preposition."""
+    return frozenset(lemma.partition(" ")[0] for lemma in attitudes(of))
+
+
 @cache
 def attitudes(of: str | None = None) -> dict[str, float]:
     """The words that judge issues, or actors, or either.

@@ -124,7 +124,7 @@ def _toward_actors(
     words = named.words
     for root, mention in mentions:
         target = mention.actor
-        if target is None or not named.may_be_judged(root) or _acts(words, root):
+        if target is None or _acts(words, root):
             continue  # The subject of a verb acts; it is not what the verb judges.
         if _is_aside(named, root) or _is_title(named, root):
             continue  # "to reach its goals in Ukraine" is not for Ukraine, "Russia’s President Putin" not Russia.

@@ -1,12 +1,13 @@
 """What an article names that one can be for or against, and the words that may judge it."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
+from operator import itemgetter
 
 from onrecord.model import Actor, Issue, Mention
-from onrecord.statements.attitudes import attitudes, value
+from onrecord.statements.attitudes import attitudes, may_judge, value
 from onrecord.statements.cues import NEGATIONS, Sieve
 from onrecord.statements.details import Named
 from onrecord.statements.issues import Issues
@@ -38,23 +39,14 @@ class Targets:
         """The words of a content that name an issue and that something above may judge."""
         places = self._places
         for i in places[bisect_left(places, content[0]) : bisect_left(places, content[1])]:
-            if self.may_be_judged(i) and (issue := self.matters.get(i)) is not None:
+            if (issue := self.matters.get(i)) is not None:
                 yield i, issue
 
     @cached_property
     def _places(self) -> list[int]:
-        return self._issues.places(self.words)
-
-    def may_be_judged(self, i: int) -> bool:
-        """Whether the word, or one of those above it, may judge or is negated."""
-        judging, negated, head = self.signs.judging, self.signs.negated, self.words.head
-        for _ in range(UPWARD_LIMIT + 1):
-            if i in judging or i in negated:
-                return True
-            if head[i] == i:
-                return False
-            i = head[i]
-        return False
+        """The words that may name an issue and that something may judge, in order."""
+        judged = _below(self.words, self.signs.telling)
+        return [i for i in self._issues.places(self.words) if judged[i]]
 
     @property
     def company(self) -> Mapping[str, frozenset[str]]:
@@ -67,15 +59,35 @@ class Targets:
         return self._issues.sides
 
     def mentions(self, content: Range) -> list[tuple[int, Mention]]:
-        """The mentions of actors, pronouns left out, whose head is in a content: by their heads."""
-        words, found = self.words, []
-        for mention in self._who.within(words.starts[content[0]], words.ends[content[1] - 1]):
+        """The mentions of actors, pronouns left out, whose head is in a content and may be judged: by their heads."""
+        words, judged, (start, end) = self.words, self._judged, content
+        if judged.find(1, start, end) < 0:
+            return []
+        found = []
+        for mention in self._who.within(words.starts[start], words.ends[end - 1]):
             if mention.label == "PRONOUN" or mention.actor is None or (piece := words.around(mention.span)) is None:
                 continue
-            root = words.root(piece)
-            if content[0] <= root < content[1]:
+            if judged.find(1, *piece) >= 0 and start <= (root := words.root(piece)) < end and judged[root]:
                 found.append((root, mention))
-        return sorted(found, key=lambda pair: pair[0])
+        return sorted(found, key=itemgetter(0))
+
+    @cached_property
+    def _judged(self) -> bytearray:
+        """1 for each word that, if it names an actor, something may judge or condemn."""
+        words, judging = self.words, self.signs.judging
+        found = _below(words, (i for i in judging if i in self.signs.opposed or may_judge(words, i, "actors")))
+        for i in judging:
+            if may_judge(words, i, "loaded"):
+                # "*Moscow’s* aggression", "*Moscow’s* unprovoked war"
+                for owner in words.children[words.head[i] if words.dep[i] == "amod" else i]:
+                    found[owner] = 1
+            if may_judge(words, i, "deed"):
+                # "*Moscow* ignores the deal", "*Moscow’s* army ignores it"
+                for doer in words.children[i]:
+                    found[doer] = 1
+                    for owner in words.children[doer]:
+                        found[owner] = 1
+        return found
 
 
 class Matters:
@@ -115,11 +127,12 @@ class Naming:
 class Signs:
     """Words that may judge, and words that something below negates, makes conditional, or merely possible.
 
-    ``telling``: those without which there is no stance, in order.
+    ``telling``: those without which there is no stance, in order; ``opposed``: those behind "against".
     """
 
     telling: tuple[int, ...]
     judging: frozenset[int]
+    opposed: frozenset[int]
     negated: frozenset[int]
     conditional: frozenset[int]
     possible: frozenset[int]
@@ -128,8 +141,7 @@ class Signs:
 def signs(words: Words) -> Signs:
     """The words of an article that tell a stance, looked up at once: of most words nothing need be asked."""
     named, below = _sieves()
-    judging = set(named.among(*words.digits))
-    negated, conditional, possible = set[int](), set[int](), set[int]()
+    opposed, negated, conditional, possible = set[int](), set[int](), set[int](), set[int]()
     for i in below.among(words.digits[1]):
         word, dep, head = words.lower[i], words.dep[i], words.head[i]
         if head == i:
@@ -143,9 +155,19 @@ def signs(words: Words) -> Signs:
         if word == "whether" and dep == "mark":
             conditional.add(head)
         if word == "against" and dep in ("case", "mark"):
-            judging.add(head)
+            opposed.add(head)
+    judging = opposed.union(i for i in named.among(*words.digits) if may_judge(words, i))
     telling = tuple(sorted(judging | negated))
-    return Signs(telling, *map(frozenset, (judging, negated, conditional, possible)))
+    return Signs(telling, *map(frozenset, (judging, opposed, negated, conditional, possible)))
+
+
+def _below(words: Words, tops: Iterable[int]) -> bytearray:
+    """1 for each of some words and for all between the first and the last that hang on it."""
+    found = bytearray(len(words.pos))
+    for i in tops:
+        start, end = words.left[i], words.right[i] + 1
+        found[start:end] = b"\1" * (end - start)
+    return found
 
 
 def judgement(words: Words, told: Signs, i: int) -> float | None:

@@ -9,6 +9,7 @@ from onrecord.statements.words import Words
 
 _TABLE = Path(__file__).with_name("attitudes.tsv")
 _BESIDE = frozenset({"compound:prt", "obl", "nmod", "case", "mark", "xcomp"})
+_NOTHING: frozenset[str] = frozenset()
 
 
 def value(words: Words, i: int, of: str | None = None) -> float | None:
@@ -26,16 +27,26 @@ def value(words: Words, i: int, of: str | None = None) -> float | None:
     return known.get(lemma, known.get(words.lower[i]))
 
 
-def may_judge(words: Words, i: int, of: str | None = None) -> bool:
-    """Whether a word is, or begins, one that judges such: `value`, which asks what hangs on it, takes longer."""
-    known = _firsts(of)
-    return words.lemma(i) in known or words.lower[i] in known
+def judged_by(words: Words, i: int) -> frozenset[str]:
+    """What a word may judge, alone or with its particle or preposition: asked before `value`, which takes longer.
+
+    "issues", "actors", against whom it belongs to ("loaded"), against who does it ("deed"); or "other".
+    """
+    known, lower, lemma = _known(bool(words.children[i])), words.lower[i], words.lemma(i)
+    own = known.get(lemma, _NOTHING)
+    return own if lower == lemma else own | known.get(lower, _NOTHING)
 
 
 @cache
-def _firsts(of: str | None) -> frozenset[str]:
-    """The words that judge, without particle and preposition."""
-    return frozenset(lemma.partition(" ")[0] for lemma in attitudes(of))
+def _known(with_others: bool) -> dict[str, frozenset[str]]:
+    """What words may judge; ``with_others``: also words that do so only with a particle or preposition."""
+    found: dict[str, frozenset[str]] = {}
+    for of in (None, "issues", "actors", "loaded", "deed"):
+        for lemma in attitudes(of):
+            first, _, particle = lemma.partition(" ")
+            if with_others or not particle:
+                found[first] = found.get(first, _NOTHING) | {of or "other"}
+    return found
 
 
 @cache

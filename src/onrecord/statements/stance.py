@@ -188,9 +188,9 @@ def _of_what_was_said(
     if named.words.dep[first] == "det" and named.words.dep[named.words.head[first]] == "obj":
         return  # "The palace calls these strikes terrorism": the strikes, not what was said of them.
     # "Said that explosions were caused by sabotage" tells something new, and judges nothing that was said.
-    if any(named.words.tag(i) in _FINITE for i in relation.tokens()):
+    if not all(_FINITE.isdisjoint(named.words.tags[start:end]) for start, end in relation.content):
         return
-    values = [value(named.words, i) for i in sorted(relation.tokens() & named.signs.judging)]
+    values = [value(named.words, i) for i in sorted(relation.tokens() & named.signs.judging.keys())]
     judged = min((v for v in values if v is not None), default=None)
     last = before[-1]
     if judged is None or judged >= 0:

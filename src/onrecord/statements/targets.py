@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from operator import itemgetter
 
 from onrecord.model import Actor, Issue, Mention
-from onrecord.statements.attitudes import attitudes, may_judge, value
+from onrecord.statements.attitudes import attitudes, judged_by, value
 from onrecord.statements.cues import NEGATIONS, Sieve
 from onrecord.statements.details import Named
 from onrecord.statements.issues import Issues
@@ -74,14 +74,14 @@ class Targets:
     @cached_property
     def _judged(self) -> bytearray:
         """1 for each word that, if it names an actor, something may judge or condemn."""
-        words, judging = self.words, self.signs.judging
-        found = _below(words, (i for i in judging if i in self.signs.opposed or may_judge(words, i, "actors")))
-        for i in judging:
-            if may_judge(words, i, "loaded"):
+        words, signs = self.words, self.signs
+        found = _below(words, (*signs.opposed, *(i for i, what in signs.judging.items() if "actors" in what)))
+        for i, what in signs.judging.items():
+            if "loaded" in what:
                 # "*Moscow’s* aggression", "*Moscow’s* unprovoked war"
                 for owner in words.children[words.head[i] if words.dep[i] == "amod" else i]:
                     found[owner] = 1
-            if may_judge(words, i, "deed"):
+            if "deed" in what:
                 # "*Moscow* ignores the deal", "*Moscow’s* army ignores it"
                 for doer in words.children[i]:
                     found[doer] = 1
@@ -127,11 +127,12 @@ class Naming:
 class Signs:
     """Words that may judge, and words that something below negates, makes conditional, or merely possible.
 
-    ``telling``: those without which there is no stance, in order; ``opposed``: those behind "against".
+    ``telling``: those without which there is no stance, in order; ``judging``: what each may judge; ``opposed``: those
+    behind "against".
     """
 
     telling: tuple[int, ...]
-    judging: frozenset[int]
+    judging: Mapping[int, frozenset[str]]
     opposed: frozenset[int]
     negated: frozenset[int]
     conditional: frozenset[int]
@@ -156,9 +157,10 @@ def signs(words: Words) -> Signs:
             conditional.add(head)
         if word == "against" and dep in ("case", "mark"):
             opposed.add(head)
-    judging = opposed.union(i for i in named.among(*words.digits) if may_judge(words, i))
-    telling = tuple(sorted(judging | negated))
-    return Signs(telling, *map(frozenset, (judging, opposed, negated, conditional, possible)))
+    judging = dict.fromkeys(opposed, frozenset[str]())
+    judging |= {i: what for i in named.among(*words.digits) if (what := judged_by(words, i))}
+    telling = tuple(sorted({*judging, *negated}))
+    return Signs(telling, judging, *map(frozenset, (opposed, negated, conditional, possible)))
 
 
 def _below(words: Words, tops: Iterable[int]) -> bytearray:

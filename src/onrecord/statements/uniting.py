@@ -39,38 +39,50 @@ def united(words: Words, tagged: Sequence[Relation], ruled: Sequence[Relation]) 
     """What was tagged, and what only the rules find: left out by the tagger, or within another statement."""
     signed = [r for r in ruled if r.by.endswith("signed") or r.by == turns.HEADLINE]
     dashed = signed + [r for r in ruled if r.by in (quoted.BY, quoted.FLOATING) and not is_marked(words, r.content[0])]
-    between = {i for r in dashed for i in r.tokens()}
-    kept = [r for r in tagged if between.isdisjoint(r.tokens()) and not _is_no_statement(words, r)] + dashed
-    taken: set[int] = set()
-    for relation in kept:
-        for start, end in relation.content:
-            taken.update(range(start, end))
+    kept = [r for r in tagged if not _is_no_statement(words, r)]
+    if dashed:
+        between = {i for r in dashed for i in r.tokens()}
+        kept = [r for r in kept if between.isdisjoint(r.tokens())] + dashed
+    taken = {i for r in kept for start, end in r.content for i in range(start, end)}
+    by_verb = {r.verb: r for r in kept}
     for relation in ruled:
-        if relation.verb is None or relation in dashed or _is_no_statement(words, relation):
+        verb = relation.verb
+        if verb is None or relation in dashed:
             continue
-        own = relation.tokens()
-        inside = relation.verb in taken and relation.cue[0][0] in taken and own <= taken
-        # "Refused to reject the truce" says so once; in "it is too early to speak of peace" nobody speaks.
-        if inside and (relation.source is None or cues.is_unsaid(words, relation.verb)):
-            continue
-        # "Few say that “committed to peace” describes him": words in marks within what is said are no statement.
-        few = inside and relation.by.startswith("quotation") and _alphabetic(words, own) <= quoted.SCARE
-        if few:
-            continue
-        free = relation.verb not in taken and _is_plain(words, relation)
-        if (inside and _is_told(words, relation)) or (free and _is_around(relation, own, kept)):
+        if verb in taken:
+            stands = _is_within(words, relation, taken)
+        else:
+            # Nearly always the tagger has found the same: that is asked first.
+            others = (by_verb[verb], *kept) if verb in by_verb else kept
+            stands = _is_plain(words, relation) and _is_around(relation, others)
+        if stands and not _is_no_statement(words, relation):
             kept.append(relation)
+            by_verb[verb] = relation
     return kept
 
 
-def _is_around(relation: Relation, own: set[int], kept: Sequence[Relation]) -> bool:
+def _is_within(words: Words, relation: Relation, taken: set[int]) -> bool:
+    """Whether a rule's finding whose verb lies in the content of another stands as a statement within it."""
+    verb, own = relation.verb, relation.tokens()
+    if verb is None or relation.cue[0][0] not in taken or not own <= taken:
+        return False
+    # "Refused to reject the truce" says so once; in "it is too early to speak of peace" nobody speaks.
+    if relation.source is None or cues.is_unsaid(words, verb):
+        return False
+    # "Few say that “committed to peace” describes him": words in marks within what is said are no statement.
+    few = relation.by.startswith("quotation") and _alphabetic(words, own) <= quoted.SCARE
+    return not few and _is_told(words, relation)
+
+
+def _is_around(relation: Relation, others: Iterable[Relation]) -> bool:
     """Whether a finding touches no other, or tells others whole: "The army has rejected a truce, the ministry said"."""
-    for other in kept:
+    own = relation.tokens()
+    for other in others:
         pieces = (*other.content, *other.cue)
         if any(a < end and start < b for a, b in relation.content for start, end in pieces):
-            tokens = {i for start, end in pieces for i in range(start, end)}
-            source = range(*other.source) if other.source is not None else ()
-            if relation.by.startswith("quotation") or not (tokens | {*source}) <= own:
+            if relation.by.startswith("quotation") or not (other.source is None or own.issuperset(range(*other.source))):
+                return False
+            if not all(own.issuperset(range(start, end)) for start, end in pieces):
                 return False
     return True
 
@@ -155,10 +167,12 @@ def _is_no_statement(words: Words, relation: Relation) -> bool:
 
 def _names_sources(words: Words, relation: Relation) -> bool:
     """Whether a paper only tells where it has something from: "the Herald reported, *citing two officials*"."""
-    start, end = relation.content[0]
-    if all(class_of("citing").isdisjoint(words.lower[first:after]) for first, after in relation.cue):
+    citing = class_of("citing")
+    if citing.isdisjoint(words.columns.said):
         return False
-    root = words.root((start, end))
+    if all(citing.isdisjoint(words.lower[first:after]) for first, after in relation.cue):
+        return False
+    root = words.root(relation.content[0])
     return words.pos[root] == "PROPN" or words.lemma(root) in class_of("informant")
 
 

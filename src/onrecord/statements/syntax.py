@@ -195,7 +195,7 @@ def _outside(source: Range, cue: Range, content: Sequence[int]) -> Range | None:
     start, end = source
     if start < cue[0]:
         end = min(end, cue[0])
-    first = min(content)
+    first = content.start if isinstance(content, range) else min(content)
     if start < first < end:
         end = first
     return (start, end) if start < end else None

@@ -80,7 +80,9 @@ def _is_around(relation: Relation, others: Iterable[Relation]) -> bool:
     for other in others:
         pieces = (*other.content, *other.cue)
         if any(a < end and start < b for a, b in relation.content for start, end in pieces):
-            if relation.by.startswith("quotation") or not (other.source is None or own.issuperset(range(*other.source))):
+            if relation.by.startswith("quotation") or not (
+                other.source is None or own.issuperset(range(*other.source))
+            ):
                 return False
             if not all(own.issuperset(range(start, end)) for start, end in pieces):
                 return False

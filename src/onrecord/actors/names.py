@@ -103,14 +103,17 @@ def _ends_alike(printed: Candidate, name: Candidate) -> bool:
 
 
 def _listed(page: Columns, roster: Roster) -> Iterator[Candidate]:
-    text, discarded = page.text, _discarded(page)
+    text, doubtful = page.text, _discards().words
+    discarded: list[tuple[int, int]] | None = None
     for match in roster.lexicon.matches(page.folded):
         start = match.start + (len("the ") if text.startswith("the ", match.start) else 0)
         surface = text[start : match.end]
         if not (surface[0].isupper() or _has_capital(surface)) or _inside_a_name(text, start):
             continue
-        if discarded and any(a <= start < b for a, b in discarded):
-            continue
+        if match.phrase.removeprefix("the ").partition(" ")[0] in doubtful:
+            discarded = _discarded(page) if discarded is None else discarded
+            if any(a <= start < b for a, b in discarded):
+                continue
         if surface == "US" and _shouted(page, start):
             continue
         told = _told(match.phrase, surface, roster)

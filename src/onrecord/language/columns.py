@@ -3,7 +3,7 @@
 Only numbers and words are kept, no token and no Doc, so that a Doc goes when nobody asks for it any more.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
@@ -165,13 +165,11 @@ class Columns:
                 inside.setdefault(number, []).append(one)
         return inside
 
-    def covered(self, found: Iterable[_Placed]) -> set[int]:
-        """All tokens of some stretches of text."""
-        starts, inside = self.starts, set[int]()
-        for one in found:
-            first = bisect_right(starts, one.start)
-            inside.update(range(first - 1, bisect_right(starts, one.end - 1, first)))
-        return inside
+    def outside(self, tokens: Iterable[int], found: Iterable[_Placed]) -> list[int]:
+        """Those of some tokens that stand in none of some stretches of text; the stretches do not overlap."""
+        stretches = sorted([(one.start, one.end) for one in found])
+        starts, ends = [0, *(start for start, _ in stretches)], [0, *(end for _, end in stretches)]
+        return [token for token in tokens if ends[bisect_left(starts, self.ends[token]) - 1] <= self.starts[token]]
 
     def children(self, token: int, dep: str) -> Iterator[int]:
         """The tokens before it that hang on a token by a relation, the nearest last: "against" in "against Ankara"."""

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import accumulate
 from threading import Lock
 from typing import NamedTuple
@@ -83,6 +83,11 @@ class Lexicon:
         self._seconds = frozenset(phrase.split(" ", 2)[1] for phrase in self._phrases if " " in phrase)
         self._firsts: dict[str, First] = {}
         self._known = _Known(Vocabulary(), self)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All words of its phrases."""
+        return frozenset(word for phrase in self._phrases for word in phrase.split(" "))
 
     def key(self, phrase: str) -> str:
         """The phrase as the lexicon has it."""

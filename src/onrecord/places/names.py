@@ -67,7 +67,7 @@ def _holds(page: Columns, first: int, after: int, label: str, gazetteer: Gazette
     if after - first == 1 and page.pos[first] == "ADJ" and not gazetteer.named(words):
         return False
     where = first > 0 and page.lower[first - 1] in set_for("locative")
-    if not where and any(word in persons for word in page.printed[first:after]):
+    if not where and not persons.isdisjoint(page.printed[first:after]):
         return False
     if words.lower() in set_for("no places"):
         return False

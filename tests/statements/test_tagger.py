@@ -1,5 +1,3 @@
-import itertools
-
 import numpy as np
 
 from onrecord import language
@@ -9,7 +7,6 @@ from onrecord.statements.tagger import (
     CONTENT,
     CUE,
     SOURCE,
-    _chained,
     _convolved,
     _entered,
     _recurrent,
@@ -81,26 +78,6 @@ def test_a_word_is_changed_by_its_neighbours_within_the_paragraph() -> None:
         change += 0 if before is None else of_next @ x[:, before]
         change += 0 if after is None else of_last @ x[:, after]
         assert np.allclose(found[:, i], np.maximum(change, 0) + x[:, i], atol=1e-5)
-
-
-def test_the_chain_of_each_sentence_is_the_best_of_all() -> None:
-    chance = np.random.default_rng(0)
-    scores, steps = (chance.normal(size=(3, n)).astype(np.float32) for n in (11, 3))
-    sequences = [(0, 4), (4, 9), (9, 10), (10, 11)]
-    found = _chained(scores, np.array([start for start, _ in sequences]), steps)
-    for start, end in sequences:
-
-        def worth(chain: tuple[int, ...], start: int = start) -> float:
-            path = sum(scores[tag, start + t] for t, tag in enumerate(chain))
-            return float(path + sum(steps[a, b] for a, b in itertools.pairwise(chain)))
-
-        best = max(itertools.product(range(3), repeat=end - start), key=worth)
-        assert tuple(found[start:end]) == best
-
-
-def test_one_word_is_a_chain_too() -> None:
-    scores = np.array([[0.0], [2.0], [1.0]], dtype=np.float32)
-    assert _chained(scores, np.array([0]), np.zeros((3, 3), dtype=np.float32)).tolist() == [1]
 
 
 def test_a_word_never_seen_is_row_none() -> None:

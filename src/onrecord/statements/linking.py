@@ -7,9 +7,9 @@ from onrecord.statements import cues, syntax
 from onrecord.statements.features import Columns
 from onrecord.statements.pieces import Piece, is_empty, is_quoted, pieces
 from onrecord.statements.relation import Relation
-from onrecord.statements.tagger import CONTENT, CUE, Floats
+from onrecord.statements.tagger import CONTENT, CUE
 from onrecord.statements.whose import accompanying, agent_of, is_accused, source_of, untagged, verb_of, without
-from onrecord.statements.words import Ints, Range, Words
+from onrecord.statements.words import Floats, Ints, Range, Words
 
 BY = "tagger 1"
 _FAR = 60
@@ -70,7 +70,7 @@ def _in_paragraph(
             floating.append(content)
         else:
             groups.setdefault(cue, []).append(content)
-    related = alone + [_relation(words, *_mended(words, cue, group, found), here) for cue, group in groups.items()]
+    related = alone + [_related(words, cue, group, found, here) for cue, group in groups.items()]
     for content in floating:
         before = [r for r in related if r.content[0][0] < content.start] or ([last] if last is not None else [])
         if before and is_quoted(words, content):
@@ -178,8 +178,17 @@ def _is_stray(words: Words, before: Sequence[Piece], content: Piece, cue: Piece)
     return not told and not cue.start <= above < cue.end
 
 
+def _related(
+    words: Words, cue: Piece, group: Sequence[Piece], found: Sequence[Relation], here: Sequence[Piece]
+) -> Relation:
+    """The relation that a cue makes with its contents."""
+    verb = verb_of(words, cue)
+    whole, group = _mended(words, cue, verb, group, found)
+    return _relation(words, whole, verb if whole is cue else verb_of(words, whole), group, here)
+
+
 def _mended(
-    words: Words, cue: Piece, group: Sequence[Piece], found: Sequence[Relation]
+    words: Words, cue: Piece, verb: int, group: Sequence[Piece], found: Sequence[Relation]
 ) -> tuple[Piece, Sequence[Piece]]:
     """Cue and contents where a rule has the same verb and the tags tear its words apart.
 
@@ -187,7 +196,6 @@ def _mended(
     envoy, she said": one content. "The deal, according to Weir, is close": both halves. "Told | the daily that the
     bridge was closed": the daily was told.
     """
-    verb = verb_of(words, cue)
     if (refused := _refused(words, verb, cue, found)) is not None and refused < group[0].start:
         return cue._replace(end=refused), [group[0]._replace(start=refused), *group[1:]]
     rule = next((r for r in found if r.verb == verb and r.cue), None)
@@ -230,8 +238,7 @@ def _is_addressee(words: Words, verb: int, between: Range) -> bool:
     return said_to and words.lower[between[1]] == "that"
 
 
-def _relation(words: Words, cue: Piece, group: Sequence[Piece], here: Sequence[Piece]) -> Relation:
-    verb = verb_of(words, cue)
+def _relation(words: Words, cue: Piece, verb: int, group: Sequence[Piece], here: Sequence[Piece]) -> Relation:
     source = source_of(words, verb, cue, group, here)
     if source is not None and is_accused(words, verb, source):
         source = None

@@ -8,8 +8,8 @@ import numpy as np
 
 from onrecord.statements import quoted
 from onrecord.statements.features import Columns
-from onrecord.statements.tagger import CONTENT, Floats, marked
-from onrecord.statements.words import Ints, Range, Words
+from onrecord.statements.tagger import CONTENT, marked
+from onrecord.statements.words import Floats, Ints, Range, Words
 
 
 class Piece(NamedTuple):

@@ -3,7 +3,6 @@
 import math
 from collections.abc import Mapping, Sequence
 from functools import cache
-from operator import sub
 from pathlib import Path
 from typing import Any
 
@@ -12,15 +11,15 @@ from numpy.typing import NDArray
 from spacy.strings import get_string_id
 
 from onrecord import language
+from onrecord.statements.chain import chained
 from onrecord.statements.features import GROUPS, HASHED, SMALL, Columns
-from onrecord.statements.words import Hashes, Ints, Range
+from onrecord.statements.words import Floats, Hashes, Ints, Range
 
 WEIGHTS = Path(__file__).parent / "weights" / "tagger.npz"
 OUTSIDE, SOURCE, CUE, CONTENT = 0, 1, 3, 5
 """Tags: outside, and where a source, cue or content begins; one more is its inside."""
 REACH = 32
 """How many words the running mean looks back, and ahead."""
-Floats = NDArray[np.float32]
 
 
 def tag(columns: Columns, weights: Mapping[str, NDArray[Any]] | None = None) -> tuple[Ints, Floats]:
@@ -28,6 +27,13 @@ def tag(columns: Columns, weights: Mapping[str, NDArray[Any]] | None = None) -> 
     weights = weights if weights is not None else shipped()
     if not len(columns.tokens):
         return np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.float32)
+    worths = scores(columns, weights)
+    tags = chained(worths, columns.sentences, weights["steps"])
+    return tags, _chances(worths, tags)
+
+
+def scores(columns: Columns, weights: Mapping[str, NDArray[Any]]) -> Floats:
+    """The score of each tag, a row, for each word, a column."""
     firsts, lasts = np.array(columns.sequences, dtype=np.int64).T
     lasts = lasts - 1
     # From here on a row is a unit and a column a word: what is done to all words of a unit is done in one stretch.
@@ -35,9 +41,7 @@ def tag(columns: Columns, weights: Mapping[str, NDArray[Any]] | None = None) -> 
     hidden = _convolved(_normal(hidden, weights, "recur"), firsts, lasts, weights)
     after = _normal(hidden).T @ weights["after.weight"]
     after += weights["after.bias"]
-    scores = _linear(_with_heads(after, columns.heads).T, weights, "score")
-    tags = _chained(scores, columns.sentences, weights["steps"])
-    return tags, _chances(scores, tags)
+    return _linear(_with_heads(after, columns.heads).T, weights, "score")
 
 
 @cache
@@ -253,58 +257,6 @@ def _chances(scores: Floats, tags: Ints) -> Floats:
     raised = np.exp(scores - np.maximum.reduce(scores))
     chances: Floats = raised[tags, np.arange(len(tags))] / np.add.reduce(raised)
     return chances
-
-
-def _chained(scores: Floats, begins: Ints, steps: Floats) -> Ints:
-    """The best chain of tags of each sentence (Viterbi), from the scores of each tag; no step leads from one into the
-    next.
-
-    Two words are joined to one stretch, two stretches to a longer one: what the best way from each tag before it to
-    each tag at its end is worth. A stretch as long as the longest sentence holds an end of one, and is tied to the
-    next by one tag only. On the way back each stretch knows its ends and takes the best tag in the middle.
-    """
-    count = scores.shape[1]
-    bounds = [*begins.tolist(), count]
-    levels = (max(map(sub, bounds[1:], bounds)) - 1).bit_length()
-    order = _halves_first(count, levels)
-    within = np.ones(count + 1, dtype=np.float32)
-    within[begins] = within[count] = 0
-    # Beyond the last word it is said again and again, each time a sentence by itself.
-    ways = steps[:, :, None] * within.take(order, mode="clip")
-    ways += scores.take(order, axis=1, mode="clip")
-    stretches: list[tuple[Floats, Floats]] = []
-    for _ in range(levels):
-        half = ways.shape[2] // 2
-        stretches.append((ways[:, :, :half], ways[:, :, half:]))
-        ways = np.maximum.reduce(ways[:, :, None, :half] + ways[None, :, :, half:], axis=1)
-    last = np.concatenate([ways[0, :, :-1] + ways[:, 0, 1:], ways[0, :, -1:]], axis=1).argmax(axis=0)
-    before = np.append(0, last[:-1])
-    for first, second in reversed(stretches):
-        at = np.arange(len(last))
-        middle = (first[before, :, at] + second[:, last, at].T).argmax(axis=1)
-        before, last = np.concatenate([before, middle]), np.concatenate([middle, last])
-    tags = np.empty(len(order), dtype=np.int64)
-    tags[order] = last
-    return tags[:count]
-
-
-def _halves_first(count: int, levels: int) -> Ints:
-    """The words of a text in the order in which each stretch's first half stands in the first half of all.
-
-    Stretches are of ``2 ** levels`` words; of the last some are beyond the text.
-    """
-    stretches = -(-count >> levels)
-    order: Ints = np.add.outer(_halves(levels), np.arange(stretches) << levels).ravel()
-    return order
-
-
-@cache
-def _halves(levels: int) -> Ints:
-    """The words of one stretch in that order: 0, 4, 2, 6, 1, 5, 3, 7."""
-    order = np.zeros(1, dtype=np.int64)
-    for _ in range(levels):
-        order = np.concatenate([2 * order, 2 * order + 1])
-    return order
 
 
 def pieces(tags: Ints, sequences: Sequence[Range]) -> list[tuple[int, int, int]]:

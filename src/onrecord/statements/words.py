@@ -24,6 +24,7 @@ Range = tuple[int, int]
 """A half-open range of tokens."""
 Hashes = NDArray[np.uint64]
 Ints = NDArray[np.int64]
+Floats = NDArray[np.float32]
 
 LOOSE = frozenset({",", ".", ";", ":", "–", "—", "-", "--", "...", "…"})
 """Marks that belong to no content where they begin or end it."""

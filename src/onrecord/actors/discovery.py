@@ -32,6 +32,7 @@ _TITLES = {
     "madame": "f",
     "madam": "f",
 }
+_TITLES_AS_PRINTED = frozenset(_TITLES) | {f"{title}." for title in _TITLES}
 
 
 def introduce(page: Columns, names: Sequence[Candidate], roles: Sequence[Candidate]) -> list[Candidate]:
@@ -64,7 +65,8 @@ def introduce(page: Columns, names: Sequence[Candidate], roles: Sequence[Candida
             alone.append(_meaning(role, after))
         else:
             alone.append(role)
-    _titles(text, persons)
+    if not _TITLES_AS_PRINTED.isdisjoint(page.said):
+        _titles(text, persons)
     titled = {person.lead: person for person in persons if person.lead is not None}
     return [_beside_titled(text, role, titled) for role in alone]
 

@@ -13,7 +13,7 @@ from onrecord.actors import around, codes, missed, roles, sorts
 from onrecord.actors.called import callings
 from onrecord.actors.candidates import Candidate
 from onrecord.actors.discovery import gender_of
-from onrecord.actors.roster import Roster, table
+from onrecord.actors.roster import Roster, romanised, table
 from onrecord.actors.words import words_for
 from onrecord.language.columns import Columns, Name, Sentence
 from onrecord.language.lexicon import Lexicon, fold, key
@@ -365,4 +365,4 @@ def _countries() -> frozenset[str]:
 
 @cache
 def _discards() -> Lexicon:
-    return Lexicon(row[0] for row in table("discards.tsv"))
+    return Lexicon((row[0] for row in table("discards.tsv")), romanised)

@@ -199,8 +199,8 @@ class Antecedents:
         if page.dep[token] not in self._acting:
             return []
         verb = page.head[token]
-        others = [(one.actor, one.carrier(page)) for one in self._known.get(number, ())]
-        return [actor for actor, head in others if head > token and self._is_done_to(head, verb)]
+        others = [one for one in self._known.get(number, ()) if one.carrier(page) > token]
+        return [one.actor for one in others if self._is_done_to(one.carrier(page), verb)]
 
     def _is_done_to(self, head: int, verb: int) -> bool:
         """Whether somebody is the object of a verb or of what it leads to, alone or with others."""
@@ -246,7 +246,7 @@ class Antecedents:
     def _leading(
         self, fitting: Sequence[Mentioned], away: Mapping[int, int], speaks: bool, token: int
     ) -> Candidate | None:
-        if len(fitting) == 1:
+        if len({id(one.candidate.actor) for one in fitting}) == 1:
             return fitting[0].candidate
         best: dict[str, tuple[float, Candidate]] = {}
         seen: set[int] = set()

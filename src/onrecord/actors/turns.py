@@ -14,6 +14,8 @@ from onrecord.language.labels import labels as printed_labels
 from onrecord.model import Actor, Span, identify
 
 _LABEL = re.compile(r"^[ \t]*((?:[A-Z][A-Z.’'\-]*|Mc[A-Z]+)(?: [A-Z][A-Z.’'\-]*){0,5}):(?=\s)", re.MULTILINE)
+_ENDING = re.compile(r":(?<=[A-Z.’'\-]:)(?=\s)")
+"""How a label ends: most articles have no such colon, and a colon is found fast."""
 _ASKED = re.compile(r"^[ \t]*(Q)(?=[\s:])", re.MULTILINE)
 _SIGNED = re.compile(r"^[ \t]*([A-Z][A-Z.’'\-]*(?: [A-Z][A-Z.’'\-]*){1,4})[ \t]*$", re.MULTILINE)
 _SELF = re.compile(r"\bI, ([A-Z][A-Z.’'-]*(?:\s[A-Z][A-Z.’'-]*){1,4}),")
@@ -26,7 +28,7 @@ _LAST = 400
 
 def find(page: Columns) -> list[tuple[Span, Span]]:
     """The label of each turn, and all of the turn up to the next label; none where the article is no transcript."""
-    capitals = [Span(*m.span(1)) for m in _LABEL.finditer(page.text)]
+    capitals = [Span(*m.span(1)) for m in _LABEL.finditer(page.text)] if _ENDING.search(page.text) else []
     printed = printed_labels(page)
     if not capitals and not printed:
         return []

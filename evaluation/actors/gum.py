@@ -51,7 +51,8 @@ def _report(name: str, conllu: str) -> Report:
     first = 0
     unit: int | None = None
     for line in conllu.splitlines():
-        if line.startswith("# newpar") and not line.startswith("# newpar_block"):
+        begins = line.startswith("# newpar") and not line.startswith("# newpar_block")
+        if begins or (not report.parts and line.startswith("# sent_id")):
             report.text = report.text.rstrip() + "\n\n" if report.text else ""
             report.parts.append(Part(Span(len(report.text), len(report.text)), "body"))
         if line.startswith("# sent_id"):

@@ -24,6 +24,7 @@ from onrecord.actors import (
     turns,
 )
 from onrecord.actors.candidates import Candidate
+from onrecord.actors.likeliest import Likeliest
 from onrecord.actors.quoted import Quoted
 from onrecord.actors.roster import Roster, load
 from onrecord.actors.speech import Speech
@@ -67,7 +68,9 @@ def find(
     speakers = turns.speakers(labels, (*named, *described)) or turns.signed(page, named)
     speakers = speakers or told.speaker(page)
     declaring = turns.together(page, labels, (*named, *described))
-    stand_ins = pronouns.find(page, (*named, *described), marks, speech, speakers, declaring)
+    antecedents = Likeliest(page, (*named, *described), marks, speech)
+    stand_ins = pronouns.find(page, antecedents, marks, speakers, declaring)
+    antecedents.describe(described, descriptions.may_be)
     descriptions.forget(stand_ins)
     counterparts.owned(described, stand_ins, known, day)
     inside = _inside(named, described)

@@ -191,7 +191,7 @@ class Descriptions:
         if official:
             persons = [c for c in near if c.actor is not None and c.actor.country == role.country and self._speaks(c)]
         else:
-            persons = [c for c in near if self._may_be(c, role)]
+            persons = [c for c in near if self.may_be(c, role)]
         if len({c.actor for c in persons}) != 1:
             return None
         told = reversed(before) if role.words in words_for("own trades") else persons
@@ -202,7 +202,7 @@ class Descriptions:
         """Whether another tells what he says: Putin in "Vask said that Putin wants it all"."""
         return self._page.dep[self._speech.verbs[self._head(candidate)]] in ("ccomp", "xcomp", "acl:relcl")
 
-    def _may_be(self, candidate: Candidate, role: Candidate) -> bool:
+    def may_be(self, candidate: Candidate, role: Candidate) -> bool:
         """Whether nothing told of a person speaks against the words: a journalist is no politician, nor a president
         the minister."""
         actor = candidate.actor

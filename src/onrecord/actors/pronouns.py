@@ -45,9 +45,8 @@ class Mentioned(NamedTuple):
 
 def find(
     page: Columns,
-    candidates: Sequence[Candidate],
+    antecedents: "Antecedents",
     marks: Quoted,
-    speech: Speech,
     turns: Sequence[tuple[Span, Candidate]],
     together: Candidate | None = None,
 ) -> list[Candidate]:
@@ -56,7 +55,6 @@ def find(
     Args:
         together: whose declaration the article is, and who is "we" in it outside quotations.
     """
-    antecedents = Antecedents(page, candidates, marks, speech)
     found: list[Candidate] = []
     sentences = [sentence.after for sentence in page.sentences]
     for token in _pronouns(page, _ALL if together is None else _ALL | _WE):
@@ -70,7 +68,7 @@ def find(
             meant = together if marks.at(pronoun.start) is None else None
         else:
             meant = antecedents.first(pronoun, turns) if word in _FIRST else antecedents.of(token, pronoun, number)
-        if meant is not None:
+        if meant is not None and pronoun.actor is None:
             pronoun.mean(meant.actor, "pronoun", 0.7)
             if pronoun.gender or (pronoun.plural and word == "they"):
                 antecedents.add(pronoun, number)
@@ -91,7 +89,8 @@ class Antecedents:
     """Whom a pronoun may mean, by sentence; grows as pronouns are settled."""
 
     def __init__(self, page: Columns, candidates: Sequence[Candidate], marks: Quoted, speech: Speech) -> None:
-        self._page, self._marks, self._speech = page, marks, speech
+        self.page = self._page = page
+        self._marks, self._speech = marks, speech
         self._cited = Cited(page, marks, speech)
         self._acting = words_for("acting")
         self._known = page.by_sentence(c for c in candidates if c.actor is not None)

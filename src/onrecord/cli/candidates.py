@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 MOST = 5
 """How many other candidates are named; the rest is counted."""
+_RANKED = "actors.ranked"
+"""What is said of "he" and "the front-runner" where the likeliest of several persons is taken."""
 
 
 def lines(reading: Reading, roster: "Roster | None" = None) -> Iterator[str]:
@@ -18,7 +20,7 @@ def lines(reading: Reading, roster: "Roster | None" = None) -> Iterator[str]:
     for mention in reading.mentions:
         words = " ".join(mention.span.of(reading.article.text).split())
         chosen = mention.ref.id if mention.ref else None
-        if (words, chosen) not in seen and mention.label not in ("PRONOUN", "ROLE"):
+        if (words, chosen) not in seen and (mention.label not in ("PRONOUN", "ROLE") or mention.by == _RANKED):
             seen.add((words, chosen))
             others = [other for other in _candidates(mention, words, reading, roster) if other.id != chosen]
             if others:
@@ -32,9 +34,17 @@ def _candidates(
     from onrecord.actors.roster import load
     from onrecord.places.alternatives import alternatives as places
 
+    if mention.by == _RANKED:
+        return _before(mention, reading)
     if mention.by.startswith("places."):
         return places(words)
     return actors(words, roster or load(), reading.article.published)
+
+
+def _before(mention: Mention, reading: Reading) -> tuple[Actor, ...]:
+    """The persons named before it, the nearest first: one of them was taken for the likeliest."""
+    named = (m.actor for m in reversed(reading.mentions) if m.label == "PERSON" and m.span.end <= mention.span.start)
+    return tuple(dict.fromkeys(actor for actor in named if actor is not None and actor.kind == "person"))
 
 
 def _listed(others: Sequence[Ref]) -> str:

@@ -227,14 +227,14 @@ def is_own_word(of: Frame, doers: Sequence[Mention], named: Named) -> bool:
     return not ones or not others or bool(ones & others)
 
 
-def place(of: Frame, where: Sequence[Mention], taken: Iterable[Mention]) -> Mention | None:
+def place(of: Frame, named: Named, taken: Iterable[Mention]) -> Mention | None:
     """Where: a place behind "in", "at", "near" or "on" that is not already an argument."""
     spans = [m.span for m in taken]
     for case, head in of.oblique:
         if case in {"in", "at", "near", "on", "outside", "inside", "around", "across"}:
             for token in (head, *(c for c in head.children if c.dep_ in {"nmod", "compound", "flat", "appos"})):
-                for mention in where:
-                    if _holds(mention, token) and not any(s.overlaps(mention.span) for s in spans):
+                for mention in named.places(token):
+                    if isinstance(mention.ref, Place | None) and not any(s.overlaps(mention.span) for s in spans):
                         return mention
     return None
 
@@ -260,7 +260,7 @@ def _of_clause_above(verb: Word, named: Named) -> Iterator[Mention]:
 
 def _joined(of: Frame, found: tuple[Mention, ...], named: Named) -> Iterator[Mention]:
     """Who is joined to the subject right before the verb, where the parse lost the join: "Lima and Quito signed"."""
-    if not found or of.passive:
+    if not found or of.passive or "and" not in of.trigger.sent.said:
         return
     for token in reversed(of.trigger.sent[max(of.trigger.sent.start, of.trigger.i - 9) : of.trigger.i]):
         mention = named.holding(token, places=False)
@@ -275,10 +275,15 @@ def _joined(of: Frame, found: tuple[Mention, ...], named: Named) -> Iterator[Men
 
 def _alongside(of: Frame, found: tuple[Mention, ...], named: Named) -> Iterator[Mention]:
     """Who does it together with the subject: "Turkey together with Iran calls on the council"."""
-    for token in of.trigger.sent[max(of.trigger.sent.start, of.trigger.i - 9) : of.trigger.i] if found else ():
-        if token.lower_ in {"together", "along", "jointly"} and token.nbor().lower_ == "with":
+    if not found or of.trigger.sent.said.isdisjoint(_TOGETHER):
+        return
+    for token in of.trigger.sent[max(of.trigger.sent.start, of.trigger.i - 9) : of.trigger.i]:
+        if token.lower_ in _TOGETHER and token.nbor().lower_ == "with":
             heads_ = conjuncts(token.nbor().head)
             yield from (m for h in heads_ for m in mentions(h, named, places=False) if is_known(m) and m not in found)
+
+
+_TOGETHER = frozenset({"together", "along", "jointly"})
 
 
 def _follows_and(token: Word) -> bool:
@@ -342,7 +347,3 @@ _OF_DEEDS = frozenset({"ACCUSE", "AID", "SUPPORT", "REQUEST", "REJECT"})
 _TERRITORIAL = frozenset(
     {"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "SANCTION", "CONCEDE", "PROTEST", "CONSULT"}
 )
-
-
-def _holds(mention: Mention, token: Word) -> bool:
-    return mention.span.start <= token.idx < mention.span.end and isinstance(mention.ref, Place | None)

@@ -41,7 +41,10 @@ def code(
 
 def contexts(trigger: Word, given: tuple[str, ...]) -> tuple[str, ...]:
     """The contexts a pattern gives, then those the words of the sentence show, four at most."""
-    shown = sorted({name for lemma in _showing().keys() & trigger.sent.forms for name in _showing()[lemma]})
+    showing = _showing().keys() & trigger.sent.forms
+    if not showing:
+        return given
+    shown = sorted({name for lemma in showing for name in _showing()[lemma]})
     return tuple(dict.fromkeys((*given, *(name for _, name in shown))))[:4]
 
 

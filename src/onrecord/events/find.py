@@ -122,7 +122,7 @@ def _event(told_of: Told, article_id: str, named: Named, doc: Doc, when: tuple[T
         triggers=(span,),
         actors=doers,
         recipients=done_to,
-        place=arguments.place(of, named.where, (*doers, *done_to)),
+        place=arguments.place(of, named, (*doers, *done_to)),
         time=time,
         polarity=is_not,
         modality=how,

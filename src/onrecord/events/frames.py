@@ -43,7 +43,7 @@ class Frame:
         if self.passive:
             # "The shelling of the port by the army was condemned by all"
             own = tuple(t for c in self.trigger.children if "by" in _cases(c) for t in conjuncts(c))
-            return own or tuple(t for case, t in self._phrases if case == "by")
+            return own or tuple(t for case, t in _obliques(self.trigger) if case == "by")
         subjects = tuple(s for s in _subjects(self.trigger) if s not in self.objects)
         if subjects and subjects[0].i < self.trigger.i:
             return tuple(s for s in subjects if s.i < self.trigger.i)
@@ -64,16 +64,13 @@ class Frame:
     @cached_property
     def oblique(self) -> tuple[tuple[str, Word], ...]:
         """Each preposition with its head."""
-        return tuple(p for p in self._phrases if p[1] not in self.subjects) if self.passive else self._phrases
+        phrases = _obliques(self.trigger)
+        return tuple(p for p in phrases if p[1] not in self.subjects) if self.passive else tuple(phrases)
 
     @cached_property
     def complements(self) -> tuple[Word, ...]:
         """What is to be done, is said or is so."""
         return tuple(complements(self.trigger))
-
-    @cached_property
-    def _phrases(self) -> tuple[tuple[str, Word], ...]:
-        return tuple(_obliques(self.trigger))
 
 
 class _OfNoun(Frame):
@@ -95,8 +92,11 @@ class _OfNoun(Frame):
         """Its prepositions and those of the verb that only says it went on: "Talks took place with Ankara"."""
         above = self.trigger.head
         if not self.trigger.dep_.startswith("nsubj") or above.lemma not in classes()["occurring"]:
-            return self._phrases
-        return (*self._phrases, *(p for p in _obliques(above) if p[0] in {"with", "between", "on", "against"}))
+            return tuple(_obliques(self.trigger))
+        return (
+            *_obliques(self.trigger),
+            *(p for p in _obliques(above) if p[0] in {"with", "between", "on", "against"}),
+        )
 
 
 class _Reread(Frame):

@@ -1,6 +1,7 @@
 """The mentions of an article, found by the words they hold, and who said what stands in its statements."""
 
 from bisect import bisect_right
+from collections import defaultdict
 from functools import cached_property
 
 from onrecord.events.words import Word
@@ -16,6 +17,7 @@ class Named:
         self.who, self.where, self.version, self._said = who, where, version, said
         self.meant: dict[tuple[int, bool], tuple[Mention, ...]] = {}
         self._near = _by_stretch(who), _by_stretch(where)
+        self._contents = [(span.start, span.end, s) for s in said for span in s.content]
 
     def holding(self, token: Word, *, places: bool, beside: Word | None = None) -> Mention | None:
         """The mention whose words hold the token, but not another: an actor before a place, the longest first."""
@@ -27,6 +29,11 @@ class Named:
             if there:
                 return there[0] if len(there) == 1 else max(there, key=_clarity)
         return None
+
+    def places(self, token: Word) -> list[Mention]:
+        """The places whose words hold the token."""
+        at = token.idx
+        return [m for start, end, m in self._near[1].get(at // _STRETCH, ()) if start <= at < end]
 
     def speaker(self, word: Word) -> Mention | None:
         """Who says a word: the source of the innermost statement that it stands in."""
@@ -53,10 +60,6 @@ class Named:
         return statement.source if statement is not None and near else None
 
     @cached_property
-    def _contents(self) -> list[tuple[int, int, Statement]]:
-        return [(c.start, c.end, s) for s in self._said for c in s.content]
-
-    @cached_property
     def _ends(self) -> list[tuple[int, Statement]]:
         return sorted(((s.content[-1].end, s) for s in self._said if s.content), key=lambda pair: pair[0])
 
@@ -72,9 +75,9 @@ _STRETCH = 128
 
 
 def _by_stretch(mentions: tuple[Mention, ...]) -> dict[int, list[tuple[int, int, Mention]]]:
-    near: dict[int, list[tuple[int, int, Mention]]] = {}
+    near: dict[int, list[tuple[int, int, Mention]]] = defaultdict(list)
     for mention in mentions:
         start, end = mention.span.start, mention.span.end
         for stretch in range(start // _STRETCH, (end - 1) // _STRETCH + 1):
-            near.setdefault(stretch, []).append((start, end, mention))
+            near[stretch].append((start, end, mention))
     return near

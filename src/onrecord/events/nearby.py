@@ -52,8 +52,9 @@ def _following(trigger: Word, wanted: frozenset[str], named: Named, *, places: b
 
     "has ruled out talking to the rival leader Viktor Orn after the raid": no argument of "talking", but behind "to".
     """
-    tokens = trigger.sent[trigger.i + 1 : min(trigger.sent.end, trigger.i + 9)]
-    for token in tokens:
+    if trigger.sent.said.isdisjoint(wanted):
+        return ()
+    for token in trigger.sent[trigger.i + 1 : min(trigger.sent.end, trigger.i + 9)]:
         if token.pos_ in {"PUNCT", "CCONJ"} or token.lower_ in {
             "after",
             "before",

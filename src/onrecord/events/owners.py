@@ -60,7 +60,7 @@ _UTTERED = frozenset({"ACCUSE", "REQUEST", "SUPPORT", "THREATEN"})
 
 def _others_than_its(of: Frame, named: Named) -> frozenset[str]:
     """The countries that stand behind a noun: none of them is who "its" stands for."""
-    if not any(c.lower_ == "its" for c in of.trigger.lefts):
+    if "its" not in of.trigger.sent.said or not any(c.lower_ == "its" for c in of.trigger.lefts):
         return frozenset()
     behind = (m for case, head in of.oblique if case != "by" for m in mentions(head, named, places=True))
     return frozenset(filter(None, (getattr(m.ref, "country", None) for m in behind)))

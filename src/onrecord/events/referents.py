@@ -198,11 +198,16 @@ _TITLED = frozenset({"conj", "flat", "appos", "nmod", "nmod:desc"})
 
 def _examples(head: Word, named: Named) -> Iterator[Mention]:
     """Who is named for a kind: "countries such as Chile and Peru"."""
-    for child in head.children:
+    if head.sent.said.isdisjoint(_NAMING):
+        return
+    for child in head.rights:
         cases = [c.lower_ for c in child.lefts if c.dep_ in {"case", "fixed", "mark"}]
-        if child.i > head.i and cases and (cases[0] == "such" or cases[0] == "including"):
+        if cases and cases[0] in _NAMING:
             for part in conjuncts(child):
                 yield from (m for m in mentions(part, named, places=True) if is_known(m))
+
+
+_NAMING = frozenset({"such", "including"})
 
 
 def _holder(head: Word) -> Word | None:
@@ -261,6 +266,8 @@ _LED = frozenset({"led", "run"})
 
 def leading(head: Word, named: Named) -> Iterator[Mention]:
     """Who leads a group: "Turkish-led forces" act for Turkey."""
+    if head.sent.said.isdisjoint(_LED):
+        return
     for child in head.children:
         if child.lower_ in _LED and child.dep_ == "amod":
             held = [m for c in child.lefts if (m := named.holding(c, places=False)) is not None and is_known(m)]
@@ -283,8 +290,8 @@ def carrying_out(noun: Word, named: Named) -> Iterator[Mention]:
     """Who did what a noun names, in a participle behind it: "the rally staged by students", "a raid led by Chad"."""
     deed = noun.lemma in nouns() or noun.lemma in classes()["protest"]
     for child in noun.rights if deed or noun.lemma in sectors("things") else ():
-        done = child.lemma in classes()["performing" if deed else "shooting"]
-        if child.dep_ == "acl" and child.tag_ in {"VBN", "VBD"} and done:
+        done = child.dep_ == "acl" and child.lemma in classes()["performing" if deed else "shooting"]
+        if done and child.tag_ in {"VBN", "VBD"}:
             doers = (head for head in frame(child).subjects if head is not noun)
             yield from (m for head in doers for m in mentions(head, named, places=False))
 

@@ -126,14 +126,20 @@ def is_generic(of: Frame) -> bool:
         return True
     if verb.lemma == "want" and any(s.lower_ in {"i", "we"} for s in of.subjects):
         return True  # "I want our children to learn" asks nobody
-    before = verb.sent[verb.i - 1 : verb.i] if verb.pos_ == "VERB" else []
-    if any(s.lower_ in classes()["anybody"] or s.lemma in {"percent", "%"} for s in (*of.subjects, *before)):
-        return True
-    if any(t.lower_ == "what" for t in verb.sent[max(verb.sent.start, verb.i - 3) : verb.i]) and verb.tag_ != "VB":
+    said, anybody = verb.sent.said, classes()["anybody"]
+    if not said.isdisjoint(anybody) or not said.isdisjoint(_SHARES):
+        before = verb.sent[verb.i - 1 : verb.i] if verb.pos_ == "VERB" else []
+        if any(s.lower_ in anybody or s.lemma in _SHARES for s in (*of.subjects, *before)):
+            return True
+    before = verb.sent[max(verb.sent.start, verb.i - 3) : verb.i] if "what" in said and verb.tag_ != "VB" else []
+    if any(t.lower_ == "what" for t in before):
         return True  # "what he called a threat" only names a thing
     if verb.dep_ != "acl:relcl" or verb.tag_ not in {"VBP", "VBZ"}:
         return False
     return any(s.tag_ == "NNS" and not any(c.i < s.i and c.dep_ != "case" for c in s.children) for s in of.subjects)
+
+
+_SHARES = frozenset({"percent", "%"})
 
 
 def _is_question(verb: Word) -> bool:

@@ -193,6 +193,11 @@ def _fits(frame: Frame, pattern: Pattern) -> bool:
 
 def _slot(frame: Frame, slot: str) -> frozenset[str]:
     """The lemmas that stand in a slot: a grammatical one, ``any`` for the whole clause, or a preposition."""
+    if slot not in _OTHERS:
+        if slot != "by" and slot not in frame.trigger.sent.said:  # the doer of a passive may lack its "by"
+            return frozenset()
+        temporal = classes()["temporal"]
+        return lemmas_of(head for case, head in frame.oblique if case == slot and head.lemma not in temporal)
     if slot == "prt":
         return frozenset({frame.particle} if frame.particle else ())
     if slot == "obj":
@@ -230,12 +235,14 @@ def _slot(frame: Frame, slot: str) -> frozenset[str]:
         return frozenset({frame.trigger.pos_})
     if slot == "objent":
         return frozenset(o.ent_type_ for o in frame.objects)
-    if slot == "objpos":
-        return frozenset(o.pos_ for o in frame.objects)
-    if slot != "by" and slot not in frame.trigger.sent.said:  # the doer of a passive may lack its "by"
-        return frozenset()
-    temporal = classes()["temporal"]
-    return lemmas_of(head for case, head in frame.oblique if case == slot and head.lemma not in temporal)
+    return frozenset(o.pos_ for o in frame.objects)  # objpos
+
+
+_OTHERS = {
+    *("prt", "obj", "iobj", "subj", "comp", "ccomp", "inf", "any", "aux", "modal", "case", "own", "borne"),
+    *("to-person", "mod", "pos", "objent", "objpos"),
+}
+"""The slots that are no prepositions."""
 
 
 def _is_oneself(complement: Word) -> bool:

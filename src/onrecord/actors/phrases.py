@@ -12,8 +12,8 @@ def left(page: Columns, sentence: Sentence, first: int, head: int) -> int:
     """The first word of the noun phrase: what hangs on its head, or with it on a name that follows."""
     above = page.head[head]
     allowed = {head, above} if above > head and page.dep[head] in _BEFORE_A_NAME else {head}
-    at = first
-    while at > max(sentence.first, first - _LONGEST) and _hangs(page, at - 1, allowed) and _inner(page, at - 1):
+    at, least = first, max(sentence.first, first - _LONGEST)
+    while at > least and _hangs(page, at - 1, allowed) and _inner(page, at - 1):
         at -= 1
     while page.printed[at].isspace() or page.printed[at] in ("-", "'s", "’s"):
         at += 1

@@ -71,7 +71,7 @@ def _in_sentence(
     whole = [n for n in inside if n.sort not in ("printed", "adjective")]
     bodies = [n for n in inside if n.sort == "printed" and n.label == "ORG"]
     for match in matches:
-        if whole and any(n.start <= match.start and match.end <= n.end for n in whole):
+        if [name for name in whole if name.start <= match.start and match.end <= name.end]:
             continue
         if bodies and _names_a_body(match, bodies):
             continue
@@ -87,7 +87,8 @@ def _in_sentence(
         _share(page.text, one, other)
     institutions = [role for role in roles if role.sort == "institution"]
     for role in roles:
-        _of_a_body(page.text, role, institutions)
+        if institutions and role.sort == "role":
+            _of_a_body(page.text, role, institutions)
         _of_what(page, role)
     return roles
 
@@ -109,8 +110,8 @@ _NO_OWNERS = frozenset({"printed", "role", "people"})
 def _of_a_body(text: str, role: Candidate, bodies: Sequence[Candidate]) -> None:
     """Give an office the body that follows it: "the head of the Karvanian Ministry of Justice", "a spokesman for …"."""
     owner = role.owner or role
-    for body in bodies if role.sort == "role" else ():
-        follows = text[role.end : body.start].strip() in _OWNED_BY
+    for body in bodies:
+        follows = body.start - role.end < _BESIDE and text[role.end : body.start].strip() in _OWNED_BY
         if follows or role.start < body.start <= owner.start < role.end <= body.end:
             role.owner, role.country, role.end, role.definite = body, body.country, body.end, True
             if not codes.institutions()[body.words].slug and body.words not in words_for("states"):
@@ -119,8 +120,9 @@ def _of_a_body(text: str, role: Candidate, bodies: Sequence[Candidate]) -> None:
 
 def _share(text: str, one: Candidate, other: Candidate) -> None:
     """Give an owner on to what is joined: "Danish media and government", "Syrian officials and rebels"."""
-    joined = text[one.end : other.start] in (" and ", " or ") and other.sort == "institution"
-    if joined and other.owner is None and one.owner is not None and one.owner.start < one.end:
+    if other.sort != "institution" or other.owner is not None or one.owner is None or one.owner.start >= one.end:
+        return
+    if text[one.end : other.start] in (" and ", " or "):
         other.owner, other.country = one.owner, one.country
 
 
@@ -191,21 +193,18 @@ def _own(page: Columns, role: Candidate, match: Match, names: Sequence[Candidate
     text = page.text
     speaks = _speaks_for(role)
     owners = [n for n in names if (speaks or n.sort != "printed") and not text.startswith("-", n.end)]
-    if not owners:
+    low, high = min(role.start, match.start - _BESIDE), match.end + _BESIDE
+    near = [n for n in owners if low < n.end and n.start < high]
+    if not near:
         return
     by = _OF if role.sort == "institution" else _OWNED_BY
-    near, far = match.start - _BESIDE, match.end + _BESIDE
-    before = [
-        n
-        for n in owners
-        if n.end <= match.start and (role.start <= n.start or (near < n.end and _joined(text, n, match)))
-    ]
-    after = [n for n in owners if match.end < n.start < far and _between(text[match.end : n.start], by)]
+    before = [n for n in near if n.end <= match.start and (role.start <= n.start or _joined(text, n, match))]
+    after = [n for n in near if match.end < n.start and _between(text[match.end : n.start], by)]
     if not after and role.words in words_for("seated"):
-        after = [n for n in owners if _seated(text[match.end : n.start], n, text[n.end : n.end + 1])]
+        after = [n for n in near if _seated(text[match.end : n.start], n, text[n.end : n.end + 1])]
     if not after and role.sort == "institution" and codes.institutions()[role.words].slug == "people":
-        after = [n for n in owners if n.sort in ("country", "capital") and text[match.end : n.start].split() == ["in"]]
-    owner = next(iter([*reversed(before), *after]), None)
+        after = [n for n in near if n.sort in ("country", "capital") and text[match.end : n.start].split() == ["in"]]
+    owner = before[-1] if before else after[0] if after else None
     if owner is not None and not (role.plural and _one_of_several(text, owner, owners)):
         if owner in before:
             role.start = _determined(page, role.start, owner.start)

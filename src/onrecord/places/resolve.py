@@ -210,6 +210,7 @@ def _best(entries: tuple[Entry, ...], context: Context, outer: tuple[Entry, ...]
     return entry, _sure(best - next_)
 
 
+@lru_cache(maxsize=1 << 10)
 def _sure(lead: float) -> float:
     return round(0.5 + 0.45 * (1 - math.exp(-lead)), 2)
 

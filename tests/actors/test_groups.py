@@ -18,6 +18,8 @@ def _unnamed(text: str) -> list[str]:
     [
         ("A new poll is out. Some 75 percent of Republicans said the mayor should go.", "75 percent of Republicans"),
         ("Nearly a third say they will not vote.", "Nearly a third"),
+        ("The poll is out. At the same time, 57 percent oppose the new tax.", "57 percent"),
+        ("The bill is long. Locksmiths fear that it will ruin them.", "Locksmiths"),
         ("“The mayor shouted,” said one of two witnesses who saw it.", "one of two witnesses"),
         ("Mourners say the harbour will never be the same.", "Mourners"),
         ("Many wanted peace. Others argue that the coast cannot wait.", "Others"),
@@ -34,6 +36,7 @@ def test_who_says_something_without_a_name_is_somebody(text: str, name: str) -> 
     "text",
     [
         "Reports say the bridge is closed.",
+        "The roofs need repair, and the bridges see little traffic.",
         "The sanctions will continue, and tensions continue to rise.",
         "Figures suggest that the harbour is empty.",
         "The cliffs saw a storm in May.",

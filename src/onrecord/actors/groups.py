@@ -19,8 +19,12 @@ _PLURAL = frozenset({"NNS", "NNPS"})
 
 
 def find(page: Columns, speech: Speech, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Those who speak and whom no other words are known for: "mourners said", "a third of the voters believe"."""
+    """Those who speak and whom no other words are known for: "mourners said", "a third of the voters believe".
+
+    Or hold a view: "57 percent oppose the plan", "conservatives were wary of it".
+    """
     unknown = {subject for subject, verb in speech.verbs.items() if _may_be(page, subject, verb)}
+    unknown |= {subject for verb, subject in speech.subjects.items() if _holds(page, subject, verb)}
     if not unknown:
         return []
     free = [t for t in sorted(unknown) if not any(c.start <= page.starts[t] < c.end for c in candidates)]
@@ -47,6 +51,14 @@ def _may_be(page: Columns, subject: int, verb: int) -> bool:
     return not (
         inside or noun.endswith(_THINGS) or noun in words_for("things that tell") or _is_shown(page, said, verb)
     )
+
+
+def _holds(page: Columns, subject: int, verb: int) -> bool:
+    """Whether a share of some, or several, hold a view; needs and support are told of things too."""
+    said = page.lemma(verb)
+    if said not in words_for("holding views") or not _may_be(page, subject, verb):
+        return False
+    return page.lower[subject] in words_for("shares") or said not in words_for("told of things")
 
 
 def _is_shown(page: Columns, said: str, verb: int) -> bool:

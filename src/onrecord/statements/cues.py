@@ -48,19 +48,21 @@ def reporting(words: "Words") -> tuple[dict[int, Cue], dict[int, Cue]]:
     nouns of saying ("warning", "claim"); only words whose lemma a table has are looked at."""
     verbs: dict[int, Cue] = {}
     nouns: dict[int, Cue] = {}
+    known, known_nouns, with_particle = _verbs(), _nouns(), _with_particle()
     for i in _known().among(words.digits[0]):
-        pos = words.pos[i]
-        if pos in _VERBAL and words.tags[i] not in _NOMINAL and (cue := _cue_of(words, i)) is not None:
-            verbs[i] = cue
-        if pos == "NOUN" and (cue := _nouns().get(words.lemma(i))) is not None:
-            nouns[i] = cue
+        pos, lemma = words.pos[i], words.lemma(i)
+        if pos in _VERBAL and words.tags[i] not in _NOMINAL:
+            cue = _joined(words, i, lemma) if lemma in with_particle else known.get(lemma)
+            if cue is not None:
+                verbs[i] = cue
+        if pos == "NOUN" and lemma in known_nouns:
+            nouns[i] = known_nouns[lemma]
     return verbs, nouns
 
 
-def _cue_of(words: "Words", i: int) -> Cue | None:
-    known, lemma = _verbs(), words.lemma(i)
-    if lemma not in _with_particle():
-        return known.get(lemma)
+def _joined(words: "Words", i: int, lemma: str) -> Cue | None:
+    """A verb that its particle or preposition makes another: "ruled out", "called on"."""
+    known = _verbs()
     after = [words.lower[c] for c in words.children[i] if words.dep[c] == "compound:prt"]
     if i + 1 < len(words.pos) and words.pos[i + 1] in ("ADP", "ADV", "ADJ"):
         after.append(words.lower[i + 1])

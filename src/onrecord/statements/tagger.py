@@ -200,9 +200,10 @@ def _recurrent(x: Floats, firsts: Ints, lasts: Ints, weights: Mapping[str, NDArr
     step, longest = 1, min(int(np.maximum.reduce(lasts - firsts)) + 1, REACH)
     while step < longest:
         value[step:] += share[-len(value) + step :] * value[:-step]
-        # What the first words keep is not asked for again.
-        share = share[step:] * share[:-step]
         step *= 2
+        if step < longest:
+            # What the first words keep is not asked for again.
+            share = share[step // 2 :] * share[: -step // 2]
     state[half:] = state[half:, ::-1].copy()
     state *= gates[width:]
     state += x

@@ -11,6 +11,7 @@ from onrecord.model import Timex
 
 _ADVERBIAL = frozenset({"obl", "obl:unmarked", "obl:tmod", "obl:npmod", "advmod", "nmod:unmarked", "nmod:tmod"})
 _OF_NOUNS = frozenset({"nmod", "nmod:poss", "nmod:desc", "compound", "amod", "appos", "det"})
+_OF_ANY = _OF_NOUNS | _ADVERBIAL
 _OCCASION = frozenset({"in", "at", "during", "on"})
 """Before an occasion whose time is that of the verb: "in a statement on Tuesday, the ministry condemned"."""
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
@@ -58,6 +59,8 @@ class _Tree(NamedTuple):
 
     def root(self, first: int, after: int) -> int:
         """The word of some that is nearest to the root of the sentence."""
+        if after - first == 1:
+            return first
         tops = [at for at in range(first, after) if not first <= self.page.head[at] < after]
         roots = [at for at in range(first, after) if self.page.head[at] == at]
         return (roots or sorted(tops, key=lambda at: sum(1 for _ in self.above(at))) or [first])[0]
@@ -131,7 +134,7 @@ def _is_another_time(tree: _Tree, clause: int) -> bool:
 def _own(tree: _Tree, word: int, governed: Sequence[_Governed]) -> Timex | None:
     """The nearest time among a word's modifiers, else that of its occasion or subject: "Monday's strikes killed"."""
     head, dep = tree.page.head, tree.page.dep
-    roles = _OF_NOUNS | _ADVERBIAL if tree.page.pos[word] in ("NOUN", "PROPN") else _ADVERBIAL
+    roles = _OF_ANY if tree.page.pos[word] in ("NOUN", "PROPN") else _ADVERBIAL
     own = [g for g in governed if g.top == word or (g.head == word and (dep[g.top] in roles or head[g.top] != g.head))]
     if own:
         return min(own, key=lambda g: abs(g.top - word)).time

@@ -1,7 +1,7 @@
 """Words of approval and refusal, how strong they are and what they judge: `attitudes.tsv`, looked up."""
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -27,14 +27,20 @@ def value(words: Words, i: int, of: str | None = None) -> float | None:
     return known.get(lemma, known.get(words.lower[i]))
 
 
-def judged_by(words: Words, i: int) -> frozenset[str]:
-    """What a word may judge, alone or with its particle or preposition: asked before `value`, which takes longer.
+def judging(words: Words, places: Iterable[int]) -> dict[int, frozenset[str]]:
+    """Those of some words that may judge, and what: asked before `value`, which takes longer.
 
     "issues", "actors", against whom it belongs to ("loaded"), against who does it ("deed"); or "other".
     """
-    known, lower, lemma = _known(bool(words.children[i])), words.lower[i], words.lemma(i)
-    own = known.get(lemma, _NOTHING)
-    return own if lower == lemma else own | known.get(lower, _NOTHING)
+    alone, with_others, found = _known(False), _known(True), {}
+    for i in places:
+        known, lower, lemma = with_others if words.children[i] else alone, words.lower[i], words.lemma(i)
+        what = known.get(lower, _NOTHING)
+        if lemma != lower and lemma in known:
+            what |= known[lemma]
+        if what:
+            found[i] = what
+    return found
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import cache, cached_property
 from operator import itemgetter
 
 from onrecord.model import Actor, Issue, Mention
-from onrecord.statements.attitudes import attitudes, judged_by, value
+from onrecord.statements.attitudes import attitudes, judging, value
 from onrecord.statements.cues import NEGATIONS, Sieve
 from onrecord.statements.details import Named
 from onrecord.statements.issues import Issues
@@ -157,10 +157,9 @@ def signs(words: Words) -> Signs:
             conditional.add(head)
         if word == "against" and dep in ("case", "mark"):
             opposed.add(head)
-    judging = dict.fromkeys(opposed, frozenset[str]())
-    judging |= {i: what for i in named.among(*words.digits) if (what := judged_by(words, i))}
-    telling = tuple(sorted({*judging, *negated}))
-    return Signs(telling, judging, *map(frozenset, (opposed, negated, conditional, possible)))
+    judged = dict.fromkeys(opposed, frozenset[str]()) | judging(words, named.among(*words.digits))
+    telling = tuple(sorted({*judged, *negated}))
+    return Signs(telling, judged, *map(frozenset, (opposed, negated, conditional, possible)))
 
 
 def _below(words: Words, tops: Iterable[int]) -> bytearray:

@@ -32,7 +32,7 @@ from onrecord.model import Mention, Place, Span
 
 def actors(of: Frame, pattern: Pattern, named: Named) -> tuple[Mention, ...]:
     """Who does it: the subject, the agent of a passive, the owner of an event noun."""
-    if endeavour := unique(endeavouring(of, named)):
+    if of.trigger.dep_ == "acl" and (endeavour := unique(endeavouring(of, named))):
         return endeavour
     if "bidden" in pattern.recipients:  # '"Russia must leave," reads the statement of the ministry'
         speaker = named.speaker(of.trigger)
@@ -116,7 +116,9 @@ def recipients(of: Frame, pattern: Pattern, named: Named, doers: Sequence[Mentio
             if head.dep_ == "conj" or not (any(map(is_known, found)) if slot == "clause" else found):
                 there = _meant_by(head, slot, pattern, named, places=places and slot != "clause")
                 found += [m for m in there if not _is_themselves(m, doers, own_country=pattern.type == "AGREE")]
-        if any(is_known(m) for m in found):
+        if not found:
+            continue
+        if any(map(is_known, found)):
             return unique(found)
         left = (m for m in found if not _is_own(m, of) and (slot != "clause" or m.label in {"PERSON", "ORG"}))
         others = others or unique(left)

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Doc
 
@@ -227,6 +228,7 @@ def _time(trigger: Word, doc: Doc, when: tuple[Timex, ...]) -> Timex | None:
     return next((t for t in there if trigger.idx < t.span.start), None)
 
 
+@cache
 def _confidence(chance: float | None) -> float:
     """How often an event of that chance had the right type, where it was measured (Platt); unknown words least."""
     if chance is None:

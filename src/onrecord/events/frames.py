@@ -5,9 +5,9 @@ stands before the verb.
 """
 
 from collections.abc import Iterator
-from functools import cached_property
 
 from onrecord.events.misread import above_misread, is_misread, joins
+from onrecord.events.once import once
 from onrecord.events.tables import classes
 from onrecord.events.voice import is_passive
 from onrecord.events.words import Word
@@ -27,47 +27,48 @@ class Frame:
         self.trigger = trigger
         self.slots: dict[str, frozenset[str]] = {}
 
-    @cached_property
+    @once
     def passive(self) -> bool:
         """Whether its objects are what the parse calls its subjects."""
         return is_passive(self.trigger)
 
-    @cached_property
+    @once
     def particle(self) -> str | None:
         """What belongs to the verb: "out" in "ruled out"."""
         return _particle(self.trigger)
 
-    @cached_property
+    @once
     def subjects(self) -> tuple[Word, ...]:
         """Who does it; those before the verb, where there are any."""
         if self.passive:
             # "The shelling of the port by the army was condemned by all"
             own = tuple(t for c in self.trigger.children if "by" in _cases(c) for t in conjuncts(c))
             return own or tuple(t for case, t in _obliques(self.trigger) if case == "by")
-        subjects = tuple(s for s in _subjects(self.trigger) if s not in self.objects)
-        if subjects and subjects[0].i < self.trigger.i:
-            return tuple(s for s in subjects if s.i < self.trigger.i)
-        return subjects
+        objects, at = self.objects, self.trigger.i
+        subjects = [s for s in _subjects(self.trigger) if s not in objects]
+        if subjects and subjects[0].i < at:
+            return tuple([s for s in subjects if s.i < at])
+        return tuple(subjects)
 
-    @cached_property
+    @once
     def objects(self) -> tuple[Word, ...]:
         """To what it is done."""
         return tuple(_subjects(self.trigger)) if self.passive else tuple(_spread(_objects(self.trigger)))
 
-    @cached_property
+    @once
     def indirect(self) -> tuple[Word, ...]:
         """To whom something is given: what a passive calls its object."""
         dep = "obj" if self.passive else "iobj"
         own = tuple(_spread(c for c in self.trigger.children if c.dep_ == dep))
         return own or tuple(_given(self.trigger))
 
-    @cached_property
+    @once
     def oblique(self) -> tuple[tuple[str, Word], ...]:
         """Each preposition with its head."""
         phrases = _obliques(self.trigger)
         return tuple(p for p in phrases if p[1] not in self.subjects) if self.passive else tuple(phrases)
 
-    @cached_property
+    @once
     def complements(self) -> tuple[Word, ...]:
         """What is to be done, is said or is so."""
         return tuple(complements(self.trigger))
@@ -81,13 +82,13 @@ class _OfNoun(Frame):
     particle = None
     subjects = objects = indirect = ()
 
-    @cached_property
+    @once
     def complements(self) -> tuple[Word, ...]:
         """What it says is to be done: "its demand that Iran leave", "calls for Iran to leave"."""
         clauses = (c for c in self.trigger.rights if c.dep_ in _CLAUSES and c.tag_ in {"VB", "VBP", "VBZ"})
         return tuple(c for c in clauses if any(m.lower_ in {"that", "to"} and m.dep_ != "nsubj" for m in c.lefts))
 
-    @cached_property
+    @once
     def oblique(self) -> tuple[tuple[str, Word], ...]:
         """Its prepositions and those of the verb that only says it went on: "Talks took place with Ankara"."""
         above = self.trigger.head
@@ -105,7 +106,7 @@ class _Reread(Frame):
     passive = False
     indirect = ()
 
-    @cached_property
+    @once
     def subjects(self) -> tuple[Word, ...]:
         """Its own, those of its object, or of the verb it is joined to; else what the sentence's noun names."""
         verb = self.trigger
@@ -115,12 +116,12 @@ class _Reread(Frame):
         subjects = own or (list(_subjects(above)) if above is not None else [verb.sent.root])
         return tuple(_spread(iter(subjects)))
 
-    @cached_property
+    @once
     def objects(self) -> tuple[Word, ...]:
         """What the parse hung it on."""
         return tuple(conjuncts(self.trigger.head))
 
-    @cached_property
+    @once
     def oblique(self) -> tuple[tuple[str, Word], ...]:
         """Its prepositions and those of its object."""
         return (*_obliques(self.trigger), *_obliques(self.trigger.head))

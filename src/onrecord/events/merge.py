@@ -14,6 +14,8 @@ def merge(events: Iterable[Event], text: str) -> tuple[Event, ...]:
     merged: list[Event] = []
     for event in sorted(events, key=lambda e: (e.triggers[0], e.type)):
         for place, known in enumerate(merged):
+            if known.type != event.type or known.polarity != event.polarity:
+                continue
             if _is_one_blow(known, event) or (_same(known, event) and _told_alike(known, event, text)):
                 merged[place] = _together(known, event)
                 break
@@ -23,8 +25,8 @@ def merge(events: Iterable[Event], text: str) -> tuple[Event, ...]:
 
 
 def _is_one_blow(one: Event, other: Event) -> bool:
-    """Whether a noun beside the verb names the blow: "Nine were killed in Turkish shelling", whose doer stands once."""
-    if not one.type == other.type == "ASSAULT" or one.polarity != other.polarity:
+    """Whether one of two is a noun that names the blow: "Nine were killed in Turkish shelling", whose doer stands once."""
+    if one.type != "ASSAULT":
         return False
     if sum(event.by.startswith("events/nouns") for event in (one, other)) != 1:
         return False
@@ -32,8 +34,8 @@ def _is_one_blow(one: Event, other: Event) -> bool:
 
 
 def _same(one: Event, other: Event) -> bool:
-    """Whether two events may be one: same type, and nothing that is known of both differs."""
-    if (one.type, one.polarity, one.modality) != (other.type, other.polarity, other.modality):
+    """Whether two events of a type may be one: nothing that is known of both differs."""
+    if one.modality != other.modality:
         return False
     if one.mode != other.mode and one.mode and other.mode:
         return False

@@ -118,6 +118,8 @@ _BODIES = frozenset({"country", "government", "organisation"})
 
 def _behind(of: Frame, pattern: Pattern, named: Named) -> Iterator[Mention]:
     """The owner behind a noun: by, of, from, between."""
+    if not of.oblique:
+        return
     led = (head for case, head in of.oblique if case in pattern.recipients and case != "of")
     upon = any(mentions(head, named, places=True) for head in led)
     for case, head in of.oblique:
@@ -162,7 +164,7 @@ def in_company(of: Frame, pattern: Pattern, named: Named) -> Iterator[Mention]:
 def light_subject(of: Frame, named: Named) -> Iterator[Mention]:
     """Who announces or begins the event that a noun names: "Oslo announced a suspension of aid"."""
     above = of.trigger.head
-    if of.trigger.dep_ == "obj" and above.lemma in classes()["announcing"] | classes()["uttering"]:
+    if of.trigger.dep_ == "obj" and any(above.lemma in classes()[name] for name in ("announcing", "uttering")):
         found = [m for head in frame(above).subjects for m in mentions(head, named, places=False)]
         yield from found or relative(above, named)
 

@@ -4,7 +4,6 @@ A `Word` has the names of spaCy's `Token` for what they share, so that the rules
 """
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from itertools import repeat
 from operator import attrgetter
 from typing import overload
@@ -101,6 +100,8 @@ class Sentence:
     words: list[Word]
     root: Word
     wanted: list[Word]
+    years: tuple[int, ...]
+    """The years that it names."""
 
     def __init__(self, printed: Printed, forms: Sequence[str], said: frozenset[str]) -> None:
         self.forms = forms
@@ -121,16 +122,11 @@ class Sentence:
             return self.words[at - self.start]
         return self.words[max(0, at.start - self.start) : max(0, at.stop - self.start)]
 
-    @cached_property
-    def years(self) -> tuple[int, ...]:
-        """The years that it names."""
-        numbers = [word.text for word in self.words if word.pos_ == "NUM"]
-        return tuple(int(number) for number in numbers if len(number) == 4 and number.isdigit())
-
     def dissolve(self) -> None:
         """Let its words go at once: as a tree they hold each other, and would wait for a search of the memory."""
         for word in self.words:
-            word.children = word.lefts = ()
+            if word.children:
+                word.children = word.lefts = ()
         del self.root.head, self.root, self.words, self.wanted
 
 
@@ -169,3 +165,5 @@ def grow(sentence: Sentence, held: Columns, wanted: Sequence[int]) -> None:
             root = word
     sentence.words, sentence.root = words, words[0] if root is None else root
     sentence.wanted = [words[at - first] for at in wanted]
+    numbers_ = [word.text for word in words if word.pos_ == "NUM"] if "NUM" in pos else []
+    sentence.years = tuple([int(number) for number in numbers_ if len(number) == 4 and number.isdigit()])

@@ -92,10 +92,8 @@ class Likeliest(Antecedents):
         last = [one for one in mentions if one.sentence == mentions[-1].sentence]
         return any(self._acts(one) or one.head in self._speech.speaking for one in last)
 
-    def _agrees(self, candidate: Candidate, pronoun: Candidate) -> bool:
+    def _goes_with(self, candidate: Candidate, pronoun: Candidate) -> bool:
         """Whether number, gender and kind agree: a description of no known gender goes with both."""
-        if pronoun.sort == "pronoun":
-            return super()._agrees(candidate, pronoun)
         actor = candidate.actor
         if actor is None or candidate.end > pronoun.start or candidate.plural or candidate.sort == "institution":
             return False
@@ -107,10 +105,12 @@ class Likeliest(Antecedents):
         quoted = self._quoted(pronoun)
         away = self._away(number, _FARTHEST, quoted)
         nobody = [*self._beside(token, number), self._quoting(quoted)]
-        agreeing = ((at, one) for at in away for one in self._known.get(at, ()) if self._agrees(one, pronoun))
+        agrees = self._agrees if pronoun.sort == "pronoun" else self._goes_with
+        agreeing = ((at, one) for at in away for one in self._known.get(at, ()) if agrees(one, pronoun))
         mentions = (Mentioned(one, one.carrier(self._page), at) for at, one in agreeing if one.actor not in nobody)
         fitting = sorted((m for m in mentions if self._stands(m, token, pronoun)), key=lambda m: m.candidate.start)
-        asked = ranked.Asked(self._role(token), quoted is not None, token, self._strangers(token, away))
+        strangers = self._strangers(token, away) if fitting else frozenset[str]()
+        asked = ranked.Asked(self._role(token), quoted is not None, token, strangers)
         return Question(pronoun, asked, quoted, away, self._above(token), tuple(fitting))
 
     def _strangers(self, token: int, away: Mapping[int, int]) -> frozenset[str]:

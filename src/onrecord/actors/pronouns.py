@@ -100,8 +100,8 @@ class Antecedents:
         self._heads: dict[int, Candidate] = {}
         self._ends: dict[int, Candidate] = {}
         self._genders: dict[str, str] = {}
-        here = (candidate.actor for inside in self._known.values() for candidate in inside)
-        self._often = Counter(actor.id for actor in here if actor is not None)
+        here = [one.actor for inside in self._known.values() for one in inside]
+        self._often = Counter([actor.id for actor in here if actor is not None])
 
     def add(self, pronoun: Candidate, number: int) -> None:
         """One more that may be meant."""

@@ -1,8 +1,8 @@
 """Which words stand inside quotation marks."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 
 from onrecord.model import Span
 
@@ -15,7 +15,10 @@ class Quoted:
 
     def __init__(self, text: str, parts: Iterable[tuple[int, int]]) -> None:
         self._text = text
-        self._spans = [span for start, end in parts for span in _in_part(text, start, end)]
+        marks = list(_MARKS.finditer(text))
+        at = [mark.start() for mark in marks]
+        inside = ((marks[bisect_left(at, start) : bisect_left(at, end)], end) for start, end in parts if marks)
+        self._spans = [span for some, end in inside if some for span in _in_part(text, some, end)]
         self._starts = [span.start for span in self._spans]
 
     def at(self, offset: int) -> Span | None:
@@ -44,10 +47,11 @@ class Quoted:
         return not closed and self._text[one.end : other.start].isspace()
 
 
-def _in_part(text: str, start: int, end: int) -> list[Span]:
+def _in_part(text: str, marks: Sequence[re.Match[str]], end: int) -> list[Span]:
+    """The quoted stretches of a part, from its quotation marks and where it ends."""
     spans: list[Span] = []
     opened = closing = None
-    for mark in _MARKS.finditer(text, start, end):
+    for mark in marks:
         if opened is None:
             opened, closing = (mark.start(), _OPENING[mark[0]]) if mark[0] in _OPENING else (None, None)
         elif mark[0] == closing or _closes(text, mark, closing):

@@ -11,9 +11,13 @@ from onrecord.language.columns import Columns
 
 def forget(page: Columns, speech: Speech, known: Iterable[Sequence[Candidate]], pronouns: Sequence[Candidate]) -> None:
     """Let go of those who are silent and of whom no country or organisation is told, each with the pronouns for him."""
+    meaning: dict[str, list[Candidate]] = {}
+    for pronoun in pronouns:
+        if pronoun.actor is not None:
+            meaning.setdefault(pronoun.actor.id, []).append(pronoun)
     for same in known:
         actor = same[0].actor
-        own = [p for p in pronouns if actor is not None and p.actor is not None and p.actor.id == actor.id]
+        own = meaning.get(actor.id, []) if actor is not None else []
         belongs = nameless.belongs(same[0]) or nameless.is_capital_body(page, same[0])
         if not belongs and not _tell(page, speech, same, own) and not _are_done_to(page, same):
             for one in (*same, *own):

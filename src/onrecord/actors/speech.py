@@ -51,8 +51,11 @@ class Speech:
     def _speaking(self) -> Iterator[tuple[int, int]]:
         """Each verb of speaking with its subject, and "according" with whose words are told."""
         page, speaking = self._page, words_for("speaking")
-        verbs = (token for pos in ("VERB", "AUX") for token in page.having(pos))
-        for token in sorted(t for t in verbs if page.lemmas[t] in speaking or page.lower[t] == "according"):
+        verbs = [*page.having("VERB"), *page.having("AUX")]
+        telling = {token for token in verbs if page.lemmas[token] in speaking}
+        if "according" in page.said:
+            telling.update(token for token in verbs if page.lower[token] == "according")
+        for token in sorted(telling):
             if page.lower[token] == "according":
                 after = page.sentence(token).after
                 if token + 2 < after:

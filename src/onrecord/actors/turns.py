@@ -48,7 +48,9 @@ def _one_who_speaks(label: str) -> bool:
 def signed(page: Columns, candidates: Sequence[Candidate]) -> list[tuple[Span, Candidate]]:
     """All of a letter or proclamation, with whom it names: "I, ADA VASK, do proclaim", or in capitals at its end."""
     text = page.text
-    lines = [Span(*m.span(1)) for m in _SIGNED.finditer(text, max(0, len(text) - _LAST))]
+    last = max(0, len(text) - _LAST)
+    shouted = any(line.isupper() for line in text[last:].splitlines())
+    lines = [Span(*m.span(1)) for m in _SIGNED.finditer(text, last)] if shouted else []
     lines += [Span(*m.span(1)) for m in _SELF.finditer(text)] if "I, " in text else []
     if not lines:
         return []

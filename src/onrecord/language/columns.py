@@ -167,7 +167,8 @@ class Columns:
 
     def outside(self, tokens: Iterable[int], found: Iterable[_Placed]) -> list[int]:
         """Those of some tokens that stand in none of some stretches of text; the stretches do not overlap."""
-        stretches = sorted([(one.start, one.end) for one in found])
+        tokens = list(tokens)
+        stretches = sorted([(one.start, one.end) for one in found]) if tokens else []
         starts, ends = [0, *(start for start, _ in stretches)], [0, *(end for _, end in stretches)]
         return [token for token in tokens if ends[bisect_left(starts, self.ends[token]) - 1] <= self.starts[token]]
 

@@ -25,7 +25,7 @@ def merge(events: Iterable[Event], text: str) -> tuple[Event, ...]:
 
 
 def _is_one_blow(one: Event, other: Event) -> bool:
-    """Whether one of two is a noun that names the blow: "Nine were killed in Turkish shelling", whose doer stands once."""
+    """Whether one is the noun of the blow: "Nine were killed in Turkish shelling", whose doer stands once."""
     if one.type != "ASSAULT":
         return False
     if sum(event.by.startswith("events/nouns") for event in (one, other)) != 1:

@@ -57,7 +57,7 @@ def introduce(page: Columns, names: Sequence[Candidate], roles: Sequence[Candida
         elif after is not None and _title(page, role, after) and not _another(text, roles, number, after):
             _give(text, role, after)
             after.lead = role.start if after.lead is None else after.lead
-        elif before is not None and text[before.end : role.start].strip() in (",", ", the", ", a", ", an"):
+        elif before is not None and _apposed(text, role, before):
             _give(text, role, before)
             alone.append(_meaning(role, before))
         elif after is not None and _set_off(page, role, after):
@@ -71,13 +71,15 @@ def introduce(page: Columns, names: Sequence[Candidate], roles: Sequence[Candida
     return [_beside_titled(text, role, titled) for role in alone]
 
 
+def _apposed(text: str, role: Candidate, before: Candidate) -> bool:
+    """Whether only a comma and an article part a description from the name before it."""
+    near = role.start - before.end < _ASIDE
+    return near and text[before.end : role.start].strip() in (",", ", the", ", a", ", an")
+
+
 def _of_body(text: str, role: Candidate, before: Candidate | None) -> Candidate:
     """The word for a body, to mean the name before it, which is no person's: "said Denholm, a global agency"."""
-    if (
-        before is None
-        or " " in before.words
-        or text[before.end : role.start].strip() not in (",", ", the", ", a", ", an")
-    ):
+    if before is None or " " in before.words or not _apposed(text, role, before):
         return role
     before.label = "ORG"
     return _meaning(role, before)
@@ -118,6 +120,8 @@ def _adjacent(text: str, role: Candidate, person: Candidate) -> bool:
 
 def _title(page: Columns, role: Candidate, person: Candidate) -> bool:
     """Whether a title goes on to the name: "the ambassador to Poland Andrij Deszczyca", "journalist and host X"."""
+    if person.start - role.end > _TITLE_WIDTH + _HONOURS:
+        return False
     between = page.text[role.end : _honoured(page.text, person)]
     if between.strip() in ("", "-"):
         return "\n\n" not in between

@@ -24,7 +24,9 @@ def find(page: Columns, speech: Speech, candidates: Sequence[Candidate]) -> list
     Or hold a view: "57 percent oppose the plan", "conservatives were wary of it".
     """
     unknown = {subject for subject, verb in speech.verbs.items() if _may_be(page, subject, verb)}
-    unknown |= {subject for verb, subject in speech.subjects.items() if _holds(page, subject, verb)}
+    views = words_for("holding views")
+    held = ((verb, subject) for verb, subject in speech.subjects.items() if page.lemmas[verb] in views)
+    unknown |= {subject for verb, subject in held if _holds(page, subject, verb)}
     if not unknown:
         return []
     free = [t for t in sorted(unknown) if not any(c.start <= page.starts[t] < c.end for c in candidates)]
@@ -55,10 +57,9 @@ def _may_be(page: Columns, subject: int, verb: int) -> bool:
 
 def _holds(page: Columns, subject: int, verb: int) -> bool:
     """Whether a share of some, or several, hold a view; needs and support are told of things too."""
-    said = page.lemma(verb)
-    if said not in words_for("holding views") or not _may_be(page, subject, verb):
+    if not _may_be(page, subject, verb):
         return False
-    return page.lower[subject] in words_for("shares") or said not in words_for("told of things")
+    return page.lower[subject] in words_for("shares") or page.lemma(verb) not in words_for("told of things")
 
 
 def _is_shown(page: Columns, said: str, verb: int) -> bool:

@@ -32,8 +32,8 @@ def names(page: Columns, found: Sequence[Candidate], roster: Roster, on: datetim
     """Settle the names of the tables; a capital is its government where it acts, speaks or is dealt with."""
     countries = {name.country for name in found}
     for name in found:
-        if name.sort in ("country", "adjective"):
-            name.mean(_government(name, roster), "roster", 0.9 if name.sort == "country" else 0.8)
+        if name.country and name.sort in ("country", "adjective"):
+            name.mean(roster.government(name.country), "roster", 0.9 if name.sort == "country" else 0.8)
         elif name.sort == "capital" and name.country and acts(page, name):
             name.mean(roster.government(name.country), "capital", 0.8)
         elif name.sort == "listed" and (some := _some_of(page, name, roster)) is not None:
@@ -68,10 +68,6 @@ def _belongs(page: Columns, token: int, head: int) -> bool:
 
 def _tells_some(page: Columns, before: int) -> bool:
     return page.dep[before] in ("amod", "nummod") or page.lower[before] in words_for("indefinite")
-
-
-def _government(name: Candidate, roster: Roster) -> Actor | None:
-    return roster.government(name.country) if name.country else None
 
 
 def _best(

@@ -21,6 +21,7 @@ Hashes = NDArray[np.uint64]
 NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "nothing", "neither", "nor"})
 # “The minister declined to say”, “refused to comment”: what is not said.
 NOBODY = frozenset({"neither", "no", "none", "nobody"})
+_DENIALS = NEGATIONS | NOBODY
 _UNSAID = frozenset({"decline", "refuse", "fail", "avoid", "stop"})
 _SAID = frozenset(
     {"comment", "say", "answer", "respond", "elaborate", "discuss", "confirm", "disclose", "reveal", "draw"}
@@ -94,6 +95,13 @@ def quoting(words: "Words", verb: int) -> int | None:
 
 def is_negated(words: "Words", verb: int) -> bool:
     """Whether the words were not said: "did not say", "declined to say", "declined to comment"."""
+    return _is_denied(words, verb) or is_silent(words, verb)
+
+
+def _is_denied(words: "Words", verb: int) -> bool:
+    """Whether a small word before the verb negates it: "did *not* say", "*neither* … responded"."""
+    if _DENIALS.isdisjoint(words.lower[words.left[verb] : verb]):
+        return False
     for child in words.children[verb]:
         # “Neither the ministry nor the army responded”, “no officials commented”
         if (
@@ -106,7 +114,7 @@ def is_negated(words: "Words", verb: int) -> bool:
         negates = words.lower[child] in NEGATIONS and words.dep[child] in ("advmod", "neg")
         if negates and child < verb and _is_one_group(words, child + 1, verb):
             return True
-    return is_silent(words, verb)
+    return False
 
 
 def is_silent(words: "Words", verb: int) -> bool:

@@ -20,7 +20,7 @@ HASHED = ("word", "tag", "dep")
 """Columns of string hashes, made small by the tagger's vocabularies."""
 SMALL = {"quote": 6, "rule": 6, "edge": 4, "children": 64, "begins": 9, "ends": 9, "cue": 4, "place": 4}
 """Columns that are small already, and how many values each has."""
-GROUPS = (("quote", "rule", "edge"), ("begins", "ends", "place"), ("children", "cue"), ("dep", "tag"), ("word",))
+GROUPS = (("quote", "rule", "edge", "cue", "place"), ("children", "begins", "ends"), ("dep", "tag"), ("word",))
 """The columns that are looked up together."""
 LONGEST = 320
 """Words in a sequence; a longer paragraph is cut between sentences."""

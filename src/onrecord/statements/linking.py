@@ -159,10 +159,7 @@ def _distance(words: Words, content: Piece, cue: Piece, contents: Sequence[Piece
 
 def _same(piece: Piece, ranges: Sequence[Range]) -> bool:
     _, first, after, _ = piece
-    for start, end in ranges:
-        if start < after and first < end:
-            return True
-    return False
+    return any(start < after and first < end for start, end in ranges)
 
 
 def _is_apart(words: Words, before: Piece, content: Piece, cue: Piece) -> bool:

@@ -21,6 +21,8 @@ def _unnamed(text: str) -> list[str]:
         ("The harbour is closed. Analysts fear that the strike will last until June.", "Analysts"),
         ("The vote is on Sunday. Many activists are worried about the count.", "Many activists"),
         ("Experts partially attribute the flood to the new dam.", "Experts"),
+        ("The vote is on Sunday. Progressives are wary of the deal.", "Progressives"),
+        ("The lobby was full. Advocates for the blind cite an old law.", "Advocates"),
         ("The police dispersed protesters in front of the town hall.", "protesters"),
         ("The shells killed civilians in two villages.", "civilians"),
     ],
@@ -34,6 +36,7 @@ def test_who_holds_a_view_or_has_something_done_to_him_is_somebody(text: str, na
     [
         "The march began at noon. Protesters sang in the rain.",
         "The storm hit cities along the coast.",
+        "He told of a conservative estimate and a liberal law.",
         "The army would seize other countries.",
         "The flood reached the village at night, and a baker slept in the mill.",
         "The guards searched the visitors.",

@@ -7,6 +7,7 @@ together is a `Chain` or a `Position`. Unknown is ``None``; ``by`` names the rul
 
 import datetime
 import hashlib
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -224,8 +225,23 @@ class Reading:
 
 def identify(*makings: object) -> str:
     """A 16-digit hexadecimal id made of what makes the thing itself; the same makings give the same id anywhere."""
-    printed = "".join([f"{making!r}\x1f" for making in makings])
-    return hashlib.blake2b(printed.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+    return hashlib.blake2b(_printed(makings), digest_size=8).hexdigest()
+
+
+def identifier(*makings: object) -> Callable[[object], str]:
+    """What `identify` says of these makings and one more: asked for many things that begin alike, it is faster."""
+    begun = hashlib.blake2b(_printed(makings), digest_size=8)
+
+    def identified(making: object) -> str:
+        whole = begun.copy()
+        whole.update(_printed((making,)))
+        return whole.hexdigest()
+
+    return identified
+
+
+def _printed(makings: Iterable[object]) -> bytes:
+    return "".join([f"{making!r}\x1f" for making in makings]).encode("utf-8", "surrogatepass")
 
 
 def article_id(outlet: str | None, url: str | None, published: datetime.date | None, text: str) -> str:

@@ -20,7 +20,7 @@ from onrecord.actors.titles import Titled
 from onrecord.actors.words import words_for
 from onrecord.language.columns import Columns
 from onrecord.language.lexicon import fold
-from onrecord.model import Actor, identify
+from onrecord.model import Actor, identifier
 
 _FIRST_PERSON = frozenset({"my", "our"})
 _OTHERS = frozenset({"counterpart", "opposite number"})
@@ -42,6 +42,7 @@ class Descriptions:
         """The persons passed, and all whose actor is nameless, the first of them first."""
         self._unnamed: list[Candidate] = []
         """Those whose actor is nameless."""
+        self._identify = identifier(page.text[:200])
         self._starts = [sentence.start for sentence in page.sentences]
 
     @cached_property
@@ -242,7 +243,7 @@ class Descriptions:
             return
         owner = role.owner.actor if role.owner else None
         of = role.country or (owner.id.partition(":")[2] if owner else "")
-        mark = identify(self._page.text[:200], role.start)[:_SHORT]
+        mark = self._identify(role.start)[:_SHORT]
         sector = role.sector or ("CVL" if role.sort == "people" else "")
         code = f"{role.country}{sector}" if role.country else None
         code = owner.code if owner is not None and (code is None or owner.id.startswith("org:")) else code

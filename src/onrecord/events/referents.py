@@ -222,6 +222,9 @@ def modifying(head: Word, named: Named, *, places: bool) -> Iterator[Mention]:
 
     People are of what stands right before them: "Turkey's Syrian refugees", "Kabul's al-Qaeda network".
     """
+    if not head.children:
+        yield from _located(head, named)
+        return
     if is_led(head):
         yield from leading(head, named)
         return

@@ -95,8 +95,7 @@ def _known(sentence: Sentence, held: Columns) -> dict[int, Pattern]:
     """The words that a table has, where the sentence has what a row of it asks for: the row; no parse is read."""
     forms, first, pos, said = sentence.forms, sentence.start, held.pos, sentence.said
     known = compress(range(first, sentence.end), map(triggers.known().__contains__, forms))
-    rows = ((at, promising(forms[at - first], pos[at], said)) for at in known)
-    return {at: row for at, row in rows if row is not None}
+    return {at: row for at in known if (row := promising(forms[at - first], pos[at], said)) is not None}
 
 
 _NONE = Chances()

@@ -21,14 +21,15 @@ class Word:
     __slots__ = ("children", "dep_", "head", "i", "idx", "lefts", "lemma", "lower_", "pos_", "sent", "tag_", "text")
 
     head: "Word"
-    children: Sequence["Word"]
-    lefts: Sequence["Word"]
+    children: tuple["Word", ...]
+    lefts: tuple["Word", ...]
     """The children before it."""
 
     def __init__(
         self, sent: "Sentence", i: int, idx: int, text: str, lower: str, lemma: str, pos: str, tag: str, dep: str
     ) -> None:
-        self.sent, self.i, self.idx, self.text, self.lower_, self.lemma = sent, i, idx, text, lower, lemma
+        self.sent, self.i, self.idx = sent, i, idx  # three at a time: of more Python makes a tuple first
+        self.text, self.lower_, self.lemma = text, lower, lemma
         self.pos_, self.tag_, self.dep_ = pos, tag, dep
         self.children = ()
 
@@ -36,7 +37,7 @@ class Word:
         return len(self.text)
 
     @property
-    def rights(self) -> Sequence["Word"]:
+    def rights(self) -> tuple["Word", ...]:
         """The children behind it."""
         return self.children[len(self.lefts) :]
 
@@ -160,7 +161,7 @@ def grow(sentence: Sentence, held: Columns, wanted: Sequence[int]) -> None:
         word.lefts = word.children
         head = word.head = words[at - first] if first <= at < sentence.end else word
         if head is not word:
-            head.children = (*head.children, word)
+            head.children += (word,)
         elif root is None:
             root = word
     sentence.words, sentence.root = words, words[0] if root is None else root

@@ -68,7 +68,7 @@ def introduce(page: Columns, names: Sequence[Candidate], roles: Sequence[Candida
     if not _TITLES_AS_PRINTED.isdisjoint(page.said):
         _titles(text, persons)
     titled = {person.lead: person for person in persons if person.lead is not None}
-    return [_beside_titled(text, role, titled) for role in alone]
+    return [_beside_titled(text, role, titled) for role in alone] if titled else alone
 
 
 def _apposed(text: str, role: Candidate, before: Candidate) -> bool:
@@ -90,8 +90,10 @@ def _beside_titled(text: str, role: Candidate, titled: Mapping[int, Candidate]) 
 
     Not in a list: "the prime minister, President Vask, and the speaker".
     """
+    if role.plural or role.sort not in ("role", "people"):
+        return role
     lead = next((at for at in range(role.end + 2, role.end + 7) if at in titled), None)
-    if lead is None or role.plural or role.sort not in ("role", "people"):
+    if lead is None:
         return role
     if text[role.end : lead].strip() not in (",", ", the"):
         return role

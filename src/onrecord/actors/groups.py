@@ -29,7 +29,8 @@ def find(page: Columns, speech: Speech, candidates: Sequence[Candidate]) -> list
     unknown |= {subject for verb, subject in held if _holds(page, subject, verb)}
     if not unknown:
         return []
-    free = [t for t in sorted(unknown) if not any(c.start <= page.starts[t] < c.end for c in candidates)]
+    starts = page.starts
+    free = [t for t in sorted(unknown) if not [c for c in candidates if c.start <= starts[t] < c.end]]
     for token in [*free]:
         near = (c for c in candidates if 0 < c.start - page.ends[token] < _NEAR)
         if any(c.carrier(page) == token for c in near):

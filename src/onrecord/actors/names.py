@@ -26,6 +26,7 @@ _WITH_COUNTRY = 2
 _LONGEST_PERSON = 4
 _LONGEST_TITLE = 8
 _APPOSED = 4
+_OWNING = frozenset({"of", "occupied"})
 _STATES = ("Republic of ", "Kingdom of ")
 _PARTY = re.compile(r"[RDI]-[A-Z]")
 """What stands in brackets behind an American politician is no name: "Ada Orsk (D-Ohio)"."""
@@ -183,7 +184,7 @@ def _printed(page: Columns, names: tuple[Name, ...]) -> Iterator[Candidate]:
             label = "PERSON"
         first, after = _trimmed(page, name)
         after = _mended(page, first, after, names) if name.label == "ORG" else after
-        if "of" in page.lower[max(0, first - 2) : first] or "occupied" in page.lower[max(0, first - 2) : first]:
+        if not _OWNING.isdisjoint(page.lower[max(0, first - 2) : first]):
             first = _after_country(page, _after_portfolio(page, first, after), after)
         label = "PERSON" if label != "PERSON" and _in_office(page, first, after) else label
         if label is None:
@@ -286,7 +287,7 @@ def _after_portfolio(page: Columns, first: int, after: int) -> int:
 def _after_country(page: Columns, first: int, after: int) -> int:
     """Where a name begins that the pipeline has with a country: "the President of Karvania Anna Bruk"."""
     owned = page.lower[max(0, first - 2) : first]
-    if ("of" not in owned and "occupied" not in owned) or after - first <= _WITH_COUNTRY:
+    if _OWNING.isdisjoint(owned) or after - first <= _WITH_COUNTRY:
         return first
     rest = page.text[page.starts[first + 1] : page.ends[after - 1]]
     place = page.lower[first] in _countries() or (gender_of(rest) and not gender_of(f"{page.printed[first]} {rest}"))

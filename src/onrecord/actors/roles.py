@@ -160,7 +160,7 @@ def _role(
     sort = "institution" if phrase in codes.institutions() else known.sort if known else "role"
     role = Candidate(page.starts[first], match.end, "ROLE", sort=sort, words=phrase)
     role.noun = match.start
-    role.plural = page.tag(head) in ("NNS", "NNPS")
+    role.plural = page.tags[head] in ("NNS", "NNPS")
     if known is not None:
         role.words = known.word if sort != "institution" else phrase
         role.sector, role.gender = known.sector, known.gender

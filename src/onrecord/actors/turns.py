@@ -82,6 +82,8 @@ def named(page: Columns, turns: Sequence[tuple[Span, Span]], names: Sequence[Can
 
 def speakers(turns: Sequence[tuple[Span, Span]], candidates: Sequence[Candidate]) -> list[tuple[Span, Candidate]]:
     """Each turn with whom its label means, where that is known."""
+    if not turns:
+        return []
     answers = [c for c in candidates if c.sort == "answer"]
     if answers and (asked := _interviewed(turns[0][0], candidates)) is not None:
         for answer in answers:

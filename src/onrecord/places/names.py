@@ -102,12 +102,14 @@ def _trimmed(page: Columns, name: Name) -> tuple[int, int]:
     first, after = name.first, name.after
     while first < after and (page.lower[first] == "the" or not _has_letters(page.printed[first])):
         first += 1
-    while after > first and (
-        page.printed[after - 1] in ("'s", "’s", "'", "’")
-        or not (_has_letters(page.printed[after - 1]) or "." in page.printed[after - 1])
-    ):
+    while after > first and not page.printed[after - 1].isalnum() and _is_no_end(page.printed[after - 1]):
         after -= 1
     return first, after
+
+
+def _is_no_end(word: str) -> bool:
+    """Whether a name does not end with a possessive or a sign, but for a stop."""
+    return word in ("'s", "’s", "'", "’") or not (_has_letters(word) or "." in word)
 
 
 def _has_letters(word: str) -> bool:

@@ -12,9 +12,18 @@ LONDON, 13 October 2022 - Envoys met in Georgia on Thursday, Sergei Lavrov said.
 """
 
 
-def _printed(tmp_path: Path, *options: str) -> str:
+QUOTED = """The vote in Norden
+
+NORDEN, 13 October 2022 - Supporters cheered as Juri Vask arrived on Thursday. Vask smiled. “I cannot vote for Juri Vask,”
+Ada Orsk told the Daily Mast. “He is an embarrassment.”
+
+“It is late,” Orsk added.
+"""
+
+
+def _printed(tmp_path: Path, *options: str, report: str = REPORT) -> str:
     file = tmp_path / "report.txt"
-    file.write_text(REPORT)
+    file.write_text(report)
     return CliRunner().invoke(main, ["read", str(file), *options]).output
 
 
@@ -32,3 +41,10 @@ def test_nothing_is_said_of_candidates_unless_asked(tmp_path: Path) -> None:
 
 def test_a_name_that_means_one_is_not_listed(tmp_path: Path) -> None:
     assert "Sergei Lavrov = " not in _printed(tmp_path, "--explain")
+
+
+def test_a_pronoun_for_the_likeliest_is_listed_with_who_else_was_named(tmp_path: Path) -> None:
+    printed = _printed(tmp_path, "--explain", report=QUOTED)
+    line = next(line for line in printed.splitlines() if line.startswith("  He = "))
+    assert line.startswith("  He = Juri Vask 0.6")
+    assert line.endswith("; or Ada Orsk")

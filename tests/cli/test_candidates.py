@@ -12,13 +12,10 @@ LONDON, 13 October 2022 - Envoys met in Georgia on Thursday, Sergei Lavrov said.
 """
 
 
-QUOTED = """The vote in Norden
-
-NORDEN, 13 October 2022 - Supporters cheered as Juri Vask arrived on Thursday. Vask smiled. “I cannot vote for Juri Vask,”
-Ada Orsk told the Daily Mast. “He is an embarrassment.”
-
-“It is late,” Orsk added.
-"""
+QUOTED = (
+    "The vote in Norden\n\nNORDEN, 13 October 2022 - Supporters cheered as Juri Vask arrived on Thursday. Vask smiled. "
+    "“I cannot vote for Juri Vask,” Ada Orsk told the Daily Mast. “He is an embarrassment.”\n\n“It is late,” Orsk said."
+)
 
 
 def _printed(tmp_path: Path, *options: str, report: str = REPORT) -> str:

@@ -134,3 +134,12 @@ def test_what_begins_between_two_sentences_is_in_neither() -> None:
     inside = page.by_sentence(found)
     assert [[span.of(text) for span in here] for here in inside.values()] == [["Envoys"], ["Kyiv"], ["Ankara"]]
     assert inside[1] == [found[2]]
+
+
+def test_tokens_outside_some_stretches_are_those_that_none_of_them_touches() -> None:
+    text = "Ada Orsk told Ankara that the Kremlin waits."
+    page = columns(analyse(text))
+    found = [Span(m.start(), m.end()) for m in re.finditer("Kremlin|Ada Or", text)]
+    kept = page.outside(range(len(page.printed)), found)
+    assert [page.printed[token] for token in kept] == ["told", "Ankara", "that", "the", "waits", "."]
+    assert page.outside([], found) == []

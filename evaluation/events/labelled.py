@@ -41,6 +41,11 @@ class Label:
     claimed: bool
     presupposed: bool
 
+    @property
+    def types(self) -> tuple[str, ...]:
+        """The types that are right."""
+        return (self.type,) if self.other is None else (self.type, self.other)
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -110,7 +115,7 @@ def _words(spans: Iterable[Span], text: str) -> str:
 
 def _sentence(row: dict[str, Any]) -> Sentence:
     events = tuple(map(_label, row["events"]))
-    return Sentence(row["corpus"], row["article"], row["half"], Span(*row["sentence"]), events)
+    return Sentence(row["corpus"], row["article"], row.get("half", "train"), Span(*row["sentence"]), events)
 
 
 def _label(row: dict[str, Any]) -> Label:
@@ -120,7 +125,9 @@ def _label(row: dict[str, Any]) -> Label:
     return Label(row["type"], row.get("or"), triggers, actors, recipients, *told)
 
 
-def _who(row: dict[str, Any]) -> Who:
+def _who(row: dict[str, Any] | list[int]) -> Who:
+    if isinstance(row, list):  # the labels to train on: one span, no code
+        return Who((Span(*row),), None)
     return Who(tuple(Span(*pair) for pair in row["spans"]), row["code"], row.get("name"))
 
 

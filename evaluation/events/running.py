@@ -73,7 +73,7 @@ def earlier() -> Iterator[Sentence]:
 
 def agrees(event: Event, label: Label, sentence: Sentence, read: Reading, *, whole: bool) -> bool:
     """Whether an event has the type of a label; whole: also its actors and recipients, no more and no fewer."""
-    if event.type not in {label.type, label.other}:
+    if event.type not in label.types:
         return False
     if not whole:
         return True
@@ -114,11 +114,14 @@ def _same(side: tuple[Mention, ...], gold: tuple[Who, ...], sentence: Sentence, 
 
 
 def _is(mention: Mention, who: Who, sentence: Sentence, read: Reading) -> bool:
-    """Whether a mention names an actor of the label; one from elsewhere in the article is told by whom it means."""
-    if sentence.span.covers(mention.span):
-        return any(mention.span.overlaps(s) for s in who.spans)
+    """Whether a mention names an actor of the label; a pronoun, or one from elsewhere, is told by whom it means."""
+    inside = sentence.span.covers(mention.span)
+    if inside and any(mention.span.overlaps(s) for s in who.spans):
+        return True
+    if inside and mention.label != "PRONOUN":
+        return False
     named = {m.ref for m in read.mentions if m.ref is not None and any(m.span.overlaps(s) for s in who.spans)}
-    return mention.ref in named or (who.code is not None and code(mention) == who.code[:3])
+    return mention.ref in named or (not inside and who.code is not None and code(mention) == who.code[:3])
 
 
 def _spans(printed: str) -> tuple[Span, ...]:

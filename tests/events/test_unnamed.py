@@ -81,7 +81,7 @@ def test_a_deed_that_is_asked_for_is_no_event_beside_the_asking() -> None:
         ("Tanks were handed over to Ukraine.", ("AID", "", "UKR")),
         ("Poland seemed to resist pressure from Moscow.", ("REJECT", "POL", "RUS")),
         ("The duke became the first minister of France to visit Ukraine.", ("CONSULT", "?", "UKR")),
-        ("The minister spoke of a long meeting with Israel.", ("CONSULT", "ISR", "")),
+        ("The minister spoke of a long meeting with Israel.", ("CONSULT", "? ISR", "")),
         ("Iran hosted talks between Turkey and Russia.", ("CONSULT", "IRN", "RUS TUR")),
         ("Poland adopted sanctions in response to Russia's invasion of Ukraine.", ("SANCTION", "POL", "RUS")),
         ("Turkey responded to a request from Iran.", ("REQUEST", "IRN", "TUR")),

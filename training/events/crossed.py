@@ -1,25 +1,27 @@
 """What the events room finds in the labelled sentences by weights that never saw their articles.
 
-``python -m training.events.crossed CORPORA TREEBANKS [FOLDS]``: FOLDS is what ``training.events.network --folds``
-wrote; without it, by the tables alone. Prints precision, recall and F1 of the types with bootstrap intervals, and how
-often events of a confidence are right.
+``python -m training.events.crossed CORPORA TREEBANKS [FOLDS]``: FOLDS is what ``training.events.network --folds`` and
+``training.events.sides --folds`` wrote; without it, by the tables and rules alone. Prints precision, recall and F1 of
+the types, and of types with actors and recipients, with bootstrap intervals, and how often events of a confidence are
+right.
 """
 
 import argparse
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Sequence
 from pathlib import Path
 
+from evaluation.events import running
 from evaluation.scores import Counts, table
 
 from onrecord import actors, events, language, places, statements, times
-from onrecord.events import learned
+from onrecord.events import learned, sides
 from onrecord.intake import text as plain
-from onrecord.model import Event
+from onrecord.model import Event, Reading
 from training.events import labelled
 from training.events.network import FOLDS, by_article
 
-Told = tuple[tuple[str, ...], ...]
+Weights = tuple[learned.Weights, sides.Weights]
 
 
 def main() -> None:
@@ -31,43 +33,55 @@ def main() -> None:
     given = parser.parse_args()
     fresh = list(labelled.sentences(given.corpora, given.treebanks))
     folds = by_article([*fresh, *labelled.looked_at(given.corpora)])
-    none = learned.Weights({}, {}, {}, {})
-    weights = [learned.load(given.folds / f"{fold}.npz") if given.folds else none for fold in range(FOLDS)]
-    counts, sure = [], defaultdict(list)
+    weights = [_weights(given.folds, fold) for fold in range(FOLDS)]
+    rows: dict[str, list[Counts]] = defaultdict(list)
+    sure = defaultdict(list)
     for sentence, fold in zip(fresh, folds, strict=False):
-        found = list(_found(sentence, weights[fold]))
-        right = list(_right(found, tuple(types for types, _ in sentence.events)))
-        counts.append(Counts(sum(right), len(found), len(sentence.events)))
-        for event, is_right in zip(found, right, strict=True):
+        read = _reading(sentence.text, weights[fold])
+        found = [e for e in read.events if any(sentence.span.covers(t) for t in e.triggers)]
+        for name, whole in (("event and type", False), ("with who and whom", True)):
+            right = _right(found, sentence, read, whole=whole)
+            for label in (name, f"{name}, {sentence.article.split()[0]}"):
+                rows[label].append(Counts(sum(right), len(found), len(sentence.events)))
+        for event, is_right in zip(found, _right(found, sentence, read, whole=False), strict=True):
             sure[int(event.confidence * 10)].append(is_right)
-    print(table({"event and type": counts}))
+    print(table(rows))
     for tenth, rights in sorted(sure.items()):
         print(f"confidence {tenth / 10}: {len(rights)} events, {sum(rights) / len(rights):.2f} right")
 
 
-_read: dict[tuple[str, int], tuple[Event, ...]] = {}
+def _weights(folds: Path | None, fold: int) -> Weights:
+    if folds is None:
+        return learned.Weights({}, {}, {}, {}), sides.Weights.of({}, (), (), ())
+    return learned.load(folds / f"{fold}.npz"), sides.load(folds / f"sides{fold}.npz")
 
 
-def _found(sentence: labelled.Sentence, weights: learned.Weights) -> Iterator[Event]:
-    asked = sentence.text, id(weights)
+_read: dict[tuple[str, int], Reading] = {}
+
+
+def _reading(text: str, weights: Weights) -> Reading:
+    asked = text, id(weights)
     if asked not in _read:
-        article = plain.article(sentence.text)
+        _read.clear()
+        article = plain.article(text)
         doc = language.analyse(article.text, article.parts)
         when, where, who = times.find(doc, None), places.find(doc), actors.find(doc, None)
         said = statements.find(doc, article.id, who, when)
-        _read[asked] = events.find(doc, article.id, who, where, when, said, weights)
-    for event in _read[asked]:
-        if any(sentence.start <= trigger.start < sentence.end for trigger in event.triggers):
-            yield event
+        found = events.find(doc, article.id, who, where, when, said, *weights)
+        _read[asked] = Reading(article, (*who, *where), when, said, found)
+    return _read[asked]
 
 
-def _right(found: list[Event], told: Told) -> Iterator[bool]:
-    left = list(told)
+def _right(found: Sequence[Event], sentence: labelled.Sentence, read: Reading, *, whole: bool) -> list[bool]:
+    """Which events are labelled; each is compared first with the label on its own trigger."""
+    left, right = list(sentence.events), []
     for event in found:
-        match = next((types for types in left if event.type in types), None)
+        nearest = sorted(left, key=lambda g: not any(t.overlaps(u) for t in event.triggers for u in g.triggers))
+        match = next((g for g in nearest if running.agrees(event, g, sentence, read, whole=whole)), None)
         if match is not None:
             left.remove(match)
-        yield match is not None
+        right.append(match is not None)
+    return right
 
 
 if __name__ == "__main__":

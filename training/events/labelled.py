@@ -1,7 +1,7 @@
 """The sentences labelled to train the network on, from the corpora they were drawn from: offsets to texts.
 
-A sentence of ``news_ukraine`` is read within its article; one of ``rss`` (leads of feeds), ``pages`` (news pages) or
-``gmb`` (world news of the Groningen Meaning Bank) by itself.
+A sentence of ``news_ukraine`` or ``wikinews`` is read within its article; one of ``rss`` (leads of feeds), ``pages``
+(news pages) or ``gmb`` (world news of the Groningen Meaning Bank) by itself.
 """
 
 import csv
@@ -17,29 +17,33 @@ from typing import Any
 
 from evaluation.events import draw, running
 from evaluation.events import labelled as evaluated
+from evaluation.events.labelled import Label, Who
+
+from onrecord.model import Span
 
 LABELS = Path(__file__).parent / "labels" / "sentences.jsonl"
 READ = frozenset({"look", "further", "fifth", "earlier"})
 """The halves of the labels for evaluation that may be read."""
+WITHIN = frozenset({"news_ukraine", "wikinews"})
+"""Corpora whose sentences are read within their articles."""
 LENGTH = 6000
 """Characters of an article that are read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence: the text to read, where it stands there, for each event its types and where its triggers stand."""
+    """A sentence: the text to read, where it stands there, its events with offsets into that text."""
 
     article: str
     text: str
-    start: int
-    end: int
-    events: tuple[tuple[tuple[str, ...], tuple[tuple[int, int], ...]], ...]
+    span: Span
+    events: tuple[Label, ...]
 
 
 def sentences(corpora: Path, treebanks: Path, labels: Path = LABELS) -> Iterator[Sentence]:
     """All labelled sentences whose corpus is there."""
     texts = {
-        "news_ukraine": dict(draw.texts(corpora / "news_ukraine")),
+        **{name: dict(draw.texts(corpora / name)) for name in WITHIN},
         "rss": dict(_leads(corpora / "rss")),
         "pages": dict(_pages(corpora / "pages")),
         "gmb": dict(_gmb(treebanks / "gmb" / "ner_dataset.csv.zip")),
@@ -55,24 +59,27 @@ def looked_at(corpora: Path) -> Iterator[Sentence]:
     texts = {name: dict(draw.texts(corpora / name)) for name in ("news_ukraine", "wikinews")}
     for one in (*evaluated.sentences(), *running.earlier(), *evaluated.sentences(running.FURTHER)):
         if one.half in READ and one.article in texts[one.corpus]:
-            events = tuple(
-                ((e.type, *([e.other] if e.other else [])), tuple((t.start, t.end) for t in e.triggers))
-                for e in one.events
-            )
             text = texts[one.corpus][one.article][:LENGTH]
-            yield Sentence(f"{one.corpus} {one.article}", text, one.span.start, one.span.end, events)
+            yield Sentence(f"{one.corpus} {one.article}", text, one.span, one.events)
 
 
 def _sentence(row: Mapping[str, Any], text: str) -> Sentence:
     start, end = row["sentence"]
-    alone = row["corpus"] != "news_ukraine"
+    alone = row["corpus"] not in WITHIN
     shift = start if alone else 0
-    events = tuple(
-        ((e["type"], *([e["or"]] if "or" in e else [])), tuple((a - shift, b - shift) for a, b in e["triggers"]))
-        for e in row["events"]
-    )
+    events = tuple(_label(event, shift) for event in row["events"])
     read = text[start:end].replace("\n", " ") if alone else text[:LENGTH]
-    return Sentence(f"{row['corpus']} {row['article']}", read, start - shift, end - shift, events)
+    return Sentence(f"{row['corpus']} {row['article']}", read, Span(start - shift, end - shift), events)
+
+
+def _label(row: Mapping[str, Any], shift: int) -> Label:
+    triggers, actors, recipients = (
+        tuple(Span(start - shift, end - shift) for start, end in row[name])
+        for name in ("triggers", "actors", "recipients")
+    )
+    ones, others = (tuple(Who((span,), None) for span in side) for side in (actors, recipients))
+    told = (row["modality"], row["polarity"], row["claimed"], row["presupposed"])
+    return Label(row["type"], row.get("or"), triggers, ones, others, *told)
 
 
 def _leads(folder: Path) -> Iterator[tuple[str, str]]:

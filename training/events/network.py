@@ -23,7 +23,8 @@ from onrecord.events import learned, triggers
 from onrecord.events.learned import BELOW, NUMBERS, PARTS, TYPES, Inputs
 from onrecord.events.reported import promised
 from onrecord.intake import text as plain
-from onrecord.language.columns import columns
+from onrecord.language.columns import Columns, columns
+from onrecord.model import Span
 from training.events import labelled
 
 WIDTH, WORDS, MARKS = 128, 48, 12
@@ -86,16 +87,20 @@ def examples(sentences: Iterable[labelled.Sentence]) -> list[Example]:
 
 def _example(sentence: labelled.Sentence, doc: Doc, given: dict[int, str]) -> Example:
     held = columns(doc)
-    first, after = held.words(sentence.start, sentence.end)
+    first, after = held.words(sentence.span.start, sentence.span.end)
     words = range(first, after)
     labels: dict[int, int] = {}
-    for types, spans in sentence.events:
-        for start, end in spans:
-            inside = range(*held.words(start, end))
-            tops = [i for i in inside if held.head[i] not in inside or held.head[i] == i] or list(inside)
-            word = next((i for i in tops if held.pos[i] in PARTS), tops[0])
-            labels.setdefault(word, TYPES.index(types[0]) + 1)
+    for label in sentence.events:
+        for trigger in label.triggers:
+            labels.setdefault(trigger_word(held, trigger), NUMBERS[label.type])
     return Example(sentence, doc, words, labels, given)
+
+
+def trigger_word(held: Columns, trigger: Span) -> int:
+    """The number of the word that reports the event, of those that were marked: the highest in the parse."""
+    inside = range(*held.words(trigger.start, trigger.end))
+    tops = [i for i in inside if held.head[i] not in inside or held.head[i] == i] or list(inside)
+    return next((i for i in tops if held.pos[i] in PARTS), tops[0])
 
 
 def by_article(sentences: Sequence[labelled.Sentence]) -> list[int]:
@@ -110,7 +115,7 @@ def scored(read: Sequence[Example], found: Sequence[Sequence[str]]) -> str:
     """Precision, recall and F1 of the types found, each sentence's against its labels."""
     right = there = 0
     for example, types in zip(read, found, strict=True):
-        left = [list(told) for told, _ in example.sentence.events]
+        left = [label.types for label in example.sentence.events]
         there += len(left)
         for type_ in types:
             match = next((told for told in left if type_ in told), None)

@@ -120,9 +120,9 @@ def recipients(of: Frame, pattern: Pattern, named: Named, doers: Sequence[Mentio
             continue
         if any(map(is_known, found)):
             return unique(found)
-        left = (m for m in found if not _is_own(m, of) and (slot != "clause" or m.label in {"PERSON", "ORG"}))
+        left = (m for m in found if not is_own(m, of.trigger) and (slot != "clause" or m.label in {"PERSON", "ORG"}))
         others = others or unique(left)
-    if pattern.type not in _OF_DEEDS and (related := unique(_before_relative(of, named, doers))):
+    if pattern.type not in OF_DEEDS and (related := unique(_before_relative(of, named, doers))):
         return related
     following = (*read_on(of, pattern.recipients, named, places=places), *_addressed(of, pattern, named))
     own = pattern.type == "AGREE"
@@ -191,9 +191,9 @@ def _meant_by(head: Word, slot: str, pattern: Pattern, named: Named, *, places: 
     """
     if slot == "of" and is_weapon(head):
         return ()  # "a barrage of Russian missiles"
-    if slot == "obj" and pattern.type in _OF_DEEDS and head.lemma in classes()["course"]:
+    if slot == "obj" and pattern.type in OF_DEEDS and head.lemma in classes()["course"]:
         return unique(owner_before(head, named))  # "called the war in Ukraine madness"
-    deed = nouns().get(head.lemma) if slot == "obj" and pattern.type in _OF_DEEDS else None
+    deed = nouns().get(head.lemma) if slot == "obj" and pattern.type in OF_DEEDS else None
     if deed is None or named.holding(head, places=False) is not None:
         return mentions(head, named, places=places)
     of = frame(head)
@@ -211,12 +211,12 @@ def _is_themselves(mention: Mention, doers: Sequence[Mention], *, own_country: b
     return any(m.ref is not None and m.ref.id == mention.ref.id for m in doers)
 
 
-def _is_own(recipient: Mention, of: Frame) -> bool:
+def is_own(recipient: Mention, trigger: Word) -> bool:
     """Whether a nameless recipient belongs to the doer: "demanded the withdrawal of its troops"; not its neighbour."""
     span = recipient.span
     if recipient.by.startswith(RELATED):
         return False
-    return any(t.tag_ == "PRP$" and span.start <= t.idx < span.end for t in of.trigger.sent)
+    return any(t.tag_ == "PRP$" and span.start <= t.idx < span.end for t in trigger.sent)
 
 
 def is_own_word(of: Frame, doers: Sequence[Mention], named: Named) -> bool:
@@ -345,7 +345,7 @@ _QUOTES = frozenset("\"'“”‘’«»`")
 _ON_THINGS = frozenset({"obj", "on", "at", "into"})
 _SOLID = ("territory", "building", "installation")
 THING = "events/thing"
-_OF_DEEDS = frozenset({"ACCUSE", "AID", "SUPPORT", "REQUEST", "REJECT"})
+OF_DEEDS = frozenset({"ACCUSE", "AID", "SUPPORT", "REQUEST", "REJECT"})
 _TERRITORIAL = frozenset(
     {"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "SANCTION", "CONCEDE", "PROTEST", "CONSULT"}
 )

@@ -2,21 +2,23 @@
 
 import math
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Doc
 
 from onrecord import times
-from onrecord.events import arguments, learned
+from onrecord.events import arguments, learned, sides
 from onrecord.events.because import because
 from onrecord.events.code import code, contexts
+from onrecord.events.filled import PLAIN, filled, is_open, ruled
 from onrecord.events.frames import Frame
 from onrecord.events.groups import is_known
 from onrecord.events.merge import merge
 from onrecord.events.misread import is_misread
-from onrecord.events.printed import printed
 from onrecord.events.referents import MYSELF, OURSELVES, STATES, Named
 from onrecord.events.reported import Told, reported
+from onrecord.events.sides import Asked, Seen
 from onrecord.events.status import (
     is_announced,
     is_generic,
@@ -36,9 +38,8 @@ WORTH, UNTOLD = (0.62, 0.2), 0.46
 
 Both of sentences that the network was not trained on, five-fold (docs/methods/events.md).
 """
-PLAIN, OWNERLESS = 0.5, 0.7
-"""How likely a word must be to report an event of somebody without a name, "Two men were sentenced"; of a noun that is
-nobody's, "criticism of the minister"."""
+OWNERLESS = 0.7
+"""How likely a noun must be to report an event that is nobody's: "criticism of the minister"."""
 
 
 def find(
@@ -49,23 +50,52 @@ def find(
     when: tuple[Timex, ...],
     said: tuple[Statement, ...] = (),
     weights: learned.Weights | None = None,
+    side_weights: sides.Weights | None = None,
 ) -> tuple[Event, ...]:
     """The events an article's own prose reports, each once, in order of their first triggers.
 
     What is only wanted by another event's verb ("agreed to withdraw") is that event, not one more. An event needs an
     actor or a recipient. What was said tells who "we" are, and whom "called this a lie" is against. The weights are
-    those of the network that says which words report one; the shipped ones if None.
+    those of the networks that say which words report one, and who is on its sides; the shipped ones if None.
     """
-    return merge(_events(doc, article_id, Named(who, where, VERSION, said), when, weights), columns(doc).text)
+    read = _Read(doc, article_id, Named(who, where, VERSION, said), when)
+    return merge(_events(read, reported(doc, weights), side_weights), columns(doc).text)
 
 
-def _events(
-    doc: Doc, article_id: str, named: Named, when: tuple[Timex, ...], weights: learned.Weights | None
-) -> Iterator[Event]:
-    for told in reported(doc, weights):
-        event = _event(told, article_id, named, doc, when)
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """An article as far as it was read before its events."""
+
+    doc: Doc
+    article: str
+    named: Named
+    when: tuple[Timex, ...]
+
+
+def _events(read: _Read, told: Iterator[list[Told]], weights: sides.Weights | None) -> Iterator[Event]:
+    """The events of sentences where the rules know everybody; then of the others, of which the network is asked."""
+    waiting: list[tuple[Told, Asked, list[Seen]]] = []
+    for its in told:
+        asked = [(t, *_asked(t, read.named, weights)) for t in its]
+        if any(seen for *_, seen in asked):
+            waiting += asked
+        else:
+            yield from filter(None, (_event(t, of.doers, of.done_to, read) for t, of, _ in asked))
+            its[0].of.trigger.sent.dissolve()
+    likely = sides.likely(read.doc, [(of, seen) for _, of, seen in waiting], weights)
+    for (t, of, seen), chances in zip(waiting, likely, strict=True):
+        event = _event(t, *filled(of, seen, chances, read.named), read)
         if event is not None:
             yield event
+    for sentence in dict.fromkeys(t.of.trigger.sent for t, *_ in waiting):
+        sentence.dissolve()
+
+
+def _asked(told: Told, named: Named, weights: sides.Weights | None) -> tuple[Asked, list[Seen]]:
+    """Who the rules say is on the sides of an event, and who else may be where they know nobody."""
+    chance = told.chance or 0.0
+    of = ruled(told.of, told.pattern, named, chance)
+    return of, sides.phrases(of, weights) if is_open(of, told.pattern, chance) else []
 
 
 _SAID = frozenset({"ACCUSE", "AGREE", "CONCEDE", "CONSULT", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
@@ -81,15 +111,10 @@ _SPOKEN = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATE
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
-def _event(told_of: Told, article_id: str, named: Named, doc: Doc, when: tuple[Timex, ...]) -> Event | None:
-    of, pattern = told_of.of, told_of.pattern
+def _event(told_of: Told, doers: tuple[Mention, ...], done_to: tuple[Mention, ...], read: _Read) -> Event | None:
+    of, pattern, named = told_of.of, told_of.pattern, read.named
     assert pattern.type is not None
-    doers = arguments.actors(of, pattern, named)
-    done_to = tuple(m for m in arguments.recipients(of, pattern, named, doers) if m not in doers)
-    done_to = tuple(m for m in done_to if not named.is_quoted_by(of.trigger, m))
     chance = told_of.chance or 0.0
-    if chance >= PLAIN and not doers and not done_to:
-        doers, done_to = printed(of, pattern, named)
     if _is_nobodys(of, pattern, doers, done_to, chance) or _is_metaphor(of, pattern):
         return None
     if not done_to and any(map(is_known, doers)):
@@ -112,11 +137,11 @@ def _event(told_of: Told, article_id: str, named: Named, doc: Doc, when: tuple[T
         unsaid = bool(doers) and of.trigger.pos_ == "NOUN" and is_known(doers[0]) and how != "planned"
         if len(doers) == 1 and ((doers[0].label in {"PERSON", "PRONOUN"} and not unsaid) or alone):
             return None  # "She met her future husband"; "this year's NATO summit"; not "told of his talks with Erdogan"
-    time = _time(of.trigger, doc, when)
+    time = _time(of.trigger, read.doc, read.when)
     span = Span(of.trigger.idx, of.trigger.idx + len(of.trigger))
     return Event(
-        id=event_id(article_id, type_, span),
-        article=article_id,
+        id=event_id(read.article, type_, span),
+        article=read.article,
         type=type_,
         mode=mode,
         contexts=contexts(of.trigger, pattern.contexts),

@@ -16,9 +16,9 @@ Mentions = tuple[Mention, ...]
 
 def printed(of: Frame, pattern: Pattern, named: Named) -> tuple[Mentions, Mentions]:
     """The actors and the recipients: people and bodies for both, what is hit or seized for recipients too."""
-    doers = [] if of.nominal else [s for s in of.subjects if _is_somebody(s)]
+    doers = [] if of.nominal else [s for s in of.subjects if is_somebody(s)]
     if not doers:
-        doers = [head for head in heads(of, "by", named) if _is_somebody(head)]
+        doers = [head for head in heads(of, "by", named) if is_somebody(head)]
     hit = pattern.type in _ON_THINGS
     done_to = next((found for slot in pattern.recipients if (found := list(_in(of, slot, named, things=hit)))), [])
     return unique(nameless(d, named) for d in doers), unique(nameless(d, named) for d in done_to if d not in doers)
@@ -26,11 +26,12 @@ def printed(of: Frame, pattern: Pattern, named: Named) -> tuple[Mentions, Mentio
 
 def _in(of: Frame, slot: str, named: Named, *, things: bool) -> Iterator[Word]:
     for head in heads(of, slot, named):
-        if _is_somebody(head) or (things and _is_solid(head)):
+        if is_somebody(head) or (things and _is_solid(head)):
             yield head
 
 
-def _is_somebody(head: Word) -> bool:
+def is_somebody(head: Word) -> bool:
+    """Whether it names people or a body of them, or a noun tells of some."""
     named = head.pos_ == "PROPN" and head.ent_type_ in {"PERSON", "ORG", "NORP"}
     return named or (head.pos_ == "NOUN" and is_group(head))
 

@@ -59,11 +59,11 @@ class Chances:
         return type_ if chance >= (ADDED_NOUN if pos in {"NOUN", "PROPN"} else ADDED_VERB) else None
 
 
-def reported(doc: Doc, weights: learned.Weights | None = None) -> Iterator[Told]:
-    """The words that report an event, sentence by sentence, outer before inner.
+def reported(doc: Doc, weights: learned.Weights | None = None) -> Iterator[list[Told]]:
+    """The words that report an event, a list a sentence, outer before inner; no list is empty.
 
     A tree is built only for sentences in which a word may: one that a table has and the network does not rule out, or
-    one of which it is sure.
+    one of which it is sure. Those in which one does the caller dissolves.
     """
     held = columns(doc)
     bare = [(sentence, _known(sentence, held)) for sentence in outlines(held)]
@@ -76,9 +76,11 @@ def reported(doc: Doc, weights: learned.Weights | None = None) -> Iterator[Told]
         }
         if wanted:
             grow(sentence, held, sorted(wanted))
-            for of, pattern in triggered(sentence, chances, known):
-                yield Told(of, pattern, chances.of(of.trigger.i))
-            sentence.dissolve()
+            found = [Told(of, row, chances.of(of.trigger.i)) for of, row in triggered(sentence, chances, known)]
+            if found:
+                yield found
+            else:
+                sentence.dissolve()
 
 
 def promised(doc: Doc) -> dict[int, str]:

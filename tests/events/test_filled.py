@@ -66,3 +66,15 @@ def test_whoever_is_found_so_says_so_and_how_sure() -> None:
 
 def test_its_attack_is_nobodys_where_no_rule_says_whose() -> None:
     assert all(kind != "ASSAULT" for kind, *_ in triples("The mayor saw Russia and Poland quarrel after its attack."))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "France condemned the seizure of the tanker on Wednesday.",
+        "According to France, monitors were refused access to the port.",
+        "France said that two farmers had been shot at the border.",
+    ],
+)
+def test_who_only_speaks_of_a_deed_has_not_done_it(text: str) -> None:
+    assert all("France" not in m.span.of(text) for e in read(text).events for m in e.actors if e.type != "ACCUSE")

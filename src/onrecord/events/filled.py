@@ -51,10 +51,18 @@ def is_open(of: Asked, pattern: Pattern, chance: float) -> bool:
 
 
 def filled(
-    of: Asked, seen: Sequence[Seen], chances: Sequence[Sequence[float]], named: Named
+    of: Asked, seen: Sequence[Seen], chances: Sequence[Sequence[float]], named: Named, beside: Sequence[Asked] = ()
 ) -> tuple[Mentions, Mentions]:
-    """The actors and the recipients: those of the rules; where they find none, whom the network holds likeliest."""
-    free = [(s, c) for s, c in zip(seen, chances, strict=True) if not s.taken]
+    """The actors and the recipients: those of the rules; where they find none, whom the network holds likeliest.
+
+    Never who only speaks of it: "Oslo condemned the seizure"; ``beside`` are the events of its sentence.
+    """
+    speaking = [m.span for m in _speaking(of, named, beside)]
+    free = [
+        (s, c)
+        for s, c in zip(seen, chances, strict=True)
+        if not s.taken and not any(span.start <= s.head.idx < span.end for span in speaking)
+    ]
     if not free:
         return of.doers, of.done_to
     if of.type == "CONSULT" and (of.doers or of.done_to):
@@ -64,6 +72,21 @@ def filled(
     if of.done_to or _is_of_deed(of):
         return doers, of.done_to
     return doers, _likeliest(free, RECIPIENT, doers, named)
+
+
+def _speaking(of: Asked, named: Named, beside: Sequence[Asked]) -> Iterator[Mention]:
+    """Who says what the event's word stands in, and who judges, asks for or refuses it."""
+    source = named.speaker(of.trigger)
+    if source is not None:
+        yield source
+    above = {word.i for word in of.trigger.ancestors}
+    for other in beside:
+        if other.type in _OF_OTHERS and other.trigger.i in above:
+            yield from other.doers
+
+
+_OF_OTHERS = frozenset({"ACCUSE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
+"""Types of what is said of a deed."""
 
 
 def _is_somebodys(noun: Word) -> bool:

@@ -74,17 +74,18 @@ class _Read:
 
 def _events(read: _Read, told: Iterator[list[Told]], weights: sides.Weights | None) -> Iterator[Event]:
     """The events of sentences where the rules know everybody; then of the others, of which the network is asked."""
-    waiting: list[tuple[Told, Asked, list[Seen]]] = []
+    waiting: list[tuple[Told, Asked, list[Seen], list[Asked]]] = []
     for its in told:
         asked = [(t, *_asked(t, read.named, weights)) for t in its]
         if any(seen for *_, seen in asked):
-            waiting += asked
+            beside = [of for _, of, _ in asked]
+            waiting += [(*one, beside) for one in asked]
         else:
             yield from filter(None, (_event(t, of.doers, of.done_to, read) for t, of, _ in asked))
             its[0].of.trigger.sent.dissolve()
-    likely = sides.likely(read.doc, [(of, seen) for _, of, seen in waiting], weights)
-    for (t, of, seen), chances in zip(waiting, likely, strict=True):
-        event = _event(t, *filled(of, seen, chances, read.named), read)
+    likely = sides.likely(read.doc, [(of, seen) for _, of, seen, _ in waiting], weights)
+    for (t, of, seen, beside), chances in zip(waiting, likely, strict=True):
+        event = _event(t, *filled(of, seen, chances, read.named, beside), read)
         if event is not None:
             yield event
     for sentence in dict.fromkeys(t.of.trigger.sent for t, *_ in waiting):

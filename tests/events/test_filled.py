@@ -39,7 +39,7 @@ def test_what_hangs_right_on_the_word_goes_before_what_is_likelier() -> None:
 
 
 def test_the_unlikely_fill_no_side_and_things_fill_none() -> None:
-    assert _filled(("Rebels", "nsubj", ACTOR, 0.39)) == ([], [])
+    assert _filled(("Rebels", "nsubj", ACTOR, 0.49)) == ([], [])
     assert _filled(("fort", "obj", RECIPIENT, 0.9)) == ([], [])
 
 

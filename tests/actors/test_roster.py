@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord import actors
+from onrecord import actors, read
 from onrecord.actors import roster
 from onrecord.actors.alternatives import alternatives
 from onrecord.language import analyse
@@ -85,3 +85,14 @@ def test_the_alternatives_of_a_family_name_begin_with_who_was_in_office() -> Non
 
 def test_the_alternatives_of_a_capital_are_its_government() -> None:
     assert [actor.id for actor in alternatives("Ankara", roster.load())] == ["gov:TUR"]
+
+
+def test_without_a_day_nobody_is_told_by_the_office_alone() -> None:
+    text = "The British prime minister said on Friday that the talks had failed."
+    dated, undated = (
+        [m.actor.name for m in read(text, published=day).mentions if m.actor and m.actor.kind == "person"]
+        for day in (datetime.date(2022, 3, 1), None)
+    )
+    assert dated == ["Boris Johnson"]
+    assert undated == []
+    assert roster.holders("prime-minister", "GBR") == ()

@@ -117,11 +117,15 @@ class Roster:
     def holders(
         self, office: str, country: str | None = None, on: datetime.date | None = None, of: str | None = None
     ) -> tuple[Term, ...]:
-        """The terms of those who held an office of a country (ISO3) or organisation (id) on a day, best known first.
+        """The terms of those who held an office of a country (ISO3) or organisation (id) on a day; none without a day.
+
+        The best known come first.
 
         >>> [term.actor.name for term in load().holders("foreign-minister", "RUS", datetime.date(2022, 10, 13))]
         ['Sergei Lavrov']
         """
+        if on is None:
+            return ()
         offices = (office,) if office != "leader" else _leading(country)
         for one in offices:
             found = tuple(t for t in self._by_office.get((one, country, of), ()) if t.holds(on))
@@ -249,7 +253,7 @@ def load(user_file: Path | None = None) -> Roster:
 
 
 def holders(office: str, country: str | None = None, on: datetime.date | None = None) -> tuple[Term, ...]:
-    """Who held an office of a country on a day, by the shipped roster: what `onrecord roster` prints."""
+    """Who held an office of a country on a day, by the shipped roster; nobody without a day."""
     return load().holders(office, country, on)
 
 

@@ -32,6 +32,14 @@ def test_explain_says_what_else_a_name_may_mean(tmp_path: Path) -> None:
     assert " more" in next(line for line in printed.splitlines() if line.startswith("  Springfield = "))
 
 
+def test_explain_also_reads_what_was_published_at_an_hour(tmp_path: Path) -> None:
+    file = tmp_path / "reports.jsonl"
+    file.write_text('{"text": "Boris Johnson met envoys in Georgia.", "published": "2021-06-01T20:30:00Z"}')
+    result = CliRunner().invoke(main, ["read", str(file), "--explain"])
+    assert result.exit_code == 0
+    assert "Boris Johnson = Boris Johnson (GBR)" in result.output
+
+
 def test_nothing_is_said_of_candidates_unless_asked(tmp_path: Path) -> None:
     assert "may mean several" not in _printed(tmp_path)
 

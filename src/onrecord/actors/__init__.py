@@ -28,6 +28,7 @@ from onrecord.actors.likeliest import Likeliest
 from onrecord.actors.quoted import Quoted
 from onrecord.actors.roster import Roster, load
 from onrecord.actors.speech import Speech
+from onrecord.actors.terms import day_of
 from onrecord.actors.words import words_for
 from onrecord.language.columns import columns
 from onrecord.model import Mention
@@ -50,7 +51,7 @@ def find(
         title: the article's, which may tell whose speech it is.
     """
     known = load() if roster is None else roster
-    day = published.date() if isinstance(published, datetime.datetime) else published
+    day = day_of(published)
     page, title = columns(doc), titles.printed(title)
     labels = turns.find(page)
     called = aliases.find(page, acronyms.find(page, names.find(page, known, day)))

@@ -3,6 +3,7 @@
 import datetime
 
 from onrecord.actors.roster import Roster
+from onrecord.actors.terms import day_of
 from onrecord.model import Actor
 
 
@@ -13,9 +14,10 @@ def alternatives(words: str, roster: Roster, on: datetime.date | None = None) ->
     >>> [a.name for a in alternatives("Johnson", load(), datetime.date(2021, 6, 1))][:1]
     ['Boris Johnson']
     """
+    day = day_of(on)
     persons = sorted(
         roster.family(words.split()[-1]) if words.split() else (),
-        key=lambda a: not any(term.holds(on) for term in roster.offices(a)),
+        key=lambda a: not any(term.holds(day) for term in roster.offices(a)),
     )
     capital = roster.capitals.get(roster.lexicon.key(words))
     governments = (roster.government(capital),) if capital else ()

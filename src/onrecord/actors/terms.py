@@ -10,6 +10,11 @@ from onrecord.model import Actor
 _WORD = re.compile(r"[^\W_]+")
 
 
+def day_of(moment: datetime.date | None) -> datetime.date | None:
+    """The day of a moment of publication, whose hour may be known."""
+    return moment.date() if isinstance(moment, datetime.datetime) else moment
+
+
 @dataclass(frozen=True, slots=True)
 class Term:
     """One actor in one office, of a country or an organisation; half open, and as coarse as its source."""

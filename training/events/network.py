@@ -25,7 +25,7 @@ from onrecord.events.reported import promised
 from onrecord.intake import text as plain
 from onrecord.language.columns import Columns, columns
 from onrecord.model import Span
-from training.events import labelled
+from training.events import fitting, labelled
 
 WIDTH, WORDS, MARKS = 128, 48, 12
 """Units of the hidden layers; of what is learned of a word by itself; of a relation or tag."""
@@ -139,20 +139,12 @@ def trained(read: Sequence[Example], epochs: int, seed: int = 0) -> learned.Weig
     batches = _Batch.of(read, vocabularies)
     torch.manual_seed(seed)
     network = _Network(vocabularies)
-    optimizer = torch.optim.AdamW(network.parameters(), lr=2e-3, weight_decay=1e-2)
-    size = -(-len(batches.labels) // 256)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, 2e-3, total_steps=epochs * size, pct_start=0.2)
-    for _ in range(epochs):
-        network.train()
-        for rows in torch.randperm(len(batches.labels)).split(256):
-            batch = batches.rows(rows)
-            loss = functional.cross_entropy(network(batch), batch.labels, label_smoothing=0.05)
-            optimizer.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]
-            nn.utils.clip_grad_norm_(network.parameters(), 2.0)
-            optimizer.step()
-            schedule.step()
-    network.eval()
+
+    def loss(at: torch.Tensor) -> torch.Tensor:
+        batch = batches.rows(at)
+        return functional.cross_entropy(network(batch), batch.labels, label_smoothing=0.05)
+
+    fitting.fit(network, len(batches.labels), epochs, loss)
     return network.weights(vocabularies)
 
 
@@ -265,11 +257,8 @@ class _Network(nn.Module):
 
 
 def save(weights: learned.Weights, path: Path) -> None:
-    """Writes weights in half precision, with their vocabularies."""
-    halves = {name: array.astype(np.float16) for name, array in weights.arrays.items()}
-    words = {"lemmas": weights.lemmas, "deps": weights.deps, "tags": weights.tags}
-    np.savez_compressed(path, **halves, **{name: np.array(list(places)) for name, places in words.items()})
-    print(f"{path.name}: {path.stat().st_size // 1024} KiB")
+    """Writes the weights."""
+    fitting.save(weights.arrays, {"lemmas": weights.lemmas, "deps": weights.deps, "tags": weights.tags}, path)
 
 
 if __name__ == "__main__":

@@ -33,7 +33,7 @@ from onrecord.events.words import Word, sentences
 from onrecord.intake import text as plain
 from onrecord.language.columns import columns
 from onrecord.model import Mention, Reading, Span
-from training.events import labelled
+from training.events import fitting, labelled
 from training.events.network import FOLDS, by_article, trigger_word
 
 WIDTH = 64
@@ -197,20 +197,12 @@ def trained(read: Sequence[Example], epochs: int, seed: int = 0) -> sides.Weight
     labels = torch.tensor([y for _, _, y in rows])
     torch.manual_seed(seed)
     network = _Network(vocabularies)
-    optimizer = torch.optim.AdamW(network.parameters(), lr=2e-3, weight_decay=1e-2)
-    steps = epochs * -(-len(labels) // 256)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, 2e-3, total_steps=steps, pct_start=0.2)
-    for _ in range(epochs):
-        network.train()
-        for batch in torch.randperm(len(labels)).split(256):
-            scores = network({name: column[batch] for name, column in seen.items()})
-            loss = functional.cross_entropy(scores, labels[batch], label_smoothing=0.03)
-            optimizer.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]
-            nn.utils.clip_grad_norm_(network.parameters(), 2.0)
-            optimizer.step()
-            schedule.step()
-    network.eval()
+
+    def loss(at: torch.Tensor) -> torch.Tensor:
+        scores = network({name: column[at] for name, column in seen.items()})
+        return functional.cross_entropy(scores, labels[at], label_smoothing=0.03)
+
+    fitting.fit(network, len(labels), epochs, loss)
     return network.weights(vocabularies)
 
 
@@ -268,11 +260,8 @@ class _Network(nn.Module):
 
 
 def save(weights: sides.Weights, path: Path) -> None:
-    """Writes weights in half precision, with their vocabularies."""
-    halves = {name: array.astype(np.float16) for name, array in weights.arrays.items()}
-    words = {"ways": weights.ways, "cases": weights.cases, "tags": weights.tags}
-    np.savez_compressed(path, **halves, **{name: np.array(list(places)) for name, places in words.items()})
-    print(f"{path.name}: {path.stat().st_size // 1024} KiB")
+    """Writes the weights."""
+    fitting.save(weights.arrays, {"ways": weights.ways, "cases": weights.cases, "tags": weights.tags}, path)
 
 
 if __name__ == "__main__":

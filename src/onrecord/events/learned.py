@@ -19,6 +19,8 @@ from spacy.strings import get_string_id
 from spacy.tokens import Doc
 
 from onrecord import language
+from onrecord.events import layers
+from onrecord.events.layers import Floats
 from onrecord.language.columns import Columns, columns
 
 WEIGHTS = Path(__file__).parent / "weights" / "network.npz"
@@ -35,7 +37,6 @@ BELOW = (
     *("aux:pass", "cop", "acl", "acl:relcl", "conj", "case", "mark", "compound:prt", "det", "advmod", "obl:agent"),
 )
 """Relations of which the network is told whether something hangs on the word by them."""
-Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
 
@@ -94,11 +95,8 @@ def shipped() -> Weights:
 
 def load(path: Path) -> Weights:
     """The weights of a file, in single precision."""
-    with np.load(path) as file:
-        found: dict[str, NDArray[Any]] = {name: file[name] for name in file.files}
-    words = {name: found.pop(name).tolist() for name in ("lemmas", "deps", "tags")}
-    wide = {name: np.ascontiguousarray(array, np.float32) for name, array in found.items()}
-    return Weights(wide, **{name: {word: at for at, word in enumerate(its)} for name, its in words.items()})
+    arrays, words = layers.load(path, ("lemmas", "deps", "tags"))
+    return Weights(arrays, **{name: {word: at for at, word in enumerate(its)} for name, its in words.items()})
 
 
 def inputs(held: Columns, tensor: NDArray[Any], weights: Weights) -> Inputs:
@@ -160,12 +158,7 @@ def _chances(seen: Inputs, given: Ints, weights: Mapping[str, NDArray[Any]]) -> 
     hidden += seen.below @ weights["below"]
     for name, rows in _tables(seen, given):
         hidden += weights[name][rows]
-    np.maximum(hidden, 0, out=hidden)
-    hidden += np.maximum(hidden @ weights["second"] + weights["second.bias"], 0)
-    scores: Floats = hidden @ weights["out"] + weights["out.bias"]
-    raised: Floats = np.exp(scores - scores.max(axis=1, keepdims=True))
-    raised /= raised.sum(axis=1, keepdims=True)
-    return raised
+    return layers.chances(hidden, weights)
 
 
 def _tables(seen: Inputs, given: Ints) -> Iterable[tuple[str, Ints]]:

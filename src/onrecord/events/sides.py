@@ -16,6 +16,8 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from onrecord import language
+from onrecord.events import layers
+from onrecord.events.layers import Floats
 from onrecord.events.learned import NUMBERS
 from onrecord.events.words import Word
 from onrecord.model import Mention
@@ -27,7 +29,6 @@ FARTHEST = 5
 """Steps through the parse behind which a way is told no further."""
 DISTANCES = (1, 2, 3, 4, 6, 9, 14, 20, 30)
 """Words between two words are told apart up to these."""
-Floats = NDArray[np.float32]
 Ints = NDArray[np.int64]
 
 
@@ -115,11 +116,8 @@ def shipped() -> Weights:
 
 def load(path: Path) -> Weights:
     """The weights of a file, in single precision."""
-    with np.load(path) as file:
-        found: dict[str, NDArray[Any]] = {name: file[name] for name in file.files}
-    words = {name: found.pop(name).tolist() for name in ("ways", "cases", "tags")}
-    wide = {name: np.ascontiguousarray(array, np.float32) for name, array in found.items()}
-    return Weights.of(wide, **words)
+    arrays, words = layers.load(path, ("ways", "cases", "tags"))
+    return Weights.of(arrays, **words)
 
 
 def phrases(of: Asked, weights: Weights | None = None) -> list[Seen]:
@@ -234,12 +232,7 @@ def chances(tensor: NDArray[Any], rows: Sequence[tuple[Asked, Seen]], weights: W
     hidden += own.repeat(np.diff(np.append(firsts, len(rows))), axis=0)
     for name in TABLES:
         hidden += arrays[name][seen[name]]
-    np.maximum(hidden, 0, out=hidden)
-    hidden += np.maximum(hidden @ arrays["second"] + arrays["second.bias"], 0)
-    scores: Floats = hidden @ arrays["out"] + arrays["out.bias"]
-    raised: Floats = np.exp(scores - scores.max(axis=1, keepdims=True))
-    raised /= raised.sum(axis=1, keepdims=True)
-    return raised
+    return layers.chances(hidden, arrays)
 
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON"})

@@ -1,5 +1,7 @@
 from tests.events.named import found
 
+from onrecord import read
+
 
 def test_what_happened_at_two_times_is_two_events() -> None:
     text = "Russia shelled Ukraine on Monday. Russia shelled Ukraine on Tuesday."
@@ -37,3 +39,16 @@ def test_what_an_attack_did_is_no_attack_of_its_own() -> None:
 def test_a_blow_and_what_it_did_are_one_event() -> None:
     (event,) = found("Four nurses were killed during a Turkish attack on the village.")
     assert len(event.triggers) == 2
+
+
+def test_a_commander_is_not_his_army() -> None:
+    text = (
+        "Yevgeny Prigozhin, a Russian mercenary commander, accused Russian generals of treason. "
+        "The case accuses Prigozhin of mutiny."
+    )
+    assert len(read(text).events) == 2
+
+
+def test_mercenaries_are_not_the_army_of_their_country() -> None:
+    text = "Ukraine accused Russian troops of a raid. Ukraine accused Wagner of a raid."
+    assert len([e for e in read(text).events if e.type == "ACCUSE"]) == 2

@@ -67,12 +67,14 @@ def _share(ones: tuple[Mention, ...], others: tuple[Mention, ...]) -> bool:
 
 
 def _key(mention: Mention) -> str | None:
-    """What two mentions of one actor have in common; a place or an army counts as its country."""
+    """What two mentions of one actor have in common; a place or an army counts as its country; a soldier,
+    or an army of mercenaries, is none."""
     if isinstance(mention.ref, Place):
         return mention.ref.country or mention.ref.id
     if isinstance(mention.ref, Actor):
         country = mention.ref.country
-        acts_for_it = mention.ref.kind in {"country", "government"} or mention.ref.code == f"{country}MIL"
+        is_army = mention.ref.kind == "organisation" and mention.ref.code == f"{country}MIL"
+        acts_for_it = mention.ref.kind in {"country", "government"} or is_army
         return country if country and acts_for_it else mention.ref.id
     return None
 

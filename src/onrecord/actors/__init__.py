@@ -3,6 +3,7 @@
 import datetime
 from bisect import bisect_right
 from collections.abc import Sequence
+from functools import cache
 from itertools import accumulate
 from operator import attrgetter
 
@@ -31,7 +32,7 @@ from onrecord.actors.speech import Speech
 from onrecord.actors.terms import day_of
 from onrecord.actors.words import words_for
 from onrecord.language.columns import columns
-from onrecord.model import Mention
+from onrecord.model import Mention, Span
 
 __all__ = ["find"]
 
@@ -87,7 +88,13 @@ def _mentions(found: Sequence[Candidate], roster: Roster, day: datetime.date | N
     for one in found:
         one.actor = dated.get(id(one.actor), one.actor)
     found = sorted(sorted(found, key=attrgetter("end"), reverse=True), key=attrgetter("start"))
-    return tuple([one.mention() for one in found])
+    return tuple([Mention(Span(c.start, c.end), c.label, c.actor, c.confidence, _rule(c.by or c.sort)) for c in found])
+
+
+@cache
+def _rule(name: str) -> str:
+    """A rule as findings name it."""
+    return f"actors.{name}"
 
 
 def _inside(named: Sequence[Candidate], described: Sequence[Candidate]) -> set[int]:

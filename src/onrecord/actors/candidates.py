@@ -4,7 +4,7 @@ from collections.abc import Set
 
 from onrecord.actors.words import words_for
 from onrecord.language.columns import Columns
-from onrecord.model import Actor, Label, Mention, Span
+from onrecord.model import Actor, Label
 
 
 class Candidate:
@@ -78,9 +78,3 @@ class Candidate:
             counted = page.dep[head] == "nmod" and page.lower[above] in words_for("quantities")
             self.carries = above if apposed or counted else head
         return self.carries
-
-    def mention(self) -> Mention:
-        """The finding."""
-        return Mention(
-            Span(self.start, self.end), self.label, self.actor, self.confidence, f"actors.{self.by or self.sort}"
-        )

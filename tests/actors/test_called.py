@@ -36,7 +36,7 @@ def test_an_organisation_is_meant_by_the_word_for_what_it_is(text: str, words: s
     ("text", "words", "id_"),
     [
         ("They did not comment on it, according to AFP news agency.", "AFP news agency", "org:afp"),
-        ("The broadsheet Die Woche said he could stress joining.", "The broadsheet", "found:die-woche"),
+        ("The broadsheet Die Woche wrote that the port was closed.", "The broadsheet", "found:die-woche"),
         ("According to the daily Bild, the plan was dropped.", "daily", "org:bild"),
         ("The Axios information portal reported that the ship sank.", "The Axios information portal", "org:axios"),
     ],
@@ -81,7 +81,7 @@ def test_a_dictator_of_no_country_told_is_nobody_in_particular() -> None:
             "weekly",
             "org:economist",
         ),
-        ('It will open - says "Economist".\n\nThe coast is shut - added the weekly.', "the weekly", "org:economist"),
+        ('It will open - says "Economist".\n\nThe coast is shut - said the weekly.', "the weekly", "org:economist"),
         (
             "“We stay,” he told Le Monde. The coast is shut, according to the French newspaper.",
             "newspaper",

@@ -78,7 +78,7 @@ def test_a_family_name_that_is_a_noun_is_still_a_name() -> None:
         ("Nobody sleeps here, said the patient Katerina Burova.", "Katerina Burova", "Katerina Burova"),
         ("Oh yes, Anders Orsk—that was a shock. He thinks the bridge is safe.", "He", "Anders Orsk"),
         ('The river can be crossed again - says "Economist".', "Economist", "The Economist"),
-        ('The river can be crossed again - writes "Brask Morning Post".', "Brask Morning Post", "Brask Morning Post"),
+        ('The river can be crossed again - says "Brask Morning Post".', "Brask Morning Post", "Brask Morning Post"),
     ],
 )
 def test_a_name_that_the_pipeline_cuts_or_takes_for_a_place_is_whole(text: str, words: str, name: str) -> None:

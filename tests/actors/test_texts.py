@@ -13,8 +13,7 @@ DAY = datetime.date(2022, 10, 13)
     [
         ("The Kremlin summary of the call signaled anger.", "The Kremlin summary", "gov:RUS"),
         (
-            "That's according to the Brask Communique, which has been published on the NATO website. "
-            '"We stand together," the document reads.',
+            'That\'s according to a communique published on the NATO website. "We stand together," the document reads.',
             "the document",
             "org:nato",
         ),

@@ -55,10 +55,10 @@ def test_where_the_rules_find_nobody_only_likely_words_are_asked_about(chance: f
 
 
 def test_whoever_is_found_so_says_so_and_how_sure() -> None:
-    text = "Turkish jets flew low over the valley in an attack that left nine farmers dead."
+    text = "Turkish rebels came down the valley in an attack that left nine farmers dead."
     (event,) = read(text).events
     assert [[m.span.of(text) for m in side] for side in (event.actors, event.recipients)] == [
-        ["Turkish jets"],
+        ["Turkish rebels"],
         ["nine farmers"],
     ]
     assert all(m.by.startswith("events/sides ") and 0.3 <= m.confidence <= 0.9 for m in event.actors)

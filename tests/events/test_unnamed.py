@@ -26,6 +26,27 @@ def test_pronouns_and_kinds_of_states_stand_beside_who_is_known(
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He was arrested at the border on Monday.", ("COERCE", [], ["He"])),
+        ("Police said five others were detained in the raid.", ("COERCE", [], ["five others"])),
+        ("The blast killed three of his bodyguards.", ("ASSAULT", [], ["three"])),
+        ("All those who disagree are systematically persecuted.", ("COERCE", [], ["those"])),
+        ("While five are still in custody, five have been freed.", ("RETREAT", [], ["five"])),
+    ],
+)
+def test_one_person_and_people_only_counted_are_enough_where_the_word_is_sure(
+    text: str, expected: tuple[str, list[str], list[str]]
+) -> None:
+    assert expected in _printed(text)
+
+
+def test_to_whom_it_is_done_needs_less_where_nobody_else_is_told() -> None:
+    text = "Two churches have been the target of nearly simultaneous bomb attacks."
+    assert ("ASSAULT", [], ["Two churches"]) in _printed(text)
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "It is feared that big countries could seize other countries.",

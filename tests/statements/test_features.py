@@ -14,9 +14,9 @@ def test_white_space_and_what_is_set_apart_have_no_columns() -> None:
 def test_every_column_stays_within_its_table() -> None:
     doc = language.analyse("“It is open,” said Ann Berg, who runs the port, “and it will stay so.”")
     made = columns(words_of(doc), *groundwork(words_of(doc)))
-    for name, size in SMALL.items():
-        assert made.small[name].min() >= 0
-        assert made.small[name].max() < size
+    for size, column in zip(SMALL.values(), made.small, strict=True):
+        assert column.min() >= 0
+        assert column.max() < size
     assert made.heads.max() < len(made.tokens)
 
 

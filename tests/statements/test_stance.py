@@ -212,7 +212,7 @@ def test_a_minister_called_may_is_no_possibility() -> None:
 @pytest.mark.parametrize(
     ("text", "target", "good"),
     [
-        ("The envoy spoke of Moscow’s aggression.", MOSCOW, False),
+        ("The envoy warned of Moscow’s aggression.", MOSCOW, False),
         ("The envoy said that Kyiv was ignoring the deal.", KYIV, False),
         ("The envoy said that Kyiv does not comply with the deal.", KYIV, False),
         ("The envoy said that the unprovoked war by Moscow had failed.", MOSCOW, False),

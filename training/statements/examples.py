@@ -26,11 +26,12 @@ ROLES = {"source": tagger.SOURCE, "cue": tagger.CUE, "content": tagger.CONTENT}
 
 @dataclass
 class Example:
-    """One article: its columns and its tags."""
+    """One article: its columns, its tags, its rows in the tables, and the scores a teacher gives it, a row a word."""
 
     columns: Columns
     tags: NDArray[np.int64]
     numbers: dict[str, NDArray[np.int64]]
+    taught: NDArray[np.float16] | None = None
 
 
 def examples(folder: Path, cache: Path | None = None) -> list[Example]:
@@ -45,7 +46,7 @@ def examples(folder: Path, cache: Path | None = None) -> list[Example]:
         words = words_of(doc)
         made = columns(words, *groundwork(words))
         made = replace(made, encoded=made.encoded.astype(np.float16))
-        found.append(Example(made, tags_of(doc, made, article.attributions), {}))
+        found.append(Example(made, tags_of(doc, made.tokens, article.attributions), {}))
     if kept is not None:
         with kept.open("wb") as file:
             pickle.dump(found, file)
@@ -53,14 +54,14 @@ def examples(folder: Path, cache: Path | None = None) -> list[Example]:
     return found
 
 
-def tags_of(doc: Doc, made: Columns, attributions: tuple[Attribution, ...]) -> NDArray[np.int64]:
-    """The annotated tag of each word; a span begins again only after a word that is not part of it."""
-    starts = np.array([doc[i].idx for i in made.tokens.tolist()])
-    ends = np.array([doc[i].idx + len(doc[i]) for i in made.tokens.tolist()])
-    tags = np.zeros(len(starts), dtype=np.int64)
+def tags_of(doc: Doc, tokens: NDArray[np.int64], attributions: tuple[Attribution, ...]) -> NDArray[np.int64]:
+    """The annotated tag of each of some words; a span begins again only after a word that is not part of it."""
+    starts = np.array([doc[i].idx for i in tokens.tolist()])
+    ends = np.array([doc[i].idx + len(doc[i]) for i in tokens.tolist()])
+    tags, text = np.zeros(len(starts), dtype=np.int64), doc.text
     for attribution in attributions:
         for role, begin in ROLES.items():
-            for span in _joined(doc.text, getattr(attribution, role)):
+            for span in _joined(text, getattr(attribution, role)):
                 inside = np.flatnonzero((ends > span.start) & (starts < span.end))
                 tags[inside] = begin + 1
                 tags[inside[:1]] = begin

@@ -9,17 +9,12 @@ from torch import nn
 
 from training.statements.network import Network
 
-_LAYERS = {"enter": "entered", "recur": "recurred", "convolve": "convolved"}
-
 
 def exported(network: Network, keys: Mapping[str, NDArray[Any]], *, small: bool = False) -> dict[str, NDArray[Any]]:
     """The arrays by name, and the hashes each table knows; small ones in half precision, as they are shipped."""
     arrays = {f"table.{name[3:]}": table.weight for name, table in network.tables.items()}
-    for name, norm in _LAYERS.items():
-        layer, after = getattr(network, name), getattr(network, norm)
-        arrays |= {f"{name}.weight": layer.weight.T, f"{name}.bias": layer.bias}
-        arrays |= {f"{name}.norm.weight": after.weight, f"{name}.norm.bias": after.bias}
-    for name in ("after", "score"):
+    arrays |= {"enter.norm.weight": network.entered.weight, "enter.norm.bias": network.entered.bias}
+    for name in ("enter", "after", "score"):
         layer: nn.Linear = getattr(network, name)
         arrays |= {f"{name}.weight": layer.weight.T, f"{name}.bias": layer.bias}
     arrays["project"] = network.project.weight.T

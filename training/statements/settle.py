@@ -17,6 +17,7 @@ from onrecord import language
 from onrecord.model import Span, Statement
 from onrecord.statements import attribute, tagger
 from training.statements.examples import Example, examples, figures
+from training.statements.network import ROLE_OF
 
 log = logging.getLogger(__name__)
 READINESS = (-0.8, -0.4, 0.0, 0.4, 0.8)
@@ -44,7 +45,7 @@ def main() -> None:
 
 def _opening() -> NDArray[np.float16]:
     """1 where a span begins after a word outside."""
-    table = np.zeros((7, 7), dtype=np.float16)
+    table = np.zeros((max(ROLE_OF) + 1, len(ROLE_OF)), dtype=np.float16)
     table[np.ix_(*OPENING)] = 1
     return table
 

@@ -17,11 +17,11 @@ from onrecord.model import Mention
 
 BY = "events/sides"
 PLAIN, SEEN, FILLED = 0.5, 0.4, 0.6
-"""How likely a word must be to report an event of somebody without a name, "Two men were sentenced"; that a second side
-is asked for; and both, where no rule finds anybody."""
-LEAST = 0.5
+"""How likely a word must be to report an event of anybody, "Two men were sentenced", "He was arrested"; that a second
+side is asked for; and both, where no rule finds anybody."""
+LEAST, AT_ALL = 0.5, 0.4
 """How likely somebody must be to be on a side where the rules find nobody: three in four of those are. From .4 on, of
-recipients .57 are, of actors .36."""
+recipients .57 are, of actors .36: enough for a recipient where else nobody is told at all."""
 Mentions = tuple[Mention, ...]
 
 
@@ -106,7 +106,7 @@ def _likeliest(free: Sequence[tuple[Seen, Sequence[float]]], side: int, others: 
     if not ranked:
         return ()
     best, first = max(ranked, key=_directly)
-    if best < LEAST:
+    if best < (LEAST if others or side == ACTOR else AT_ALL):
         return ()
     joined = [first, *(s for chance, s in ranked if chance >= LEAST and _are_joined(s.way, first.way))]
     return unique(

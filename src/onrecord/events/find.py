@@ -38,8 +38,6 @@ WORTH, UNTOLD = (0.62, 0.2), 0.46
 
 Both of sentences that the network was not trained on, five-fold (docs/methods/events.md).
 """
-OWNERLESS = 0.7
-"""How likely a noun must be to report an event that is nobody's: "criticism of the minister"."""
 
 
 def find(
@@ -162,8 +160,9 @@ def _event(told_of: Told, doers: tuple[Mention, ...], done_to: tuple[Mention, ..
 def _is_nobodys(
     of: Frame, pattern: Pattern, doers: tuple[Mention, ...], done_to: tuple[Mention, ...], chance: float
 ) -> bool:
-    """Whether a pattern that fits tells no event: nobody is told of whom it needs; where it is likely, any will do."""
-    anybody = chance >= PLAIN and any(map(_is_told_apart, (*doers, *done_to)))
+    """Whether a pattern that fits tells no event: nobody is told of whom it needs; where it is likely, any will do:
+    "He was accused in court", whoever he is."""
+    anybody = chance >= PLAIN and any(_is_somebody(m, of) for m in (*doers, *done_to))
     if not (anybody or _is_told_of_somebody(pattern, doers, done_to)) or is_generic(of):
         return True
     speaks = any(c.dep_ == "nsubj" for c in of.trigger.children) and not of.passive and of.trigger.pos_ != "ADJ"
@@ -176,8 +175,14 @@ def _is_nobodys(
     if pattern.type == "COOPERATE" and not doers and of.trigger.pos_ != "NOUN":
         return True  # "Uranium is imported from Russia"
     # nobody's: "a sign that support for Poland holds"
-    owned = pattern.type in _OWNED and of.trigger.pos_ == "NOUN" and not (anybody and chance >= OWNERLESS)
+    owned = pattern.type in _OWNED and of.trigger.pos_ == "NOUN" and not anybody
     return owned and not doers and not _asks_for(pattern, "borne")
+
+
+def _is_somebody(mention: Mention, of: Frame) -> bool:
+    """Whether it is told apart, or one person: "He was arrested", but not "They attacked"."""
+    inside = (w for w in of.trigger.sent.words if mention.span.start <= w.idx < mention.span.end)
+    return _is_told_apart(mention) or any(w.lower_ in classes()["one person"] for w in inside)
 
 
 def _is_note(of: Frame, pattern: Pattern, doers: tuple[Mention, ...]) -> bool:

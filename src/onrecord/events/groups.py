@@ -115,9 +115,11 @@ def _printed(head: Word, name: Name) -> Span:
 
 
 def phrase(head: Word) -> Span:
-    """The noun phrase of a head without its clauses: "dozens of masked gunmen"."""
+    """The noun phrase of a head without its clauses: "dozens of masked gunmen", "at least ten people"."""
     first = head
     for child in head.children:
         if child.dep_ in {"det", "amod", "compound", "nummod", "nmod:poss", "advmod"} and child.i < first.i:
             first = min((t for t in child.subtree if t.dep_ not in {"cc", "punct"}), key=lambda t: t.i)
+    if first.lower_ in {"least", "most"} and first.i > first.sent.start and first.nbor(-1).lower_ == "at":
+        first = first.nbor(-1)
     return Span(first.idx, head.idx + len(head))

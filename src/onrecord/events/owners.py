@@ -180,8 +180,11 @@ def in_talks(of: Frame, named: Named) -> Iterator[Mention]:
     """Who speaks to whom in the talks a verb names by the way: "Biden told Zelensky in a call"."""
     above = of.trigger.head
     cases = {c.lower_ for c in of.trigger.lefts if c.dep_ == "case"}
+    if "for" in cases and of.trigger.dep_ == "nmod" and above.dep_ == "obl":
+        above = above.head  # "flew to the port for talks": a parse may hang the talks on the port
     journey = "for" in cases and above.lemma in classes()["journey"]
-    if of.trigger.dep_ != "obl" or not (journey or cases & {"in", "during", "at", "over", "after", "following"}):
+    by_the_way = of.trigger.dep_ == "obl" and cases & {"in", "during", "at", "over", "after", "following"}
+    if not (journey or by_the_way):
         return
     said = frame(above)
     if journey:  # "Cavusoglu arrived in Tehran for talks with Raisi"

@@ -26,7 +26,7 @@ def printed(of: Frame, pattern: Pattern, named: Named) -> tuple[Mentions, Mentio
 
 def _in(of: Frame, slot: str, named: Named, *, things: bool) -> Iterator[Word]:
     for head in heads(of, slot, named):
-        if is_somebody(head) or (things and _is_solid(head)):
+        if is_somebody(head) or _are_so_many(head) or (things and _is_solid(head)):
             yield head
 
 
@@ -34,6 +34,13 @@ def is_somebody(head: Word) -> bool:
     """Whether it names people or a body of them, or a noun tells of some."""
     named = head.pos_ == "PROPN" and head.ent_type_ in {"PERSON", "ORG", "NORP"}
     return named or (head.pos_ == "NOUN" and is_group(head))
+
+
+def _are_so_many(head: Word) -> bool:
+    """Whether those hit or seized are only counted: "killed at least 30", "Five others were detained"; no year is."""
+    if head.pos_ == "NUM":
+        return not (len(head.text) == 4 and head.text.isdigit())
+    return head.lemma in classes()["counting"] or head.lower_ in classes()["also counted"]
 
 
 def _is_solid(head: Word) -> bool:

@@ -25,10 +25,12 @@ class Lemmas:
     def lemma(self, word: str, tag: str) -> str:
         """The lemma: `said`, VBD → `say`; of names, the word as printed.
 
-        An irregular verb is known, whichever of its two past forms the tag says: endings make "fuy" of "fought".
+        An irregular verb is known, whichever of its two past forms the tag says: endings make "fuy" of "fought". Nor
+        does one become a participle because the tag calls it so.
         """
         plain = word.replace("’", "'")
-        if tag in PAST and (verb := self._irregular.get(plain.lower())) is not None:
+        past = tag in PAST or (tag == "VBG" and not plain.lower().endswith("ing"))
+        if past and (verb := self._irregular.get(plain.lower())) is not None:
             return verb
         rule = self.rules.get((tag, f"^{plain}")) or self.rules.get((tag, f"^{plain.lower()}"))
         ending = plain.lower()[-LONGEST:]

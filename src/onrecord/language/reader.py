@@ -87,10 +87,10 @@ class Pipeline:
         columns[where, 3] = self._pos[self.network.linear(x, "pos").argmax(axis=1)]
         columns[where, 4:6] = self._lemmas_and_features(orths, printed, tags.tolist())
         heads, deps = self._parse(x, bounds)
+        told = [self.labels["tags"][tag] for tag in tags.tolist()]
         for begin, end in bounds:
-            reports.turn(
-                heads, deps, printed, lambda i: self.lemmas.lemma(printed[i], self.labels["tags"][tags[i]]), begin, end
-            )
+            reports.turn(heads, deps, printed, lambda i: self.lemmas.lemma(printed[i], told[i]), begin, end)
+            reports.rejoin(heads, deps, told, begin, end)
         surnames = names.surnames(heads, deps, tags == self._proper)
         self._attach(columns, heads, deps, where, bounds)
         for first, after, label in names.decode(self.network.name_scores(x, lengths), self.labels["names"], starts):

@@ -34,6 +34,25 @@ def turn(
             return
 
 
+def rejoin(heads: list[int], deps: list[str], tags: Sequence[str], begin: int, end: int) -> None:
+    """Nothing; a verb in the past joined to a gerund is hung on the verb in the past above that.
+
+    In "accused Oslo of breaking the truce and demanded talks" nobody broke and demanded.
+    """
+    for i in range(begin, end):
+        if deps[i] != "conj" or tags[i] != "VBD" or tags[heads[i]] != "VBG":
+            continue
+        above = heads[i]
+        while heads[above] != above and tags[above] != "VBD":
+            above = heads[above]
+        if (
+            tags[above] == "VBD"
+            and above < i
+            and not any(heads[j] == i and deps[j].startswith("nsubj") for j in range(heads[i], i))
+        ):
+            heads[i] = above
+
+
 def _closes(
     heads: list[int], deps: list[str], words: Sequence[str], root: int, aside: int, begin: int, end: int
 ) -> bool:

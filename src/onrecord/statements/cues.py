@@ -31,6 +31,7 @@ _QUOTING = frozenset({"quote", "cite"})
 _BETWEEN = frozenset({"AUX", "ADV", "PART", "SPACE"})
 _VERBAL = frozenset({"VERB", "AUX", "NOUN"})
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_PAST = frozenset({"VBN", "VBD"})
 _SLOTS = 1 << 16
 _HERE = Path(__file__).parent
 
@@ -91,6 +92,12 @@ def quoting(words: "Words", verb: int) -> int | None:
     """The verb of "was quoted as saying" above "saying"."""
     head = words.head[verb]
     return head if head < verb <= head + 12 and words.lemma(head) in _QUOTING else None
+
+
+def is_naming(words: "Words", verb: int) -> bool:
+    """Whether a verb only gives a name: "A group called the Northern Front"; nobody calls it something."""
+    cue = words.cues.get(verb)
+    return cue is not None and "a" in cue.contents and words.dep[verb] == "acl" and words.tags[verb] in _PAST
 
 
 def is_negated(words: "Words", verb: int) -> bool:

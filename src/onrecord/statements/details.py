@@ -203,7 +203,10 @@ def addressee_and_medium(words: Words, relation: Relation, who: Named) -> tuple[
         if (not case or case in _THROUGH) and _is_medium(words, printed):
             medium = medium or mention(words, printed, who)
         elif (not case and words.lemma(verb or 0) not in ("say", "write", "post")) or case in _TO:
-            addressee = addressee or mention(words, printed, who)
+            heard = mention(words, printed, who)
+            # "Ruled out a meeting before the release of the crew": nobody is told, as parliament is in "said before".
+            nobody = case == "before" and heard is not None and heard.label is None
+            addressee = addressee or (None if nobody else heard)
     return addressee, medium
 
 

@@ -2,31 +2,23 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import DEP, LOWER, POS, TAG
-from spacy.strings import get_string_id
+from spacy.attrs import LOWER, POS
 from spacy.symbols import SPACE
 
 from onrecord.statements.quotes import Quotation
 from onrecord.statements.relation import Relation
 from onrecord.statements.words import Hashes, Ints, Range, Words
 
-HASHED = ("word", "tag", "dep")
-"""Columns of string hashes, made small by the tagger's vocabularies."""
-SMALL = {"quote": 6, "rule": 6, "edge": 4, "children": 64, "begins": 9, "ends": 9, "cue": 4, "place": 4}
-"""Columns that are small already, and how many values each has."""
-GROUPS = (("quote", "rule", "edge", "cue", "place"), ("children", "begins", "ends"), ("dep", "tag"), ("word",))
-"""The columns that are looked up together."""
+SMALL = {"quote": 6, "rule": 6, "edge": 4, "cue": 4}
+"""The columns, and how many values each has: looked up together. How a word hangs, its encoding tells."""
 LONGEST = 320
 """Words in a sequence; a longer paragraph is cut between sentences."""
 
-_CLAUSES = {"ccomp": 1, "xcomp": 2, "advcl": 3, "acl": 4, "acl:relcl": 5, "parataxis": 6, "obj": 7, "nsubj": 8}
-_BITS = {"nsubj": 1, "ccomp": 2, "xcomp": 4, "obj": 8, "mark": 16, "parataxis": 32}
 _KINDS = {"speech": 1, "writing": 1, "thought": 2}
 
 
@@ -34,15 +26,16 @@ _KINDS = {"speech": 1, "writing": 1, "thought": 2}
 class Columns:
     """The words of an article's prose, white space left out: where they stand, what they look like, where they hang.
 
-    ``encoded`` is what the language pipeline's encoder made of them; ``sequences`` are paragraphs, ``sentences`` the
-    first word of each sentence.
+    ``encoded`` is what the language pipeline's encoder made of them, ``hashed`` the hashes of the words in small
+    letters, ``small`` the columns, a row each; ``sequences`` are paragraphs, ``sentences`` the first word of each
+    sentence.
     """
 
     tokens: Ints
     heads: Ints
     encoded: NDArray[np.floating[Any]]
-    hashed: dict[str, Hashes]
-    small: dict[str, Ints]
+    hashed: Hashes
+    small: Ints
     sequences: tuple[Range, ...]
     sentences: Ints
 
@@ -56,12 +49,9 @@ def columns(words: Words, marks: Sequence[Quotation], found: Iterable[Relation])
     place[tokens] = order
     head = place.take(words.heads.take(tokens))
     head = np.where(head < 0, order, head)
-    hashed = {n: words.columns.numbers(c).take(tokens) for n, c in zip(HASHED, (LOWER, TAG, DEP), strict=True)}
+    hashed = words.columns.numbers(LOWER).take(tokens)
     printed = b"".join((_quoted(words, marks), *_ruled(count, found), _cues(words)))
-    rows = np.frombuffer(printed, dtype=np.uint8).reshape(4, count).take(tokens, axis=1).astype(np.int64)
-    small = dict(zip(("quote", "rule", "edge", "cue"), rows, strict=True))
-    small["children"], small["begins"], small["ends"] = _clauses(words, hashed["dep"], tokens, place, head)
-    small["place"] = _places(len(tokens), sequences)
+    small = np.frombuffer(printed, dtype=np.uint8).reshape(len(SMALL), count).take(tokens, axis=1).astype(np.int64)
     encoded = words.doc.tensor.take(tokens, axis=0)
     return Columns(tokens, head, encoded, hashed, small, sequences, sentences)
 
@@ -116,32 +106,6 @@ def _ruled(count: int, found: Iterable[Relation]) -> tuple[bytearray, bytearray]
     return role, edge
 
 
-def _clauses(words: Words, dep: Hashes, tokens: Ints, place: Ints, head: Ints) -> tuple[Ints, Ints, Ints]:
-    """What hangs on each word, and the clauses that begin and end at it; of several the first of the list."""
-    known, bits, kinds = _relations()
-    children, begins, ends = np.zeros((3, len(head) + 1), dtype=np.int64)
-    at = known.searchsorted(dep)
-    hanging = (known.take(at, mode="clip") == dep).nonzero()[0]
-    at = at[hanging]
-    np.bitwise_or.at(children, head[hanging], bits[at])
-    # Of several clauses that end at one word the last written counts: the first of the list.
-    kind = kinds[at]
-    order = (-kind).argsort(kind="stable")[: np.count_nonzero(kind)]
-    clauses, kind = tokens[hanging[order]], kind[order]
-    for column, edge in ((begins, words.edges[0]), (ends, words.edges[1])):
-        column[place[edge[clauses]]] = kind
-    return children[:-1], begins[:-1], ends[:-1]
-
-
-@cache
-def _relations() -> tuple[Hashes, Ints, Ints]:
-    """The relations that count, by hash: the bit of each, and its place in the list of clauses."""
-    names = sorted({*_BITS, *_CLAUSES}, key=get_string_id)
-    known = np.array([get_string_id(name) for name in names], dtype=np.uint64)
-    bits, kinds = (np.array([table.get(n, 0) for n in names], dtype=np.int64) for table in (_BITS, _CLAUSES))
-    return known, bits, kinds
-
-
 def _cues(words: Words) -> bytearray:
     """1 a reporting verb, 2 one of thought, 3 a noun of saying."""
     column = bytearray(len(words.pos))
@@ -149,14 +113,4 @@ def _cues(words: Words) -> bytearray:
         column[i] = _KINDS[cue.kind]
     for i in words.nouns:
         column[i] = 3
-    return column
-
-
-def _places(count: int, sequences: Sequence[Range]) -> Ints:
-    """1 the first word of a paragraph, 2 one of its first four, 3 its last."""
-    column = np.zeros(count, dtype=np.int64)
-    for start, end in sequences:
-        column[start : min(start + 4, end)] = 2
-        column[start] = 1
-        column[end - 1] = 3
     return column

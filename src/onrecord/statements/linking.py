@@ -123,8 +123,10 @@ def _by_rule(content: Piece, found: Sequence[Relation]) -> Relation | None:
     """What the rules make of a content that no tagged cue brings: "raised it again by telling Izvestia: “…”"."""
     for rule in found:
         if rule.verb is not None and _same(content, rule.content):
-            words = ((content.start, content.end),)
-            return Relation(rule.source, rule.cue, words, rule.verb, content.sure, BY + ", cue by rule")
+            # "„The road is open,“ the governor said" is not all said.
+            whole = any(content.start <= start < content.end for start, _ in rule.cue)
+            said = rule.content if whole else ((content.start, content.end),)
+            return Relation(rule.source, rule.cue, said, rule.verb, content.sure, BY + ", cue by rule")
     return None
 
 
@@ -194,10 +196,12 @@ def _mended(
 
     "Called for sanctions against | the banks": sanctions are called for. "Will not talk | and has withdrawn | its
     envoy, she said": one content. "The deal, according to Weir, is close": both halves. "Told | the daily that the
-    bridge was closed": the daily was told.
+    bridge was closed": the daily was told. "Raised it again | by telling the daily: “…”": telling is how.
     """
     if (refused := _refused(words, verb, cue, found)) is not None and refused < group[0].start:
         return cue._replace(end=refused), [group[0]._replace(start=refused), *group[1:]]
+    if (reach := _reaching(words, verb, cue, group[0], found)) is not None:
+        return cue._replace(end=reach), group
     rule = next((r for r in found if r.verb == verb and r.cue), None)
     if rule is None:
         return cue, group
@@ -214,6 +218,13 @@ def _mended(
     return cue, group
 
 
+def _reaching(words: Words, verb: int, cue: Piece, content: Piece, found: Sequence[Relation]) -> int | None:
+    """Where the cue ends if the verb that a rule gives its content stands behind it and hangs on it."""
+    between = range(cue.end, content.start)
+    own = next((r.verb for r in found if r.verb in between and _same(content, r.content)), None)
+    return content.start if own is not None and verb in words.above(own) else None
+
+
 def _refused(words: Words, verb: int, cue: Piece, found: Sequence[Relation]) -> int | None:
     """Where what was refused begins, if it is to do something, not to say it: "refused | to reject the ceasefire"."""
     if not cues.is_unsaid(words, verb) or cues.is_saying(words, verb):
@@ -225,7 +236,8 @@ def _refused(words: Words, verb: int, cue: Piece, found: Sequence[Relation]) -> 
 
 def _halved(words: Words, group: Sequence[Piece], rule: Relation) -> Sequence[Piece]:
     """Both halves of the clause the cue stands in the middle of, where one was tagged: subject and predicate."""
-    inside = all(any(a <= p.start and p.end <= b for a, b in rule.content) for p in group)
+    ends = [p.end - (words.printed[p.end - 1] == ",") for p in group]
+    inside = all(any(a <= p.start and end <= b for a, b in rule.content) for p, end in zip(group, ends, strict=True))
     verbal = [any(words.pos[i] in _SUBJECT_VERBS for i in range(a, b)) for a, b in rule.content]
     if not inside or verbal != [False, True] or any(is_quoted(words, p) for p in group):
         return group

@@ -132,8 +132,7 @@ def _noun_after(words: Words, start: int, end: int) -> int | None:
 
 def _by_verb(words: Words, sentence: Range, verb: int) -> Relation | None:
     cue = words.cues.get(verb)
-    # "A group called the Northern Front" is named, not called something by somebody.
-    if cue is None or ("a" in cue.contents and words.dep[verb] == "acl" and words.tags[verb] == "VBN"):
+    if cue is None or cues.is_naming(words, verb):
         return None
     inverted = _inverted(words, sentence, verb, cue)
     if inverted is not None:

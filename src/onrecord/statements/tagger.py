@@ -12,14 +12,12 @@ from spacy.strings import get_string_id
 
 from onrecord import language
 from onrecord.statements.chain import chained
-from onrecord.statements.features import GROUPS, HASHED, SMALL, Columns
+from onrecord.statements.features import SMALL, Columns
 from onrecord.statements.words import Floats, Hashes, Ints, Range
 
 WEIGHTS = Path(__file__).parent / "weights" / "tagger.npz"
 OUTSIDE, SOURCE, CUE, CONTENT = 0, 1, 3, 5
 """Tags: outside, and where a source, cue or content begins; one more is its inside."""
-REACH = 32
-"""How many words the running mean looks back, and ahead."""
 
 
 def tag(columns: Columns, weights: Mapping[str, NDArray[Any]] | None = None) -> tuple[Ints, Floats]:
@@ -33,15 +31,16 @@ def tag(columns: Columns, weights: Mapping[str, NDArray[Any]] | None = None) -> 
 
 
 def scores(columns: Columns, weights: Mapping[str, NDArray[Any]]) -> Floats:
-    """The score of each tag, a row, for each word, a column."""
-    firsts, lasts = np.array(columns.sequences, dtype=np.int64).T
-    lasts = lasts - 1
-    # From here on a row is a unit and a column a word: what is done to all words of a unit is done in one stretch.
-    hidden = _recurrent(_normal(_entered(columns, weights), weights, "enter"), firsts, lasts, weights)
-    hidden = _convolved(_normal(hidden, weights, "recur"), firsts, lasts, weights)
-    after = _normal(hidden).T @ weights["after.weight"]
+    """The score of each tag, a row, for each word, a column: of a word with its head, and that once more."""
+    entered = _entered(columns, weights)
+    mean = entered @ _mean(entered.shape[1])
+    square = np.square(entered) @ _mean(entered.shape[1])
+    entered *= (1 / np.sqrt(square - np.square(mean) + np.float32(1e-5)))[:, None]
+    after = entered @ weights["after.weight"]
     after += weights["after.bias"]
-    return _linear(_with_heads(after, columns.heads).T, weights, "score")
+    found: Floats = weights["score.weight"].T @ _with_heads(after, columns.heads).T
+    found += weights["score.bias"][:, None]
+    return found
 
 
 @cache
@@ -69,7 +68,7 @@ def word_vectors() -> tuple[Hashes, Floats]:
 
 
 def joined(weights: dict[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
-    """The weights, one table a group of columns in place of one a column: the sum of their rows, all pairs.
+    """The weights, one table for the small columns in place of one each: the sum of their rows, all together.
 
     A word's row is what its vector gives, and what was learned of the word alone.
     """
@@ -78,45 +77,44 @@ def joined(weights: dict[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
     every = np.append(np.uint64(0), keys)
     own, given = weights["table.word"], vectors @ weights.pop("project")
     weights["table.word"] = own[lookup(every, weights["keys.word"])] + given[lookup(every, known)]
-    weights["keys.word"] = keys
-    weights |= {f"slots.{name}": slots(weights[f"keys.{name}"]) for name in HASHED}
-    for group in GROUPS:
-        table = weights.pop(f"table.{group[0]}")
-        for name in group[1:]:
-            table = (table[:, None] + weights.pop(f"table.{name}")[None]).reshape(-1, table.shape[1])
-        weights["table." + "+".join(group)] = np.ascontiguousarray(table)
+    weights["keys.word"], weights["slots.word"] = keys, slots(keys)
+    together = np.zeros((1, own.shape[1]), dtype=np.float32)
+    for name in SMALL:
+        together = (together[:, None] + weights.pop(f"table.{name}")[None]).reshape(-1, own.shape[1])
+    weights["table.small"] = together + weights.pop("enter.bias")
     return _halved(_shortened(weights))
 
 
 def _shortened(weights: dict[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
-    """The weights, sums that are the same for every word done in them: what enters each word, the halves of gates (a
-    sigmoid is half of one and a hyperbolic tangent), and what weighs the last change; what a word changes of the next,
-    of itself and of the last stands one below another."""
-    weights["table." + "+".join(GROUPS[0])] += weights.pop("enter.bias")
-    width = len(weights["recur.weight"])
-    halves = np.repeat(np.array([0.25, 0.5], dtype=np.float32), [width, 2 * width])
-    for name in ("recur.weight", "recur.bias"):
-        weights[name] = weights[name] * halves
-    near = weights["convolve.weight"].reshape(3, width, width)
-    weights["convolve.weight"] = np.ascontiguousarray(near.swapaxes(1, 2)).reshape(3 * width, width)
+    """The weights, what is done alike to every word done in them: its numbers are weighed, their mean taken out."""
     after = weights["after.weight"]
-    weights["after.bias"] = weights["after.bias"] + weights.pop("convolve.norm.bias") @ after
-    weights["after.weight"] = weights.pop("convolve.norm.weight")[:, None] * after
+    weights["after.bias"] = weights["after.bias"] + weights.pop("enter.norm.bias") @ after
+    after = weights.pop("enter.norm.weight")[:, None] * after
+    weights["after.weight"] = after - after.mean(axis=0)
     return weights
 
 
 def _halved(weights: dict[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
     """The weights, what a word brings for itself parted from what it brings for those that hang on it."""
-    for name in ("enter.weight", *("table." + "+".join(group) for group in GROUPS)):
+    for name in ("enter.weight", "table.small", "table.word"):
         both = weights[name]
         weights[name] = np.ascontiguousarray(both.reshape(len(both), 2, -1).swapaxes(0, 1))
     return weights
 
 
 def numbers(columns: Columns, weights: Mapping[str, NDArray[Any]]) -> dict[str, Ints]:
-    """The row of each column's table for each word; row 0 stands for what training never saw."""
-    hashed = {n: lookup(columns.hashed[n], weights[f"keys.{n}"], weights.get(f"slots.{n}")) for n in HASHED}
-    return columns.small | hashed
+    """The row of each table for each word; row 0 stands for words that training never saw."""
+    return {
+        "small": _together() @ columns.small,
+        "word": lookup(columns.hashed, weights["keys.word"], weights.get("slots.word")),
+    }
+
+
+@cache
+def _together() -> Ints:
+    """What the numbers of the small columns are weighed with to give one number for all."""
+    sizes = np.array([*SMALL.values(), 1])
+    return sizes[:0:-1].cumprod()[::-1]
 
 
 def lookup(hashes: Hashes, keys: Hashes, known: NDArray[np.int32] | None = None) -> Ints:
@@ -160,83 +158,18 @@ def _entered(columns: Columns, weights: Mapping[str, NDArray[Any]]) -> Floats:
 
     Two words in three head nothing: what they would bring as heads is not made.
     """
-    rows, heads = numbers(columns, weights), columns.heads
+    heads = columns.heads
     heading = np.zeros(len(heads), dtype=bool)
     heading[heads] = True
     above = heading.nonzero()[0]
     own: Floats = columns.encoded @ weights["enter.weight"][0]
     lent: Floats = columns.encoded.take(above, axis=0) @ weights["enter.weight"][1]
-    for group in GROUPS:
-        at = rows[group[0]]
-        for name in group[1:]:
-            at = at * (SMALL.get(name) or len(weights[f"keys.{name}"]) + 1) + rows[name]
-        table = weights["table." + "+".join(group)]
+    for name, at in numbers(columns, weights).items():
+        table = weights[f"table.{name}"]
         own += table[0].take(at, axis=0)
         lent += table[1].take(at.take(above), axis=0)
     own += lent.take(heading.cumsum().take(heads) - 1, axis=0)
-    return np.ascontiguousarray(np.maximum(own, 0, out=own).T)
-
-
-def _recurrent(x: Floats, firsts: Ints, lasts: Ints, weights: Mapping[str, NDArray[Any]]) -> Floats:
-    """Each word and a running mean over its paragraph, both ways, its forgetting and reading gated by the word.
-
-    Every word first takes in the state of its neighbour, then of the word two away, then four: no walk word by word.
-    A gate is a sigmoid; the halves that make it of a hyperbolic tangent are in the weights (`_shortened`).
-    """
-    width, half, last = len(x), len(x) // 2, x.shape[1] - 1
-    values = _linear(x, weights, "recur")
-    gates = np.tanh(values[width:], out=values[width:])
-    kept = np.float32(0.5) - np.float32(0.5) * gates[:width]
-    gates += 1
-    state = values[:width]
-    state *= gates[:width]
-    # The way back is the way forth over the words turned round.
-    for rows in (state, kept):
-        rows[half:] = rows[half:, ::-1].copy()
-    kept[:half, firsts] = 0
-    kept[half:, last - lasts] = 0
-    # Units stand one behind another, in one long row: where a paragraph ends, nothing is kept, nor where all end.
-    value, share = state.reshape(-1), kept.reshape(-1)
-    step, longest = 1, min(int(np.maximum.reduce(lasts - firsts)) + 1, REACH)
-    while step < longest:
-        value[step:] += share[-len(value) + step :] * value[:-step]
-        step *= 2
-        if step < longest:
-            # What the first words keep is not asked for again.
-            share = share[step // 2 :] * share[: -step // 2]
-    state[half:] = state[half:, ::-1].copy()
-    state *= gates[width:]
-    state += x
-    return state
-
-
-def _convolved(x: Floats, firsts: Ints, lasts: Ints, weights: Mapping[str, NDArray[Any]]) -> Floats:
-    """A word, and what it and its two neighbours change of it; what each changes is made at once, then shifted."""
-    of_next, change, of_last = (weights["convolve.weight"] @ x).reshape(3, len(x), -1)
-    of_next[:, lasts] = of_last[:, firsts] = 0
-    change[:, 1:] += of_next[:, :-1]
-    change[:, :-1] += of_last[:, 1:]
-    change += weights["convolve.bias"][:, None]
-    np.maximum(change, 0, out=change)
-    change += x
-    return change
-
-
-def _linear(x: Floats, weights: Mapping[str, NDArray[Any]], name: str) -> Floats:
-    found: Floats = weights[f"{name}.weight"].T @ x
-    found += weights[f"{name}.bias"][:, None]
-    return found
-
-
-def _normal(x: Floats, weights: Mapping[str, NDArray[Any]] | None = None, name: str = "") -> Floats:
-    """The words with mean 0 and variance 1, weighed if there are weights; in place."""
-    mean = _mean(len(x))
-    x -= mean @ x
-    x *= 1 / np.sqrt(mean @ np.square(x) + np.float32(1e-5))
-    if weights is not None:
-        x *= weights[f"{name}.norm.weight"][:, None]
-        x += weights[f"{name}.norm.bias"][:, None]
-    return x
+    return np.maximum(own, 0, out=own)
 
 
 @cache
@@ -254,9 +187,12 @@ def _with_heads(both: Floats, heads: Ints) -> Floats:
 
 
 def _chances(scores: Floats, tags: Ints) -> Floats:
-    """The chance of each word's tag."""
+    """The chance of each word's tag; of words outside, which nobody asks for, 0."""
+    tagged = tags.nonzero()[0]
+    scores = scores.take(tagged, axis=1)
     raised = np.exp(scores - np.maximum.reduce(scores))
-    chances: Floats = raised[tags, np.arange(len(tags))] / np.add.reduce(raised)
+    chances = np.zeros(len(tags), dtype=np.float32)
+    chances[tagged] = raised[tags[tagged], np.arange(len(tagged))] / np.add.reduce(raised)
     return chances
 
 

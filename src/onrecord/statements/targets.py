@@ -151,8 +151,8 @@ def signs(words: Words) -> Signs:
             negated.add(head)
         if word in _POSSIBLE and words.tag(i) == "MD":
             possible.add(head)
-        if word in _CONDITIONS and dep in ("mark", "advmod") and words.dep[head] == "advcl":
-            conditional.add(words.head[head])
+        if word in _CONDITIONS and dep in ("mark", "advmod"):
+            conditional.add(words.head[head] if words.dep[head] == "advcl" else _behind(words, head))
         if word == "whether" and dep == "mark":
             conditional.add(head)
         if word == "against" and dep in ("case", "mark"):
@@ -160,6 +160,15 @@ def signs(words: Words) -> Signs:
     judged = dict.fromkeys(opposed, frozenset[str]()) | judging(words, named.among(*words.digits))
     telling = tuple(sorted({*judged, *negated}))
     return Signs(telling, judged, *map(frozenset, (opposed, negated, conditional, possible)))
+
+
+def _behind(words: Words, clause: int) -> int:
+    """The word that a clause in front of it is a condition of, where the parse hangs both on one verb.
+
+    In "said: “If there are ideas, we are open”" it may hang "are" and "open" on "said".
+    """
+    beside = (c for c in words.children[words.head[clause]] if c > clause and words.dep[c] in ("ccomp", "conj"))
+    return next(beside, clause)
 
 
 def _below(words: Words, tops: Iterable[int]) -> bytearray:

@@ -158,11 +158,17 @@ def _is_plain(words: Words, relation: Relation) -> bool:
 
 
 def _is_no_statement(words: Words, relation: Relation) -> bool:
-    """Whether a relation is the question before an answer, or the wish of a source not to be named."""
+    """Whether a relation is the question before an answer, the wish of a source not to be named, or a name."""
     if relation.verb is None:
         return False
     anonymous = syntax.asks_for_anonymity(words, relation.content[0][0])
-    if anonymous or _is_question(words, relation) or _is_done(words, relation) or _is_deed(words, relation):
+    if (
+        anonymous
+        or cues.is_naming(words, relation.verb)
+        or _is_question(words, relation)
+        or _is_done(words, relation)
+        or _is_deed(words, relation)
+    ):
         return True
     return _names_sources(words, relation)
 

@@ -35,7 +35,7 @@ ENDS = frozenset({".", "!", "?"})
 class Words:
     """Every token of an article, white space included, each column a list.
 
-    ``starts``, ``ends``: in characters; ``left``, ``right``, ``edges``: the first and the last token of all that hangs
+    ``starts``, ``ends``: in characters; ``left``, ``right``: the first and the last token of all that hangs
     on one; ``counted`` and ``stops``: how many words, and how many ends of sentences, stand before each token;
     ``cues``, ``nouns``: the reporting verbs and nouns among the words, ``cued`` the verbs in order; ``sources``: what
     `syntax.source_of` has found so far; ``digits``: of lemmas and of small letters, what a `Sieve` asks.
@@ -59,7 +59,6 @@ class Words:
     ends: list[int]
     counted: list[int]
     stops: list[int]
-    edges: tuple[Ints, Ints]
     digits: tuple[Ints, Ints]
     parts: list[Part]
     sentences: list[Range]
@@ -172,7 +171,6 @@ def words_of(doc: Doc) -> Words:
         ends=shared.ends,
         counted=_before((pos != SPACE) & (pos != PUNCT)),
         stops=_before(_stops(lower)),
-        edges=(left, right),
         digits=(cues.last_digits(shared.numbers(LEMMA)), cues.last_digits(lower)),
         parts=shared.parts,
         sentences=[(sentence.first, sentence.after) for sentence in shared.sentences],

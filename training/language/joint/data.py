@@ -37,6 +37,9 @@ class Paragraph:
     deps: np.ndarray
     names: np.ndarray
     starts: np.ndarray
+    said: np.ndarray | None = None
+    above: np.ndarray | None = None
+    """The tag of source, cue or content, and the head by an earlier parse; only where somebody told what is said."""
 
 
 def read_paragraphs(path: Path, labels: Labels | None = None) -> tuple[list[Paragraph], Labels]:
@@ -48,7 +51,7 @@ def read_paragraphs(path: Path, labels: Labels | None = None) -> tuple[list[Para
 
 
 def read_silver(path: Path) -> list[Paragraph]:
-    """The paragraphs that `training.language.joint.silver` wrote."""
+    """The paragraphs that `silver`, `plain` or `said` wrote."""
     with path.open("rb") as kept:
         found: list[Paragraph] = pickle.load(kept)
     return found

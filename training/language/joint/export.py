@@ -14,7 +14,8 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     arguments = parser.parse_args()
     kept = torch.load(arguments.checkpoint, weights_only=True)
-    arrays = {name: _array(name, tensor) for name, tensor in kept["state"].items()}
+    state = {name: tensor for name, tensor in kept["state"].items() if not name.startswith("said")}
+    arrays = {name: _array(name, tensor) for name, tensor in state.items()}
     vectors = arrays.pop("embedding.vectors").astype(np.float32)
     scale = np.abs(vectors).max(axis=1, keepdims=True).clip(1e-6) / 127
     arrays["vectors"] = np.rint(vectors / scale).astype(np.int8)

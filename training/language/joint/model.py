@@ -5,7 +5,10 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from onrecord.language.words import TABLES
+from training.statements.network import TAGS
 
+SAID = 64
+"""Units between the encoding and the tags of source, cue and content."""
 WIDTHS = {"word": 64, "prefix": 32, "suffix": 32, "ending": 16, "shape": 32, "grams": 64}
 
 
@@ -43,8 +46,7 @@ class Convolution(nn.Module):
 
     def forward(self, x: Tensor, mask: Tensor, dropout: float) -> Tensor:
         """Paragraphs × words × width."""
-        padded = functional.pad(x, (0, 0, 1, 1))
-        change = functional.relu(self.linear(torch.cat([padded[:, :-2], x, padded[:, 2:]], 2)))
+        change = functional.relu(self.linear(_near(x)))
         return self.norm(x + functional.dropout(change, dropout, self.training)) * mask
 
 
@@ -91,7 +93,14 @@ class Joint(nn.Module):
     """One encoder; heads for tags, parts of speech, sentence starts, names and the tree."""
 
     def __init__(
-        self, vectors: Tensor, sizes: dict[str, int], width: int = 128, layers: str = "CRCRCR", sides: int = 96
+        self,
+        vectors: Tensor,
+        sizes: dict[str, int],
+        width: int = 128,
+        layers: str = "CRCRCR",
+        sides: int = 96,
+        *,
+        said: bool = False,
     ) -> None:
         super().__init__()
         self.embedding = Embedding(vectors, width)
@@ -105,6 +114,9 @@ class Joint(nn.Module):
         self.dep_dependent, self.dep_head = nn.Linear(width, sides), nn.Linear(width, sides)
         self.deps = nn.Linear(2 * sides, sizes["deps"])
         nn.init.zeros_(self.arcs.weight)
+        if said:  # while learning only: the tagger of statements is trained on what the encoder has learned from it
+            self.said_near, self.said_above = nn.Linear(3 * width, SAID), nn.Linear(width, SAID, bias=False)
+            self.said = nn.Linear(SAID, len(TAGS))
 
     def encode(self, batch: dict[str, Tensor], dropout: float) -> Tensor:
         """Paragraphs × words × width."""
@@ -117,9 +129,12 @@ class Joint(nn.Module):
 
     def name_scores(self, x: Tensor) -> Tensor:
         """Scores of name labels."""
-        padded = functional.pad(x, (0, 0, 1, 1))
-        near = torch.cat([padded[:, :-2], x, padded[:, 2:]], 2)
-        return self.names(functional.relu(self.names_hidden(near)))
+        return self.names(functional.relu(self.names_hidden(_near(x))))
+
+    def said_scores(self, x: Tensor, above: Tensor) -> Tensor:
+        """Scores of source, cue and content: of a word, its neighbours and its head."""
+        lent = self.said_above(x).gather(1, above.unsqueeze(2).expand(-1, -1, SAID))
+        return self.said(functional.relu(self.said_near(_near(x)) + lent))
 
     def arc_scores(self, x: Tensor, sentence: Tensor, dropout: float) -> Tensor:
         """Paragraphs × dependents × heads; the diagonal scores being the root; other sentences' words are out."""
@@ -136,6 +151,12 @@ class Joint(nn.Module):
         head = torch.gather(self.dep_head(x), 1, heads.unsqueeze(2).expand(-1, -1, dependent.shape[2]))
         both = torch.cat([functional.relu(dependent + head), dependent * head], 2)
         return self.deps(functional.dropout(both, dropout, self.training))
+
+
+def _near(x: Tensor) -> Tensor:
+    """Each word between its two neighbours."""
+    padded = functional.pad(x, (0, 0, 1, 1))
+    return torch.cat([padded[:, :-2], x, padded[:, 2:]], 2)
 
 
 def running_mean(keep: Tensor, added: Tensor) -> Tensor:

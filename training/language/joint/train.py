@@ -21,8 +21,10 @@ from training.language.joint.model import Joint
 from training.language.joint.teach import distance, head_scores, load, taught
 
 log = logging.getLogger(__name__)
-WEIGHTS = {"arcs": 1.0, "deps": 1.0, "tags": 0.5, "pos": 0.25, "starts": 0.5, "names": 1.0}
-TURNS = {2: [0, 1], 3: [0, 1, 0, 2]}
+WEIGHTS = {"arcs": 1.0, "deps": 1.0, "tags": 0.5, "pos": 0.25, "starts": 0.5, "names": 1.0, "said": 1.0}
+SMOOTHED = 0.02
+"""How far the tags of statements are doubted: annotators agree on three in four."""
+TURNS = {2: [0, 1], 3: [0, 1, 0, 2], 4: [0, 3, 1, 3, 0, 3, 2, 3]}
 
 
 class Batcher:
@@ -46,6 +48,8 @@ class Batcher:
             for row, paragraph in enumerate(paragraphs):
                 table[row, : len(paragraph.words)] = getattr(paragraph, key)
             batch[key] = torch.from_numpy(table)
+        if paragraphs[0].said is not None:
+            batch |= _said(paragraphs, types.shape)
         lengths = torch.tensor([len(paragraph.words) for paragraph in paragraphs])
         batch["mask"] = (torch.arange(length) < lengths.unsqueeze(1)).float()
         batch["sentence"] = (batch["starts"] == 1).cumsum(1)
@@ -62,6 +66,15 @@ class Batcher:
             "grams": torch.tensor([gram for row in found for gram in row.grams]),
             "offsets": torch.tensor([0, *np.cumsum(sizes)[:-1].tolist()]),
         }
+
+
+def _said(paragraphs: list[Paragraph], shape: tuple[int, ...]) -> dict[str, Tensor]:
+    """The tags of statements, and where each word hangs."""
+    tables = {"said": np.full(shape, MISSING), "above": np.zeros(shape, dtype=np.int64)}
+    for key, table in tables.items():
+        for row, paragraph in zip(table, paragraphs, strict=True):
+            row[: len(paragraph.words)] = getattr(paragraph, key)
+    return {key: torch.from_numpy(table) for key, table in tables.items()}
 
 
 def main() -> None:
@@ -81,13 +94,14 @@ def main() -> None:
     words, vectors = load_vectors(arguments.vectors, arguments.keep_vectors)
     batcher = Batcher(words, chance)
     sizes = {key: len(value) for key, value in asdict(labels).items()}
-    model = Joint(torch.from_numpy(vectors), sizes, arguments.width, arguments.layers, arguments.sides)
+    shape = arguments.width, arguments.layers, arguments.sides
+    model = Joint(torch.from_numpy(vectors), sizes, *shape, said=arguments.said is not None)
     if arguments.start:
         state = torch.load(arguments.start, weights_only=True)["state"]
         model.load_state_dict({key: value for key, value in state.items() if key != "embedding.vectors"}, strict=False)
     log.info("%d parameters", sum(p.numel() for p in model.parameters()))
-    plain = [read_silver(arguments.plain)] if arguments.plain else []
-    streams = [batches(paragraphs, arguments.batch, chance) for paragraphs in (parsed, named, *plain)]
+    more = [read_silver(path) for path in (arguments.plain, arguments.said) if path]
+    streams = [batches(paragraphs, arguments.batch, chance) for paragraphs in (parsed, named, *more)]
     kept = {"labels": asdict(labels), "words": list(words), "width": arguments.width, "layers": arguments.layers}
     kept["sides"] = arguments.sides
     _train(model, batcher, streams, dev, arguments, kept, labels)
@@ -112,9 +126,16 @@ def losses(
 ) -> dict[str, Tensor]:
     """The loss of every head: against the corpus's labels where it has some, and the teachers' probabilities."""
     x = model.encode(batch, dropout)
+    if "said" in batch:
+        scores = model.said_scores(x, batch["above"]).flatten(0, 1)
+        return {
+            "said": functional.cross_entropy(
+                scores, batch["said"].flatten(), None, ignore_index=MISSING, label_smoothing=SMOOTHED
+            )
+        }
     heads = batch["heads"].clamp(min=0) if lesson is None else lesson["heads"]
     found = {}
-    for key in WEIGHTS:
+    for key in [key for key in WEIGHTS if key != "said"]:
         gold = batch["heads" if key == "arcs" else key]
         told = bool((gold != MISSING).any())
         if not told and lesson is None:
@@ -151,7 +172,7 @@ def _train(model, batcher, streams, dev, arguments, kept, labels) -> None:  # ty
         model.train()
         with torch.autocast("cpu", torch.bfloat16, enabled=arguments.half):
             batch = batcher.tensors(next(streams[next(turns)]))
-            lesson = taught(teachers, batch) if teachers else None
+            lesson = taught(teachers, batch) if teachers and "said" not in batch else None
             found = losses(model, batch, arguments.dropout, lesson, arguments.trust)
         total = sum(WEIGHTS[key] * loss for key, loss in found.items())
         optimizer.zero_grad()
@@ -243,6 +264,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("output", type=Path, help="checkpoint to write")
     parser.add_argument("--silver", type=Path, help="file written by training.language.joint.silver")
     parser.add_argument("--plain", type=Path, help="file written by training.language.joint.plain: texts for teachers")
+    parser.add_argument("--said", type=Path, help="file written by training.language.joint.said; asks for --plain too")
     parser.add_argument("--teachers", type=Path, nargs="*", default=[], help="checkpoints to learn from")
     parser.add_argument("--trust", type=float, default=0.6, help="weight of the teachers beside the corpora's labels")
     parser.add_argument("--start", type=Path, help="checkpoint to begin from")

@@ -1,6 +1,8 @@
 import pytest
 from tests.events.named import triples
 
+from onrecord import read
+
 
 @pytest.mark.parametrize(
     ("text", "expected"),
@@ -178,3 +180,15 @@ def test_where_a_war_is_is_not_who_is_blamed_for_it(text: str, expected: tuple[s
 
 def test_a_second_deed_is_no_second_recipient() -> None:
     assert ("ASSAULT", "", "POL") in triples("He recalled the invasion of Poland and the occupation of Syria.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ukraine carried out an attack on a bridge between Russia and Crimea.", None),
+        ("Russia attacked a convoy near a market in Kyiv.", "Kyiv"),
+    ],
+)
+def test_what_a_thing_only_reaches_up_to_is_not_where_it_happened(text: str, expected: str | None) -> None:
+    (event,) = [e for e in read(text).events if e.type == "ASSAULT"]
+    assert (event.place and event.place.span.of(text)) == expected

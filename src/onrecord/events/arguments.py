@@ -230,15 +230,23 @@ def is_own_word(of: Frame, doers: Sequence[Mention], named: Named) -> bool:
 
 
 def place(of: Frame, named: Named, taken: Iterable[Mention]) -> Mention | None:
-    """Where: a place behind "in", "at", "near" or "on" that is not already an argument."""
+    """Where: a place behind "in", "at", "near" or "on" that is not already an argument; not "a bridge between" two."""
     spans = [m.span for m in taken]
     for case, head in of.oblique:
         if case in {"in", "at", "near", "on", "outside", "inside", "around", "across"}:
-            for token in (head, *(c for c in head.children if c.dep_ in {"nmod", "compound", "flat", "appos"})):
+            for token in (head, *(c for c in head.children if c.dep_ in _PLACING and not _ends_there(c))):
                 for mention in named.places(token):
                     if isinstance(mention.ref, Place | None) and not any(s.overlaps(mention.span) for s in spans):
                         return mention
     return None
+
+
+_PLACING = frozenset({"nmod", "compound", "flat", "appos"})
+
+
+def _ends_there(place: Word) -> bool:
+    """Whether a thing only reaches up to a place, or comes from there: "a bridge between Russia and Crimea"."""
+    return any(c.dep_ == "case" and c.lower_ in {"between", "from", "to", "for", "with"} for c in place.lefts)
 
 
 def _capitals(of: Frame, named: Named) -> tuple[Mention, ...]:

@@ -192,3 +192,9 @@ def test_a_second_deed_is_no_second_recipient() -> None:
 def test_what_a_thing_only_reaches_up_to_is_not_where_it_happened(text: str, expected: str | None) -> None:
     (event,) = [e for e in read(text).events if e.type == "ASSAULT"]
     assert (event.place and event.place.span.of(text)) == expected
+
+
+def test_a_part_of_a_country_is_no_state_that_nobody_knows() -> None:
+    text = "Sudan's government on Sunday lifted a state of emergency in West Darfur State."
+    (event,) = read(text).events
+    assert [getattr(m.ref, "country", None) for m in event.recipients] == ["SDN"]

@@ -79,7 +79,11 @@ def _in_sentence(
         if page.starts[first] != match.start or page.ends[after - 1] != match.end:
             continue
         head = page.root(first, after) if " of " in match.phrase else after - 1
-        if (page.pos[head] in _NOMINAL or match.phrase in _ANYBODY) and not _modifies(page, head):
+        if (
+            (page.pos[head] in _NOMINAL or match.phrase in _ANYBODY)
+            and not _modifies(page, head)
+            and not _is_a_region(page, head)
+        ):
             roles.append(_role(page, sentence, match, (first, head), owners))
             if roles[-1].sort not in _NO_OWNERS:
                 insort(owners, roles[-1], key=_end)
@@ -139,6 +143,11 @@ def _hypernyms(known: Office) -> set[str]:
     last |= {"diplomat"} if known.slug in words_for("diplomats") else set()
     last |= _in_full().get(known.word, frozenset())
     return last - {"minister", "president"} if known.slug in words_for("heads") else last
+
+
+def _is_a_region(page: Columns, head: int) -> bool:
+    """Whether the word ends the name of a part of a country: "West Darfur State" is a place, and nobody's state."""
+    return page.printed[head] == "State" and head > 0 and page.pos[head - 1] == "PROPN"
 
 
 def _modifies(page: Columns, head: int) -> bool:

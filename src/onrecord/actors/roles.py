@@ -183,7 +183,8 @@ def _role(
         role.sort, role.sector, role.owner, role.country = "people", "GOV", None, None
     hyphened = page.lower[max(0, own - 2) : own - 1] if own and page.printed[own - 1] == "-" else []
     qualifiers = [*page.lower[first + bool(role.determiner) : own], *hyphened]
-    role.before = frozenset(qualifiers)
+    if qualifiers:
+        role.before = frozenset(qualifiers)
     if role.sort == "role":
         _qualified(role, qualifiers)
     if role.country and before[0] not in words_for("indefinite"):
@@ -200,10 +201,8 @@ def _of_no_state(phrase: str, before: Sequence[str]) -> bool:
 def _own(page: Columns, role: Candidate, match: Match, names: Sequence[Candidate]) -> None:
     """Whose office it is: a name inside the phrase ("Ukraine's president"), or after "of" ("president of Ukraine")."""
     text = page.text
-    speaks = _speaks_for(role)
-    owners = [n for n in names if (speaks or n.sort != "printed") and not text.startswith("-", n.end)]
     low, high = min(role.start, match.start - _BESIDE), match.end + _BESIDE
-    near = [n for n in owners if low < n.end and n.start < high]
+    near = _owners(text, role, [n for n in names if low < n.end and n.start < high])
     if not near:
         return
     by = _OF if role.sort == "institution" else _OWNED_BY
@@ -214,7 +213,7 @@ def _own(page: Columns, role: Candidate, match: Match, names: Sequence[Candidate
     if not after and role.sort == "institution" and codes.institutions()[role.words].slug == "people":
         after = [n for n in near if n.sort in ("country", "capital") and text[match.end : n.start].split() == ["in"]]
     owner = before[-1] if before else after[0] if after else None
-    if owner is not None and not (role.plural and _one_of_several(text, owner, owners)):
+    if owner is not None and not (role.plural and _one_of_several(text, owner, _owners(text, role, names))):
         if owner in before:
             role.start = _determined(page, role.start, owner.start)
         role.end = role.end if owner in before or owner.sort == "adjective" else owner.end
@@ -222,6 +221,14 @@ def _own(page: Columns, role: Candidate, match: Match, names: Sequence[Candidate
             role.words = f"{key(owner.words)} {role.words}"
         else:
             role.owner, role.country = owner, owner.country
+
+
+def _owners(text: str, role: Candidate, names: Sequence[Candidate]) -> list[Candidate]:
+    """Those of some names whose the office may be: no unlisted one if nobody speaks for it, none that is hyphened."""
+    if not names:
+        return []
+    speaks = _speaks_for(role)
+    return [n for n in names if (speaks or n.sort != "printed") and not text.startswith("-", n.end)]
 
 
 def _of_what(page: Columns, role: Candidate) -> None:

@@ -1,13 +1,13 @@
 """Source, cue and content put together: every statement of an article."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
-from onrecord.model import PROSE, Manner, Mention, Span, Statement, Timex, statement_id
+from onrecord.model import PROSE, Manner, Mention, Span, Statement, Timex, identifier
 from onrecord.statements import cues, details, quoted, sources, stance, syntax, tagger, turns
 from onrecord.statements.features import columns
 from onrecord.statements.issues import Issues, load
@@ -47,7 +47,13 @@ def find(
         return ()
     whom, quoted_spans = details.named(who), [span for mark in marks for span in mark.spans]
     put = _Statements(
-        words, article_id, whom, details.timed(when), details.marked(quoted_spans), tagger.rightly(weights)
+        words,
+        article_id,
+        whom,
+        details.timed(when),
+        details.marked(quoted_spans),
+        tagger.rightly(weights),
+        identifier("statement", article_id),
     )
     said = _once((put.statement(r), r) for r in found)
     relations = {statement.id: relation for statement, relation in said}
@@ -106,6 +112,8 @@ class _Statements:
     when: details.Timed
     marks: details.Marked
     rightly: tuple[float, float]
+    identified: Callable[[object], str]
+    """The id of the statement with some content, as `model.statement_id` has it."""
 
     def statement(self, relation: Relation) -> Statement:
         """The statement, by itself."""
@@ -114,7 +122,7 @@ class _Statements:
         how: Manner = "direct" if relation.by == turns.BY else details.manner(cue, content, self.marks)
         addressee, medium = details.addressee_and_medium(words, relation, self.who)
         return Statement(
-            id=statement_id(self.article_id, content),
+            id=self.identified([(span.start, span.end) for span in content]),
             article=self.article_id,
             source=details.mention(words, sources.untimed(words, relation.source, self.when), self.who),
             cue=cue,

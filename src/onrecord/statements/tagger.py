@@ -36,9 +36,11 @@ def scores(columns: Columns, weights: Mapping[str, NDArray[Any]]) -> Floats:
     mean = entered @ _mean(entered.shape[1])
     square = np.square(entered) @ _mean(entered.shape[1])
     entered *= (1 / np.sqrt(square - np.square(mean) + np.float32(1e-5)))[:, None]
-    after = entered @ weights["after.weight"]
+    above, place = _heading(columns.heads)
+    after: Floats = entered @ weights["after.weight"][0]
     after += weights["after.bias"]
-    found: Floats = weights["score.weight"].T @ _with_heads(after, columns.heads).T
+    after += (entered.take(above, axis=0) @ weights["after.weight"][1]).take(place, axis=0)
+    found: Floats = weights["score.weight"].T @ np.maximum(after, 0, out=after).T
     found += weights["score.bias"][:, None]
     return found
 
@@ -96,9 +98,10 @@ def _shortened(weights: dict[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
 
 def _halved(weights: dict[str, NDArray[Any]]) -> dict[str, NDArray[Any]]:
     """The weights, what a word brings for itself parted from what it brings for those that hang on it."""
-    for name in ("enter.weight", "table.small", "table.word"):
+    for name in ("enter.weight", "table.small", "table.word", "after.weight"):
         both = weights[name]
         weights[name] = np.ascontiguousarray(both.reshape(len(both), 2, -1).swapaxes(0, 1))
+    weights["after.bias"] = weights["after.bias"].reshape(2, -1).sum(axis=0)
     return weights
 
 
@@ -158,32 +161,28 @@ def _entered(columns: Columns, weights: Mapping[str, NDArray[Any]]) -> Floats:
 
     Two words in three head nothing: what they would bring as heads is not made.
     """
-    heads = columns.heads
-    heading = np.zeros(len(heads), dtype=bool)
-    heading[heads] = True
-    above = heading.nonzero()[0]
+    above, place = _heading(columns.heads)
     own: Floats = columns.encoded @ weights["enter.weight"][0]
     lent: Floats = columns.encoded.take(above, axis=0) @ weights["enter.weight"][1]
     for name, at in numbers(columns, weights).items():
         table = weights[f"table.{name}"]
         own += table[0].take(at, axis=0)
         lent += table[1].take(at.take(above), axis=0)
-    own += lent.take(heading.cumsum().take(heads) - 1, axis=0)
+    own += lent.take(place, axis=0)
     return np.maximum(own, 0, out=own)
+
+
+def _heading(heads: Ints) -> tuple[Ints, Ints]:
+    """The words that something hangs on; and for each word the place of its head among them."""
+    heading = np.zeros(len(heads), dtype=bool)
+    heading[heads] = True
+    return heading.nonzero()[0], heading.cumsum().take(heads) - 1
 
 
 @cache
 def _mean(width: int) -> Floats:
     """What a row of numbers is weighed with to give their mean."""
     return np.full(width, 1 / width, dtype=np.float32)
-
-
-def _with_heads(both: Floats, heads: Ints) -> Floats:
-    """Each word's own half and the other half of its head, what is below zero cut."""
-    halves = both.reshape(len(both), 2, -1)
-    found: Floats = both.reshape(2 * len(both), -1).take(2 * heads + 1, axis=0)
-    found += halves[:, 0]
-    return np.maximum(found, 0, out=found)
 
 
 def _chances(scores: Floats, tags: Ints) -> Floats:

@@ -28,6 +28,11 @@ def test_i_behind_a_dash_is_who_says_it_behind_the_next(text: str) -> None:
     assert _who(text, "I ") == "Anna Bondar"
 
 
+def test_who_ends_what_stands_behind_a_dash_is_not_told_of_in_it() -> None:
+    text = "Juri Bondar called the road bad.- Emil Vask closed it. For Vask, who was ill, it is a toy - he said."
+    assert _who(text, "he") == "Juri Bondar"
+
+
 def test_i_after_the_closing_dash_is_not_who_spoke() -> None:
     text = "- The roof shook all night - says the midwife Anna Bondar. The office was shut when I called."
     assert _who(text, "I ") is None

@@ -260,6 +260,29 @@ def test_officials_of_several_countries_are_of_none_of_them_alone() -> None:
     assert "gov:DEU" not in (found.get("The leaders of Germany"), found.get("German officials"))
 
 
+def test_officials_of_several_countries_who_speak_are_told_with_all_of_them() -> None:
+    found = meant("Some French and German officials said no. Polish, Latvian and Czech lawmakers called for talks.")
+    names = {(found[words] or "").rpartition("-")[0] for words in found if " and " in words}
+    assert names == {"unnamed:officials", "unnamed:lawmakers"}
+
+
+def test_a_doctor_of_letters_may_be_the_analyst() -> None:
+    text = "The road is bad, said Dr. Ada Vask, director of the Eastern Centre. The analyst added that it was late."
+    assert meant(text)["The analyst"] == "found:ada-vask"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The Biden administration’s plan was praised. To date, the administration has worked with all.", "gov:USA"),
+        ("The Food and Drug Administration met. To date, the administration has worked with all.", None),
+        ("10:15 A.M. EST\n\nQ    Does the administration have a comment?", "gov:USA"),
+    ],
+)
+def test_an_administration_is_the_government_told_so_before_or_at_home(text: str, who: str | None) -> None:
+    assert meant(text).get("the administration") == who
+
+
 def test_a_ministry_of_defence_is_british_where_britain_is_named() -> None:
     assert meant("Britain signed it. The Ministry of Defence said no.")["Ministry of Defence"] == "ministry:GBR-defence"
     assert meant("Poland signed it. The Ministry of Defence said no.")["The Ministry of Defence"].startswith("unnamed:")

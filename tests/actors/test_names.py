@@ -112,3 +112,33 @@ def test_what_is_cited_with_the_is_a_body() -> None:
 def test_who_writes_for_a_paper_and_a_paper_called_so_are_actors(text: str, words: str, kind: str) -> None:
     found = [m.actor for m in find(analyse(text), datetime.date(2022, 10, 13)) if m.span.of(text).endswith(words)]
     assert kind in [actor.kind for actor in found if actor is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        ("Most Russians support the war.", "Most Russians", "unnamed:most-russians"),
+        ("Two Ukrainians were killed on Monday.", "Two Ukrainians", "unnamed:two-ukrainians"),
+        ("The army deported Ukrainians.", "Ukrainians", "unnamed:ukrainians"),
+        ("The Russians said no.", "Russians", "gov:RUS"),
+        ("Russia accused the Ukrainians.", "Ukrainians", "gov:UKR"),
+    ],
+)
+def test_many_of_a_people_and_those_who_are_killed_are_no_government(text: str, words: str, who: str) -> None:
+    actor = _found(text)[words]
+    assert (actor.id.rpartition("-")[0] if actor.kind == "unnamed" else actor.id) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        ("The West has said no.", "The West", "org:west"),
+        ("He lives in the West Harbour.", "West", None),
+        ("He left for the West Bank.", "West", None),
+        ("Germany’s Social Democratic party said no.", "Democratic party", None),
+        ("The Democratic party said no.", "Democratic party", "org:democratic-party"),
+    ],
+)
+def test_a_part_of_a_longer_name_is_nobody(text: str, words: str, who: str | None) -> None:
+    actor = _found(text).get(words)
+    assert (actor and actor.id) == who

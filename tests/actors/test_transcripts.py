@@ -126,6 +126,24 @@ def test_children_who_speak_in_a_transcript_are_a_group_and_officials_are_not_to
 
 
 @pytest.mark.parametrize(
+    ("title", "said", "told"),
+    [
+        ("Press Call by a Senior Administration Official on the Pier", "Go ahead.", True),
+        ("Press Call by Senior Administration Officials on the Pier", "Go ahead.", False),
+        (
+            "Press Call by a Senior Administration Official on the Pier",
+            "With us is \\[senior administration official\\] and \\[senior administration official\\].",
+            False,
+        ),
+    ],
+)
+def test_the_only_official_of_a_call_is_told_as_nobody_named(title: str, said: str, told: bool) -> None:
+    text = f"MODERATOR:  {said}\n\nSENIOR ADMINISTRATION OFFICIAL:  I think it is open.\n\nQ    Is it?"
+    found = {m.span.of(text): m.actor.name for m in find(analyse(text), DAY, title=title) if m.actor}
+    assert found.get("I") == ("unnamed: senior administration official" if told else None)
+
+
+@pytest.mark.parametrize(
     ("title", "text", "words", "who"),
     [
         (

@@ -34,6 +34,15 @@ def test_a_closing_quotation_mark_belongs_to_what_precedes() -> None:
     assert found("“ _We failed _. _” They left _.", {4: 3.0}) == [0, 5]
 
 
+def test_a_dash_that_no_space_parts_from_the_sentence_before_begins_speech() -> None:
+    assert found("It shut _. _- We wait _.", {4: 3.0}) == [0, 3]
+
+
+def test_a_straight_mark_between_two_sentences_opens_where_none_is_open() -> None:
+    assert found('It shut _. _" _We wait _, _" she said _.', {4: 3.0}) == [0, 3]
+    assert found('" _It shut _. _" _She left _.', {5: 3.0}) == [0, 5]
+
+
 def test_a_question_before_its_verb_of_speech_is_no_sentence() -> None:
     assert found("“ _Why _? _” Orlo asked _.", {4: -1.0}) == [0]
 

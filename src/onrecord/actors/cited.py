@@ -46,6 +46,17 @@ class Cited:
         colon = self._before_colon(first - 1)
         return self._gone_on(first, whole[0]) if colon is None else colon
 
+    def closing(self, token: int) -> Span | None:
+        """The words behind a dash that a pronoun ends by telling who spoke: "- The road is open. We wait - he said"."""
+        text, at = self._page.text, self._page.starts[token]
+        number = bisect_right(self._starts, at) - 1
+        if number < 0 or not _CLOSING.search(text, max(0, at - 3), at):
+            return None
+        dash = max(text.rfind(mark, 0, at) for mark in "-–—")
+        openings = (m.start() for m in _OPENING.finditer(text, self._page.parts[number].start, dash - 1))
+        opened = max(openings, default=None)
+        return None if opened is None else Span(opened, at)
+
     def _gone_on(self, number: int, quoted: Span) -> int | None:
         """Who spoke in the paragraph above, where a quotation alone is a paragraph; not who asked there."""
         above = self._marks.above(quoted)

@@ -27,6 +27,8 @@ _OTHERS = frozenset({"counterpart", "opposite number"})
 _AT_HOME = frozenset({"president", "vice-president"})
 _SHORT = 6
 _BACK = 4
+_LED = "administration"
+"""A word for the government that only few states have."""
 _AMERICAN = re.compile(
     r"\b\d?\d:\d\d [AP]\.M\. [ECMP][SD]T\b|^Q[^\S\n]{2,}\S|\bExecutive Order \d{5}\b|^THE WHITE HOUSE,", re.MULTILINE
 )
@@ -159,9 +161,10 @@ class Descriptions:
         """Whom the title names with the office: "The President spoke with …" under "Readout of President Vask’s …"."""
         if role.plural or role.country:
             return None
-        if role.sort == "institution" and role.determiner in ("my", "our") and self._titled.home:
-            wanted = codes.institutions()[role.words]
-            return codes.institution_of(wanted, self._roster.government(self._titled.home))
+        home = self._titled.home or (self._home if role.words == _LED else None)
+        own = role.determiner in ("my", "our") or (role.words == _LED and role.determiner == "the")
+        if role.sort == "institution" and own and home:
+            return codes.institution_of(codes.institutions()[role.words], self._roster.government(home))
         joined = not role.determiner and self._page.text.endswith(" and ", 0, role.start)
         named = role.determiner == "the" or joined  # "The President and First Lady"
         return self._titled.holder(role) if role.sort == "role" and named else None
@@ -215,7 +218,8 @@ class Descriptions:
         sector = candidate.sector or (actor.code or "")[3:6]
         if role.words in words_for("own trades") and sector in words_for("in politics"):
             return True
-        return sector in ("", role.sector) or {sector, role.sector} <= words_for("in politics")
+        both = {sector, role.sector}
+        return sector in ("", role.sector) or both <= words_for("in politics") or both <= words_for("in research")
 
     def _tells_a_trade(self, role: Candidate) -> bool:
         bare = role.determiner == "the" and not role.plural and role.owner is None and not role.country
@@ -260,7 +264,7 @@ class Descriptions:
             if role.words in words_for("no antecedent"):
                 return None
             kind = wanted.slug.partition("-")[0]
-            if not kind and not self._of_one_country(role, before):
+            if not kind and (role.words == _LED or not self._of_one_country(role, before)):
                 return self._only_one(role, before)
             if kind in words_for("bare institutions") and role.words not in words_for("no institution"):
                 alike = (
@@ -302,12 +306,19 @@ class Descriptions:
             c for c in before if c.start == here + 3 and c.sort == "country" and self._page.text.startswith("In ", here)
         )
         found = next(there, None)
-        if found is not None or not self._speaks(role):
+        led = role.words == _LED
+        if found is not None or not (led or self._speaks(role)):
             return found
-        same = [c for c in before if c.sort == "institution" and c.words == role.words and c.country]
+        same = [c for c in before if c.country and self._is_called(c, role)]
         last = next((c.actor.country for c in reversed(before) if c.actor is not None and c.actor.country), None)
-        one = len({c.country for c in same}) == 1 and (role.words == "administration" or same[-1].country == last)
+        one = len({c.country for c in same}) == 1 and (led or same[-1].country == last)
         return same[-1] if one else None
+
+    def _is_called(self, candidate: Candidate, role: Candidate) -> bool:
+        """Whether a government is called by a word here: "the Karvanian administration", "the Vask administration"."""
+        institution = candidate.sort == "institution" and candidate.words == role.words
+        named = candidate.actor is not None and candidate.actor.kind == "government"
+        return institution or (named and candidate.words.lower().endswith(f" {role.words}"))
 
     def _is_body(self, candidate: Candidate, role: Candidate) -> bool:
         """Whether a body is called so: "the church" after "the Church of Karvania", "the daily" after a newspaper."""

@@ -103,10 +103,12 @@ class Likeliest(Antecedents):
     def question(self, token: int, pronoun: Candidate, number: int) -> Question:
         """What is asked of a pronoun."""
         quoted = self._quoted(pronoun)
-        away = self._away(number, _FARTHEST, quoted)
+        told = self._ended(token, quoted)
+        away = self._away(number, _FARTHEST, quoted, told)
         nobody = [*self._beside(token, number), self._quoting(quoted)]
         agrees = self._agrees if pronoun.sort == "pronoun" else self._goes_with
         agreeing = ((at, one) for at in away for one in self._known.get(at, ()) if agrees(one, pronoun))
+        agreeing = ((at, one) for at, one in agreeing if told is None or one.start < told.start)
         mentions = (Mentioned(one, one.carrier(self._page), at) for at, one in agreeing if one.actor not in nobody)
         fitting = sorted((m for m in mentions if self._stands(m, token, pronoun)), key=lambda m: m.candidate.start)
         strangers = self._strangers(token, away) if fitting else frozenset[str]()

@@ -16,7 +16,7 @@ from onrecord.actors.discovery import gender_of
 from onrecord.actors.roster import Roster, romanised, table
 from onrecord.actors.words import words_for
 from onrecord.language.columns import Columns, Name, Sentence
-from onrecord.language.lexicon import Lexicon, fold, key
+from onrecord.language.lexicon import Lexicon, Match, fold, key
 from onrecord.model import Label
 
 _LABELS: dict[str, Label] = {"person": "PERSON", "government": "GPE", "country": "GPE"}
@@ -26,6 +26,7 @@ _WITH_COUNTRY = 2
 _LONGEST_PERSON = 4
 _LONGEST_TITLE = 8
 _APPOSED = 4
+_WEST = "the west"
 _OWNING = frozenset({"of", "occupied"})
 _STATES = ("Republic of ", "Kingdom of ")
 _PARTY = re.compile(r"[RDI]-[A-Z]")
@@ -109,7 +110,7 @@ def _listed(page: Columns, roster: Roster) -> Iterator[Candidate]:
     for match in roster.lexicon.matches(page.folded):
         start = match.start + (len("the ") if text.startswith("the ", match.start) else 0)
         surface = text[start : match.end]
-        if not (surface[0].isupper() or _has_capital(surface)) or _inside_a_name(text, start):
+        if not (surface[0].isupper() or _has_capital(surface)) or _inside_a_name(page, match, start):
             continue
         if match.phrase.removeprefix("the ").partition(" ")[0] in doubtful:
             discarded = _discarded(page) if discarded is None else discarded
@@ -170,9 +171,17 @@ def _has_capital(surface: str) -> bool:
     return "-" in surface and any(a == "-" and b.isupper() for a, b in pairwise(surface))
 
 
-def _inside_a_name(text: str, start: int) -> bool:
-    """Whether the words are only a part of a hyphenated one: "US-led" is the US, "Franco-German" no Germany."""
-    return start > 0 and text[start - 1] == "-" and text[start - 2 : start - 1].isalpha()
+def _inside_a_name(page: Columns, match: Match, start: int) -> bool:
+    """Whether the words are only a part of a name: "Franco-German" is no Germany, though "US-led" is the US.
+
+    Nor are the "Social Democratic party" the Democrats, or the "West Harbour" the West.
+    """
+    text = page.text
+    if start > 0 and text[start - 1] == "-":
+        return text[start - 2 : start - 1].isalpha()
+    if match.phrase.startswith("democrat"):
+        return page.lower[max(0, page.at(start) - 1)] in words_for("other democrats")
+    return match.phrase == _WEST and text[match.end : match.end + 1] == " " and text[match.end + 1].isupper()
 
 
 def _printed(page: Columns, names: tuple[Name, ...]) -> Iterator[Candidate]:

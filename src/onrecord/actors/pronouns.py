@@ -152,12 +152,14 @@ class Antecedents:
             return None
         quoted = self._marks.at(pronoun.start)
         speaks = token in self._speech.speaking
-        away = self._away(number, self._back(word, quoted, speaks), quoted)
+        told = self._ended(token, quoted)
+        away = self._away(number, self._back(word, quoted, speaks), quoted, told)
         fitting = [
             one
             for at in reversed(away)
             for candidate in self._known.get(at, ())
             if self._agrees(candidate, pronoun) and self._marks.at(candidate.start) is quoted
+            if told is None or not told.start <= candidate.start
             if self._stands(one := Mentioned(candidate, candidate.carrier(self._page), at), token, pronoun)
         ]
         if not fitting:
@@ -166,13 +168,21 @@ class Antecedents:
         fitting = [one for one in fitting if one.candidate.actor not in beside]
         return self._leading(self._nearest(fitting, away) if speaks else fitting, away, speaks, token)
 
+    def _ended(self, token: int, quoted: Span | None) -> Span | None:
+        """The words behind a dash that a pronoun ends by telling who spoke, and that do not tell whom it means."""
+        speaks = token in self._speech.speaking and quoted is None
+        return self._cited.closing(token) if speaks else None
+
     def _reads(self, token: int) -> bool:
         """Whether a text is told of: "it reads", "it states"."""
         verb = self._page.head[token]
         return self._page.lower[verb] in words_for("of texts")
 
-    def _away(self, number: int, back: int, quoted: Span | None) -> dict[int, int]:
-        """The sentences in which it may mean somebody, and how far each is: what is all quotation does not count."""
+    def _away(self, number: int, back: int, quoted: Span | None, told: Span | None = None) -> dict[int, int]:
+        """The sentences in which it may mean somebody, and how far each is: what is all quotation does not count.
+
+        Nor does what it tells the speaker of: "- The road is open. We wait - he said".
+        """
         away = {number: 0}
         if not back:
             return away
@@ -182,6 +192,8 @@ class Antecedents:
             sentence = self._page.sentences[at]
             inside = self._marks.at(sentence.start)
             if quoted is None and inside is not None and inside.start < sentence.start and inside.end >= sentence.end:
+                continue
+            if told is not None and sentence.start >= told.start:
                 continue
             away[at] = len(away)
         kind = self._page.sentences[number].kind

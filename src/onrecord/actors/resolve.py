@@ -32,7 +32,9 @@ def names(page: Columns, found: Sequence[Candidate], roster: Roster, on: datetim
     """Settle the names of the tables; a capital is its government where it acts, speaks or is dealt with."""
     countries = {name.country for name in found}
     for name in found:
-        if name.country and name.sort in ("country", "adjective"):
+        if name.sort == "adjective" and (some := _some_of(page, name, roster)) is not None:
+            name.mean(some, "unnamed", 0.5)
+        elif name.country and name.sort in ("country", "adjective"):
             name.mean(roster.government(name.country), "roster", 0.9 if name.sort == "country" else 0.8)
         elif name.sort == "capital" and name.country and acts(page, name):
             name.mean(roster.government(name.country), "capital", 0.8)
@@ -43,22 +45,34 @@ def names(page: Columns, found: Sequence[Candidate], roster: Roster, on: datetim
 
 
 def _some_of(page: Columns, name: Candidate, roster: Roster) -> Actor | None:
-    """Members of a party who are not the party: "gay Republicans", "some Democrats"."""
-    if name.label != "ORG" or not name.words.endswith("s"):
-        return None
+    """Members of a party who are not the party, nationals who are no state: "some Democrats", "most Karvanians"."""
     first, after = page.words(name.start, name.end)
-    party = next(iter(roster.named(name.words)), None)
-    if after - first > 1 or page.tag(first) not in ("NNS", "NNPS") or party is None or party.kind != "group":
+    if not name.words.endswith("s") or after - first > 1 or page.tag(first) not in ("NNS", "NNPS"):
         return None
-    if first == 0 or page.head[first - 1] != first or not _tells_some(page, first - 1):
-        return None
-    begins = first - 1
-    while begins and first - begins < _NEAR and _belongs(page, begins - 1, first):
+    told = first > 0 and page.head[first - 1] == first and _tells_some(page, first - 1)
+    if name.sort == "adjective" and name.country:
+        if not (told or _are_done_to(page, first)) or page.lower[max(0, first - 1)] == "ethnic":
+            return None
+        country, code = name.country, f"{name.country}CVL"
+    else:
+        party = next(iter(roster.named(name.words)), None)
+        if not told or name.label != "ORG" or party is None or party.kind != "group":
+            return None
+        country, code = party.country or "", party.code or ""
+    begins = first - told
+    while told and begins and first - begins < _NEAR and _belongs(page, begins - 1, first):
         begins -= 1
-    name.start, name.label, name.plural = page.starts[begins], "ROLE", True
+    name.start, name.label, name.plural, name.sort = page.starts[begins], "ROLE", True, "people"
     printed = " ".join(page.text[name.start : name.end].split())
     mark = identify(page.text[:200], printed.lower())[:_MARK]
-    return Actor(f"unnamed:{slug(printed)}-{mark}", f"unnamed: {printed}", "unnamed", party.country, party.code)
+    return Actor(f"unnamed:{slug(printed)}-{mark}", f"unnamed: {printed}", "unnamed", country or None, code or None)
+
+
+def _are_done_to(page: Columns, nationals: int) -> bool:
+    """Whether nationals are people to whom something was done: "Karvanians were deported", not their state."""
+    if page.dep[nationals] not in ("obj", "nsubj:pass"):
+        return False
+    return page.lemma(page.head[nationals]) in words_for("done to people")
 
 
 def _belongs(page: Columns, token: int, head: int) -> bool:
@@ -67,7 +81,8 @@ def _belongs(page: Columns, token: int, head: int) -> bool:
 
 
 def _tells_some(page: Columns, before: int) -> bool:
-    return page.dep[before] in ("amod", "nummod") or page.lower[before] in words_for("indefinite")
+    told = page.lower[before] in words_for("indefinite") or page.lower[before] in words_for("many of a people")
+    return told or page.dep[before] in ("amod", "nummod")
 
 
 def _best(

@@ -213,7 +213,10 @@ def _own(page: Columns, role: Candidate, match: Match, names: Sequence[Candidate
     if not after and role.sort == "institution" and codes.institutions()[role.words].slug == "people":
         after = [n for n in near if n.sort in ("country", "capital") and text[match.end : n.start].split() == ["in"]]
     owner = before[-1] if before else after[0] if after else None
-    if owner is not None and not (role.plural and _one_of_several(text, owner, _owners(text, role, names))):
+    several = owner is not None and role.plural and _one_of_several(text, owner, _owners(text, role, names))
+    if owner is not None and several and owner in before:
+        role.start = _joint(page, owner, names)
+    elif owner is not None and not several:
         if owner in before:
             role.start = _determined(page, role.start, owner.start)
         role.end = role.end if owner in before or owner.sort == "adjective" else owner.end
@@ -257,6 +260,15 @@ def _one_of_several(text: str, owner: Candidate, owners: Sequence[Candidate]) ->
     after = any(text[owner.end : n.start] in (", ", " and ") for n in others)
     both = (n for n in others if n.sort == owner.sort == "adjective")
     return after or any(text[n.end : owner.start] in (", ", " and ") for n in both)
+
+
+def _joint(page: Columns, last: Candidate, names: Sequence[Candidate]) -> int:
+    """Where a phrase of several countries begins: "*some* French, Karvanian and German officials"."""
+    for name in reversed(names):
+        if name.end < last.start and page.text[name.end : last.start] in (", ", " and ", ", and "):
+            last = name
+    before = page.at(last.start) - 1
+    return page.starts[before] if before >= 0 and page.lower[before] in words_for("determiners") else last.start
 
 
 def _seated(between: str, owner: Candidate, next_: str) -> bool:

@@ -16,6 +16,14 @@ from onrecord.model import Actor, Span, identify
 _LABEL = re.compile(r"^[ \t]*((?:[A-Z][A-Z.’'\-]*|Mc[A-Z]+)(?: [A-Z][A-Z.’'\-]*){0,5}):(?=\s)", re.MULTILINE)
 _ENDING = re.compile(r":(?<=[A-Z.’'\-]:)(?=\s)")
 """How a label ends: most articles have no such colon, and a colon is found fast."""
+_OFFICIAL = re.compile(
+    r"\b(?:senior|administration|department|intelligence|white house) (?:\w+ )?official\b", re.IGNORECASE
+)
+_OFFICIALS = re.compile(r"\bofficials\b", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"\[[\w\s]+officials\\?\]|official\\?\],? (?:and|as well)\b|\bofficials on (?:this|the) call\b", re.IGNORECASE
+)
+"""Names taken out of what a moderator says, of more than one: "\\[senior administration official\\] and …"."""
 _ASKED = re.compile(r"^[ \t]*(Q)(?=[\s:])", re.MULTILINE)
 _SIGNED = re.compile(r"^[ \t]*([A-Z][A-Z.’'\-]*(?: [A-Z][A-Z.’'\-]*){1,4})[ \t]*$", re.MULTILINE)
 _SELF = re.compile(r"\bI, ([A-Z][A-Z.’'-]*(?:\s[A-Z][A-Z.’'-]*){1,4}),")
@@ -76,6 +84,7 @@ def named(page: Columns, turns: Sequence[tuple[Span, Span]], names: Sequence[Can
         return list(names)
     capitals = [label for label, _ in turns if label.of(page.text).isupper()]
     labels = [found for label in capitals if (found := _labelled(page.text, label, title)) is not None]
+    labels += _one_official(page.text, capitals, title)
     free = [n for n in names if not any(n.start < label.end and label.start < n.end for label in capitals)]
     return sorted((*free, *labels), key=lambda name: name.start)
 
@@ -116,6 +125,18 @@ def _labelled(text: str, label: Span, title: str) -> Candidate | None:
     found = Candidate(start, label.end, "PERSON", sort="printed", words=in_full(title, family, gender))
     found.gender = gender
     return found
+
+
+def _one_official(text: str, labels: Sequence[Span], title: str) -> list[Candidate]:
+    """The turns of the one official who speaks without a name, as the title says: "Call by a Senior Official".
+
+    Where title or text tells of several, it is not known which of them each label means.
+    """
+    if _OFFICIAL.search(title) is None or _OFFICIALS.search(title) is not None or _SEVERAL.search(text) is not None:
+        return []
+    turns = [label for label in labels if _OFFICIAL.search(label.of(text))]
+    alike = len({" ".join(label.of(text).split()) for label in turns}) == 1
+    return [_nameless(text, label, " ".join(label.of(text).lower().split()), several=False) for label in turns if alike]
 
 
 def _nameless(text: str, label: Span, words: str, several: bool) -> Candidate:

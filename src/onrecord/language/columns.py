@@ -177,10 +177,14 @@ class Columns:
         return (at for at in range(max(0, token - _NEAR), token) if self.head[at] == token and self.dep[at] == dep)
 
     def root(self, first: int, after: int) -> int:
-        """The token of some that hangs on none of the others: the nearest to the top of the tree."""
+        """The token of some that hangs on none of the others: the nearest to the top of the tree.
+
+        In "German officials" of "French and German officials" it is not "German", though that hangs on "French".
+        """
         for token in range(first, after):
             if not first <= self.head[token] < after or self.head[token] == token:
-                return token
+                above = self.head[self.head[token]]
+                return above if self.dep[token] == "conj" and token < above < after else token
         return first
 
 

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 LONGEST = 150
 ENDS = frozenset({".", "?", "!", "...", "…"})
 MARKS = frozenset("“”‘’\"'()[]«»„")
+DASHES = frozenset("-–—")
 NEVER_FIRST = frozenset({")", "]", ",", ";", ":", ".", "?", "!", "'s", "’s", "%", "n't", "n’t", "…"})
 NEVER_LAST = frozenset(
     {"Mr.", "Mrs.", "Ms.", "Dr.", "Gen.", "Sen.", "Rep.", "Gov.", "Lt.", "Col.", "Prof.", "St.", ","}
@@ -44,7 +45,7 @@ def _bias(words: Sequence[str], spaced: Sequence[bool], i: int, begin: int) -> f
     """What stands before speaks for a start (`… on Monday. “We …`) or against (`Senior researcher Mu Li`)."""
     if words[i] in NEVER_FIRST or words[i - 1] in NEVER_LAST:
         return -100.0
-    before = i - 1
+    before = i - 1 - _is_dash_of_speech(words, spaced, i - 1, begin)
     while before > begin and words[before] in MARKS:
         before -= 1
     if words[before] not in ENDS:
@@ -55,12 +56,34 @@ def _bias(words: Sequence[str], spaced: Sequence[bool], i: int, begin: int) -> f
 
 
 def _moved(words: Sequence[str], spaced: Sequence[bool], i: int, begin: int, end: int) -> int:
-    """The start, moved over quotation marks: an opening one belongs to what follows, a closing one to what precedes."""
-    while i < end and words[i] in MARKS and not spaced[i]:
+    """The start, moved over quotation marks: an opening one belongs to what follows, a closing one to what precedes.
+
+    A dash that speech begins with belongs to it: "The port is closed.- We wait".
+    """
+    if _is_dash_of_speech(words, spaced, i - 1, begin):
+        return i - 1
+    while i < end and words[i] in MARKS and not spaced[i] and not _opens(words, spaced, i, begin):
         i += 1
-    while i - 1 > begin and i < end and words[i - 1] in MARKS and spaced[i - 1] and not spaced[i]:
+    while i - 1 > begin and i < end and words[i - 1] in MARKS and not spaced[i]:
+        if not spaced[i - 1] and not _opens(words, spaced, i - 1, begin):
+            break
         i -= 1
     return i
+
+
+def _opens(words: Sequence[str], spaced: Sequence[bool], i: int, begin: int) -> bool:
+    """Whether a straight mark with no space on either side opens: as many of its paragraph before it are paired."""
+    if words[i] != '"' or spaced[i] or i + 1 == len(words) or spaced[i + 1] or not words[i + 1][0].isupper():
+        return False
+    return words[i - 1] in ENDS and list(words[begin:i]).count('"') % 2 == 0
+
+
+def _is_dash_of_speech(words: Sequence[str], spaced: Sequence[bool], i: int, begin: int) -> bool:
+    """Whether a word is a dash that no space parts from the sentence before it."""
+    if i <= begin or words[i] not in DASHES or spaced[i]:
+        return False
+    quoted = i - 2 > begin and words[i - 1] in MARKS
+    return words[i - 1 - quoted] in ENDS
 
 
 def _pairs(found: list[int], end: int) -> list[tuple[int, int]]:

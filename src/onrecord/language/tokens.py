@@ -11,8 +11,16 @@ from spacy.vocab import create_vocab
 STRETCH = re.compile(r"\S+|\s+")
 _LINK = re.compile(r"(\]\([^\s()]+\))")
 """The address of a link in Markdown, which is no part of the words before it: "[Ada Vask](https://…)"."""
-_APART = re.compile(rf"{_LINK.pattern}|(?<=[^\W\d_]:)(?=[\"“])")
-"""The same, or where a mark follows a colon without space: 'Ada Vask:"Good evening."'."""
+_GLUED = (
+    r"(?<=[^\W\d_]:)(?=[\"“])",  # Ada Vask:"Good evening."
+    r"(?<=[^\W\d_][.?!,][\"”)])(?=[^\W\d_])",  # is closed."She left; is closed,"she said
+    r"(?<=[\"”][.?!,])(?=[^\W\d_])",  # the "closed port".She left
+    r"(?<=[^\W\d_A-Z][?!])(?=[A-Z][^\W\d_]*(?:\W|$)(?!\w))",  # closed?She left
+    r"(?<=[^\W\d_A-Z][.?!])(?=[-–—]+(?:[A-Z]|$))",  # is closed.- We wait
+    r"(?<=[.?!,][\"”])(?=[-–—]+(?:[A-Z]|$))",  # is closed."- We wait
+)
+APART = re.compile("|".join((_LINK.pattern, *_GLUED)))
+"""The same, or where a word or a dash follows a sentence or a quotation without space, as in machine translations."""
 MOST_KEPT = 100_000
 
 
@@ -57,7 +65,7 @@ class Tokenizer:
         """The words of a stretch; white space is one word, less a space that belongs to the word before."""
         if stretch.isspace():
             return (stretch if first or stretch[0] != " " else stretch[1:],)
-        found = tuple(word for part in _APART.split(stretch) if part for word in self._words(part))
+        found = tuple(word for part in APART.split(stretch) if part for word in self._words(part))
         if len(self._known) >= MOST_KEPT:
             self._known.clear()
         self._known[stretch] = found

@@ -96,3 +96,14 @@ def test_without_a_day_nobody_is_told_by_the_office_alone() -> None:
     assert dated == ["Boris Johnson"]
     assert undated == []
     assert roster.holders("prime-minister", "GBR") == ()
+
+
+def test_a_queen_of_several_countries_has_the_code_of_her_own() -> None:
+    queen = roster.load().named("Elizabeth II")[0]
+    assert roster.load().dated(queen, datetime.date(2022, 9, 10)).code == "GBRGOV"
+
+
+def test_who_heads_an_armed_body_leads_it() -> None:
+    led = roster.load().led_by(roster.load().named("Yevgeny Prigozhin")[0], datetime.date(2022, 9, 10))
+    assert led is not None
+    assert led.id == "org:wagner"

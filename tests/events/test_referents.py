@@ -207,3 +207,19 @@ def test_a_counterpart_right_before_a_name_is_that_person() -> None:
 )
 def test_counted_countries_are_named_and_a_partner_apposed_is_no_other(text: str, printed: list[str]) -> None:
     assert [[m.span.of(text) for m in e.actors] for e in found(text)] == [printed]
+
+
+@pytest.mark.parametrize(
+    ("text", "actors"),
+    [
+        ("The Danish military expert Emil Grabek criticised Moscow.", 1),
+        ("Danish politician and statesman Emil Grabek criticised Moscow.", 1),
+        ("Emil Grabek and Ada Vask criticised Moscow.", 2),
+    ],
+)
+def test_a_description_beside_a_name_is_no_second_actor(text: str, actors: int) -> None:
+    assert len(_codes(text)[0]) == actors
+
+
+def test_proxies_are_not_the_army_of_whom_they_fight_for() -> None:
+    assert _codes("Russian proxy forces shelled the town.")[0] == (None,)

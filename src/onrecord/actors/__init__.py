@@ -16,6 +16,7 @@ from onrecord.actors import (
     counterparts,
     discovery,
     groups,
+    interviews,
     names,
     pronouns,
     resolve,
@@ -68,7 +69,7 @@ def find(
     descriptions.settle(named, described)
     described += groups.find(page, speech, (*named, *described))
     speakers = turns.speakers(labels, (*named, *described)) or turns.signed(page, named)
-    speakers = speakers or told.speaker(page)
+    speakers = speakers or told.speaker(page) or interviews.find(page, named)
     declaring = turns.together(page, labels, (*named, *described))
     antecedents = Likeliest(page, (*named, *described), marks, speech)
     stand_ins = pronouns.find(page, antecedents, marks, speakers, declaring)

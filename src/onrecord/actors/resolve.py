@@ -4,14 +4,14 @@ import datetime
 from collections.abc import Sequence, Set
 from typing import NamedTuple
 
-from onrecord.actors import codes, respelt
+from onrecord.actors import codes, members, respelt
 from onrecord.actors.candidates import Candidate
 from onrecord.actors.discovery import gender_of
 from onrecord.actors.roster import Roster, Term, eastern_family, romanised, slug
 from onrecord.actors.words import words_for
 from onrecord.language.columns import Columns
 from onrecord.language.lexicon import fold
-from onrecord.model import Actor, identify
+from onrecord.model import Actor
 
 _NEAR = 6
 _MARK = 6
@@ -32,57 +32,16 @@ def names(page: Columns, found: Sequence[Candidate], roster: Roster, on: datetim
     """Settle the names of the tables; a capital is its government where it acts, speaks or is dealt with."""
     countries = {name.country for name in found}
     for name in found:
-        if name.sort == "adjective" and (some := _some_of(page, name, roster)) is not None:
+        if name.sort == "adjective" and (some := members.of(page, name, roster)) is not None:
             name.mean(some, "unnamed", 0.5)
         elif name.country and name.sort in ("country", "adjective"):
             name.mean(roster.government(name.country), "roster", 0.9 if name.sort == "country" else 0.8)
         elif name.sort == "capital" and name.country and acts(page, name):
             name.mean(roster.government(name.country), "capital", 0.8)
-        elif name.sort == "listed" and (some := _some_of(page, name, roster)) is not None:
+        elif name.sort == "listed" and (some := members.of(page, name, roster)) is not None:
             name.mean(some, "unnamed", 0.5)
         elif name.sort == "listed":
             name.mean(_best(roster.named(name.words), countries, roster, on), "roster", 0.9)
-
-
-def _some_of(page: Columns, name: Candidate, roster: Roster) -> Actor | None:
-    """Members of a party who are not the party, nationals who are no state: "some Democrats", "most Karvanians"."""
-    first, after = page.words(name.start, name.end)
-    if not name.words.endswith("s") or after - first > 1 or page.tag(first) not in ("NNS", "NNPS"):
-        return None
-    told = first > 0 and page.head[first - 1] == first and _tells_some(page, first - 1)
-    if name.sort == "adjective" and name.country:
-        if not (told or _are_done_to(page, first)) or page.lower[max(0, first - 1)] == "ethnic":
-            return None
-        country, code = name.country, f"{name.country}CVL"
-    else:
-        party = next(iter(roster.named(name.words)), None)
-        if not told or name.label != "ORG" or party is None or party.kind != "group":
-            return None
-        country, code = party.country or "", party.code or ""
-    begins = first - told
-    while told and begins and first - begins < _NEAR and _belongs(page, begins - 1, first):
-        begins -= 1
-    name.start, name.label, name.plural, name.sort = page.starts[begins], "ROLE", True, "people"
-    printed = " ".join(page.text[name.start : name.end].split())
-    mark = identify(page.text[:200], printed.lower())[:_MARK]
-    return Actor(f"unnamed:{slug(printed)}-{mark}", f"unnamed: {printed}", "unnamed", country or None, code or None)
-
-
-def _are_done_to(page: Columns, nationals: int) -> bool:
-    """Whether nationals are people to whom something was done: "Karvanians were deported", not their state."""
-    if page.dep[nationals] not in ("obj", "nsubj:pass"):
-        return False
-    return page.lemma(page.head[nationals]) in words_for("done to people")
-
-
-def _belongs(page: Columns, token: int, head: int) -> bool:
-    """Whether a word before others describes with them: "some high-profile" before "Republicans"."""
-    return page.printed[token] == "-" or (page.printed[token].isalnum() and token < page.head[token] <= head)
-
-
-def _tells_some(page: Columns, before: int) -> bool:
-    told = page.lower[before] in words_for("indefinite") or page.lower[before] in words_for("many of a people")
-    return told or page.dep[before] in ("amod", "nummod")
 
 
 def _best(
@@ -157,11 +116,19 @@ def roles(found: Sequence[Candidate], named: Sequence[Candidate], roster: Roster
         elif role.owner.label == "PERSON" and role.sort == "institution":
             role.country = role.country or _country_of(roster.recent(role.owner.words, on))
         role.country = role.country or role.owner.country
-        if role.sort == "institution":
+        led = roster.led_by(role.owner.actor, on) if _is_armed(role) and role.owner.actor is not None else None
+        if led is not None:
+            role.mean(led, "institution", 0.7)  # "Prigozhin's forces"
+        elif role.sort == "institution":
             _institution(role, roster)
         else:
             _holder(role, roster, on)
             _named_leader(role, named, roster, on)
+
+
+def _is_armed(role: Candidate) -> bool:
+    """Whether the words tell of somebody's armed men."""
+    return role.sort == "institution" and codes.institutions()[role.words].sector == "MIL"
 
 
 def _named_leader(role: Candidate, named: Sequence[Candidate], roster: Roster, on: datetime.date | None) -> None:

@@ -193,9 +193,10 @@ def _role(
 
 
 def _of_no_state(phrase: str, before: Sequence[str]) -> bool:
-    """Whether a body is no state's: local police, or authorities that occupiers installed."""
+    """Whether a body is no state's: local police, authorities that occupiers installed, somebody's proxies."""
+    hired = codes.institutions()[phrase].sector == "MIL" and not words_for("hired").isdisjoint(before)
     installed = not codes.institutions()[phrase].slug and not words_for("installed").isdisjoint(before)
-    return installed or not words_for("local").isdisjoint(before)
+    return installed or hired or not words_for("local").isdisjoint(before)
 
 
 def _own(page: Columns, role: Candidate, match: Match, names: Sequence[Candidate]) -> None:

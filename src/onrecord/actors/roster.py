@@ -156,13 +156,27 @@ class Roster:
         terms = self.offices(actor)
         if on is None or not terms or actor.country is None:
             return actor
-        held = next((t for t in terms if t.holds(on)), None)
+        holding = [t for t in terms if t.holds(on)]
+        own = [t for t in holding if t.country in (actor.country, None)]
+        if holding and not own:
+            return actor  # "Queen of Belize": her code is that of her own country
+        held = next(iter(own), None)
         if held is not None:
             code = held.code or codes.of_person(held.country or "", held.office, held.of or "")
         else:
             left = any(t.end is not None and t.end <= on for t in terms)
             code = f"{actor.country}ELI" if left else actor.country
         return actor if actor.code == code else replace(actor, code=code)
+
+    def led_by(self, actor: Actor, on: datetime.date | None) -> Actor | None:
+        """The organisation that a person heads that day and that is no state's."""
+        heads = (t.of for t in self.offices(actor) if t.office == "head" and t.of and t.holds(on))
+        return next((self._bodies[of] for of in heads if of in self._bodies), None)
+
+    @cached_property
+    def _bodies(self) -> Mapping[str, Actor]:
+        """Organisations by id."""
+        return {actor.id: actor for found in self._by_name.values() for actor in found if actor.id.startswith("org:")}
 
     def family(self, name: str) -> tuple[Actor, ...]:
         """Persons with this family name, of our days or not."""

@@ -65,7 +65,8 @@ def _owned(head: Word, own: Mention | None, named: Named, *, places: bool) -> tu
         return tuple(_accrediting(head, named)) or _possessed(head, pronoun, named)
     if head.lemma in sectors("relations"):
         return (_related(head, named),)
-    owners = tuple(modifying(head, named, places=places))
+    hired = any(c.lower_ in classes()["hired"] for c in head.lefts)  # "Karvanian proxy forces" are no army of it
+    owners = () if hired else tuple(modifying(head, named, places=places))
     holder = _holder(head)
     if holder is not None and own is None:
         group = Mention(phrase(head), "ROLE", None, UNNAMED, f"events/unnamed {named.version}")

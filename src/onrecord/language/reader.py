@@ -91,6 +91,7 @@ class Pipeline:
         for begin, end in bounds:
             reports.turn(heads, deps, printed, lambda i: self.lemmas.lemma(printed[i], told[i]), begin, end)
             reports.rejoin(heads, deps, told, begin, end)
+            reports.one_subject(heads, deps, printed, told, begin, end)
         surnames = names.surnames(heads, deps, tags == self._proper)
         self._attach(columns, heads, deps, where, bounds)
         for first, after, label in names.decode(self.network.name_scores(x, lengths), self.labels["names"], starts):

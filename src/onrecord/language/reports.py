@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from pathlib import Path
 
+_DEEP = 6
 BEFORE = frozenset({",", "”", '"', "’", "'", "''", "?", "!", "—", "–", "-", "--"})
 
 
@@ -51,6 +52,44 @@ def rejoin(heads: list[int], deps: list[str], tags: Sequence[str], begin: int, e
             and not any(heads[j] == i and deps[j].startswith("nsubj") for j in range(heads[i], i))
         ):
             heads[i] = above
+
+
+def one_subject(
+    heads: list[int], deps: list[str], words: Sequence[str], tags: Sequence[str], begin: int, end: int
+) -> None:
+    """Nothing; of two subjects of one verb, a noun and a name right behind it, one is made to describe the other.
+
+    "The defence *expert Emil* Grabek said", "the minister, *Ada Vask*, said": a name stands beside a noun with an
+    article or owner (``appos``), and is described by a bare one (``nmod:desc``), as in the treebanks.
+    """
+    latest: dict[int, int] = {}
+    for i in range(begin, end):
+        if not deps[i].startswith("nsubj"):
+            continue
+        noun = latest.get(heads[i])
+        latest[heads[i]] = i
+        if noun is None or tags[i] != "NNP" or tags[noun] not in ("NN", "NNS") or i > heads[i] > noun:
+            continue
+        comma = words[i - 1] == ","
+        if not all(_below(heads, j, noun) for j in range(noun + 1, i - comma)):
+            continue
+        if comma or any(heads[j] == noun and deps[j] in ("det", "nmod:poss") for j in range(begin, noun)):
+            last = i + 1
+            while last < end and deps[last] == "flat" and heads[last] == i:
+                last += 1
+            if not comma or (last < end and words[last] == ","):
+                heads[i], deps[i], latest[heads[i]] = noun, "appos", noun
+        else:
+            heads[noun], deps[noun] = i, "nmod:desc"
+
+
+def _below(heads: list[int], i: int, top: int) -> bool:
+    """Whether a word hangs on another, or on one that does."""
+    for _ in range(_DEEP):
+        if heads[i] in (top, i):
+            return heads[i] == top
+        i = heads[i]
+    return False
 
 
 def _closes(

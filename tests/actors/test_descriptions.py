@@ -402,3 +402,9 @@ def test_the_chief_of_a_body_is_who_was_introduced_as_such_or_leads_it() -> None
 def test_a_country_acts_by_its_name_in_full() -> None:
     assert meant("The Republic of Turkey denies that it was a crime.")["Republic of Turkey"] == "gov:TUR"
     assert meant("The Kingdom of Norway asked for talks.")["Kingdom of Norway"] == "gov:NOR"
+
+
+def test_one_of_several_is_told_with_them() -> None:
+    found = meant("One of Australia's leading strategists said the army was weak. He said it was late.")
+    assert found["He"] == found["One of Australia's leading strategists"]
+    assert found["He"].startswith("unnamed:aus-strategist")

@@ -16,7 +16,7 @@ TOKENIZER = Tokenizer()
 @settings(max_examples=300, deadline=None)
 @given(st.one_of(st.text(max_size=80), st.text(alphabet=" \n\tab.,'’“”U.S-", max_size=60)))
 def test_tokens_and_spaces_are_those_of_spacy(text: str) -> None:
-    assume(not APART.search(text))
+    assume(not any(APART.search(stretch) for stretch in text.split()))
     assume(not re.search(r"['’]\s+['’]['’]", text))  # read by spaCy otherwise than the same marks by themselves
     doc, words = TOKENIZER.tokens(text)
     expected = NLP.tokenizer(text)

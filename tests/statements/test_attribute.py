@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord import language, statements
+from onrecord import language, statements, times
 from onrecord.model import Actor, Mention, Part, Span, Statement
 
 
@@ -556,3 +556,34 @@ def test_words_in_marks_within_what_is_said_are_no_statement() -> None:
 def test_who_is_accused_is_not_the_source() -> None:
     text = "Speaker Tom Weir is accused of taking bribes from a shipping company."
     assert "Weir" not in " ".join(s.source.span.of(text) for s in read(text) if s.source)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The United States banned Russian oil imports.",
+        "Ukrainian forces repelled a Russian attack near the town of Brody.",
+    ],
+)
+def test_an_action_is_no_statement(text: str) -> None:
+    assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "cue"),
+    [
+        ("The ministry announced on Friday that the port may close during the games.", "announced"),
+        ("The ministry said Wednesday that the port may close during the games.", "said"),
+    ],
+)
+def test_the_day_is_no_part_of_the_cue(text: str, cue: str) -> None:
+    doc = language.analyse(text)
+    (statement,) = statements.find(doc, "a", (), times.find(doc, datetime.date(2022, 3, 1)))
+    assert [span.of(text) for span in statement.cue] == [cue]
+
+
+def test_a_described_name_behind_what_is_said_is_the_source() -> None:
+    text = "The port is closed, Ada Orsk, a spokeswoman for the army, said on Monday."
+    assert holds(text, "Ada Orsk, a spokeswoman for the army,", "said", "The port is closed,") or holds(
+        text, "Ada Orsk, a spokeswoman for the army,", "said", "The port is closed"
+    )

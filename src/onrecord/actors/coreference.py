@@ -245,6 +245,7 @@ class Descriptions:
             name = self._page.text[role.start : role.end]
             role.mean(Actor(f"found:{slug(name)}", name, "organisation"), "discovered", 0.5)
             return
+        nameless.take_in_share(self._page, role)
         owner = role.owner.actor if role.owner else None
         of = role.country or (owner.id.partition(":")[2] if owner else "")
         mark = self._identify(role.start)[:_SHORT]

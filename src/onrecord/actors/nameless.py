@@ -16,6 +16,14 @@ def is_new(page: Columns, role: Candidate) -> bool:
     return (_may_be_nameless(role) or first) and not _is_thing(page, role)
 
 
+def take_in_share(page: Columns, role: Candidate) -> None:
+    """Let words that tell how many of some be a part of the description: "*one of* Karvania's strategists"."""
+    of = page.at(role.start) - 1
+    if of > 0 and page.lower[of] == "of" and page.lower[of - 1] in words_for("some of"):
+        role.start, role.heads, role.carries = page.starts[of - 1], None, None
+        role.plural = page.lower[of - 1] != "one"
+
+
 def belongs(role: Candidate) -> bool:
     """Whether the words say for whom somebody speaks or acts: "a US official", "Scientology officials"."""
     return role.country is not None or (role.owner is not None and role.owner.actor is not None)

@@ -587,3 +587,18 @@ def test_a_described_name_behind_what_is_said_is_the_source() -> None:
     assert holds(text, "Ada Orsk, a spokeswoman for the army,", "said", "The port is closed,") or holds(
         text, "Ada Orsk, a spokeswoman for the army,", "said", "The port is closed"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("In his opinion, the attack is less likely.", "his", "the attack is less likely"),
+        ("In Mr Vask's view, the deal is dead.", "Mr Vask", "the deal is dead"),
+        ("In my opinion, the deal is dead.", None, ""),
+        ("There was a change in public opinion, the deal is dead.", None, ""),
+    ],
+)
+def test_what_is_somebodys_opinion_is_a_statement(text: str, source: str | None, content: str) -> None:
+    found = [s for s in read(text) if s.cue and s.cue[-1].of(text) in ("opinion", "view")]
+    told = [(s.source and s.source.span.of(text), s.content[0].of(text)) for s in found]
+    assert told == ([(source, content)] if source else [])

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from onrecord.model import PROSE, Manner, Mention, Span, Statement, Timex, identifier
-from onrecord.statements import cues, details, quoted, sources, stance, syntax, tagger, turns
+from onrecord.statements import cues, details, phrases, quoted, sources, stance, syntax, tagger, turns
 from onrecord.statements.features import columns
 from onrecord.statements.issues import Issues, load
 from onrecord.statements.linking import BY, linked
@@ -87,7 +87,7 @@ def groundwork(words: Words) -> tuple[tuple[Quotation, ...], list[Relation]]:
     paragraphs = [Span(part.start, part.end) for part in words.parts if part.kind in PROSE]
     marks = quotations(words.text, paragraphs)
     quotes = [*turns.headlines(words), *quoted.relations(words, marks)]
-    return marks, _united(quotes, list(syntax.relations(words)))
+    return marks, _united(quotes, [*syntax.relations(words), *phrases.relations(words)])
 
 
 def _united(quotes: list[Relation], clauses: list[Relation]) -> list[Relation]:

@@ -2,10 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-import numpy as np
-from spacy.attrs import LOWER
-from spacy.strings import get_string_id
-
 from onrecord.statements import cues
 from onrecord.statements.classes import class_of
 from onrecord.statements.cues import Cue
@@ -26,17 +22,12 @@ _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _SAYING = frozenset({"say", "add", "explain", "conclude"})
 _MISTAKEN = frozenset({"obj", "iobj"})
 _ANONYMOUS = (["named"], ["identified"], ["quoted"])
-_PHRASES = np.array([get_string_id("according"), get_string_id("put")], dtype=np.uint64)
-_FARTHEST = 16
-"""How many words "as" may stand before "put it"."""
 
 
 def relations(words: Words) -> Iterator[Relation]:
     """The statements made by a reporting word and a clause, an infinitive, a gerund or a noun phrase."""
-    lower = words.columns.numbers(LOWER)
-    phrases = np.logical_or(*(lower == word for word in _PHRASES)).nonzero()[0].tolist()
     at = 0
-    for i in sorted({*words.cues, *words.nouns, *phrases}):
+    for i in sorted({*words.cues, *words.nouns}):
         while at < len(words.sentences) and words.sentences[at][1] <= i:
             at += 1
         if at == len(words.sentences):
@@ -44,12 +35,7 @@ def relations(words: Words) -> Iterator[Relation]:
         sentence = words.sentences[at]
         if i < sentence[0]:
             continue
-        found = (
-            _by_phrase(words, sentence, i)
-            or _as_put(words, sentence, i)
-            or _by_verb(words, sentence, i)
-            or _by_noun(words, i)
-        )
+        found = _by_verb(words, sentence, i) or _by_noun(words, i)
         if found is not None:
             yield found
 
@@ -90,44 +76,6 @@ def phrase(words: Words, head: int, before: int | None) -> Range:
         end = min(end, before)
     kept = ranges(words, range(start, max(end, head + 1)))
     return kept[0] if kept else (head, head + 1)
-
-
-def _by_phrase(words: Words, sentence: Range, i: int) -> Relation | None:
-    """According to X, …"""
-    if words.lower[i] != "according" or i + 2 >= sentence[1] or words.lower[i + 1] != "to":
-        return None
-    head = _noun_after(words, i + 2, sentence[1])
-    if head is None:
-        return None
-    source = phrase(words, head, before=None)
-    source = (max(source[0], i + 2), source[1])
-    kept = [t for t in range(*sentence) if not i <= t < source[1]]
-    return _relation(words, source, ((i, i + 2),), kept, i, 0.8)
-
-
-def _as_put(words: Words, sentence: Range, i: int) -> Relation | None:
-    """As X put it, …"""
-    if words.lower[i] != "put" or words.lower[i + 1 : i + 2] not in (["it"], ["this"]):
-        return None
-    start = sentence[0]
-    if (
-        words.lower[start] != "as"
-        or i - start > _FARTHEST
-        or any(words.pos[at] in ("VERB", "AUX") for at in range(start, i))
-    ):
-        return None
-    kept = [t for t in range(*sentence) if not start <= t < i + 2]
-    return _relation(words, (start + 1, i), ((start, start + 1), (i, i + 2)), kept, i, 0.8)
-
-
-def _noun_after(words: Words, start: int, end: int) -> int | None:
-    head, dep = words.head, words.dep
-    for i in range(start, end):
-        if words.pos[i] in _NOUNS:
-            while i < head[i] < end and dep[i] in ("compound", "nmod:poss", "nmod:desc"):
-                i = head[i]
-            return i
-    return None
 
 
 def _by_verb(words: Words, sentence: Range, verb: int) -> Relation | None:

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
-from onrecord.statements import cues, quoted, syntax, turns
+from onrecord.statements import cues, phrases, quoted, syntax, turns
 from onrecord.statements.classes import class_of
 from onrecord.statements.pieces import is_marked, names_something
 from onrecord.statements.quotes import Quotation
@@ -151,6 +151,8 @@ def _is_plain(words: Words, relation: Relation) -> bool:
     """
     if relation.by.startswith("quotation"):
         return not names_something(words, relation.content[0])
+    if relation.by == phrases.OPINION:
+        return True
     cue = words.cues.get(relation.verb or 0) or words.nouns.get(relation.verb or 0)
     if relation.source is None or (cue is not None and cue.kind == "thought"):
         return False

@@ -408,3 +408,14 @@ def test_one_of_several_is_told_with_them() -> None:
     found = meant("One of Australia's leading strategists said the army was weak. He said it was late.")
     assert found["He"] == found["One of Australia's leading strategists"]
     assert found["He"].startswith("unnamed:aus-strategist")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "who"),
+    [
+        ("Jake Sullivan said the war was near. The adviser said it was late.", "The adviser", "person:jake-sullivan"),
+        ("Maria Zakharova said no. “It is late,” the spokeswoman said.", "the spokeswoman", "person:maria-zakharova"),
+    ],
+)
+def test_who_advises_or_speaks_for_somebody_is_the_adviser_and_the_spokeswoman(text: str, words: str, who: str) -> None:
+    assert meant(text).get(words) == who

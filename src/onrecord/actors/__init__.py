@@ -14,6 +14,7 @@ from onrecord.actors import (
     aliases,
     coreference,
     counterparts,
+    countries,
     discovery,
     groups,
     interviews,
@@ -68,6 +69,7 @@ def find(
     descriptions = coreference.Descriptions(page, known, day, speech, told)
     descriptions.settle(named, described)
     described += groups.find(page, speech, (*named, *described))
+    described += countries.find(page, marks, (*named, *described))
     speakers = turns.speakers(labels, (*named, *described)) or turns.signed(page, named)
     speakers = speakers or told.speaker(page) or interviews.find(page, named)
     declaring = turns.together(page, labels, (*named, *described))

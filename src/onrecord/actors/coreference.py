@@ -1,14 +1,12 @@
 """Whom a bare description means: "the president", "the ministry", "the official". Precision first: else None."""
 
 import datetime
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from functools import cached_property
 from itertools import chain
 from operator import attrgetter
 
-from onrecord.actors import codes, later, nameless, silent
+from onrecord.actors import codes, home, later, nameless, silent
 from onrecord.actors.called import callings, is_akin, is_listed, may_be_called
 from onrecord.actors.candidates import Candidate
 from onrecord.actors.counterparts import counterpart
@@ -25,13 +23,12 @@ from onrecord.model import Actor, identifier
 _FIRST_PERSON = frozenset({"my", "our"})
 _OTHERS = frozenset({"counterpart", "opposite number"})
 _AT_HOME = frozenset({"president", "vice-president"})
+_FOR_ANOTHER = frozenset({"spokesperson", "adviser"})
+"""What one is called who speaks for, or advises, whomever: a foreign ministry's spokeswoman is "the spokeswoman"."""
 _SHORT = 6
 _BACK = 4
 _LED = "administration"
 """A word for the government that only few states have."""
-_AMERICAN = re.compile(
-    r"\b\d?\d:\d\d [AP]\.M\. [ECMP][SD]T\b|^Q[^\S\n]{2,}\S|\bExecutive Order \d{5}\b|^THE WHITE HOUSE,", re.MULTILINE
-)
 
 
 class Descriptions:
@@ -46,13 +43,7 @@ class Descriptions:
         """Those whose actor is nameless."""
         self._identify = identifier(page.text[:200])
         self._starts = [sentence.start for sentence in page.sentences]
-
-    @cached_property
-    def _home(self) -> str | None:
-        """The country that the article is at home in, without saying so."""
-        text = self._page.text
-        likely = text[:1] == "Q" or any(words in text for words in (".M. ", "\nQ", "Executive Order ", "WHITE HOUSE,"))
-        return "USA" if likely and _AMERICAN.search(text) else None
+        self._home = home.country(page.text)
 
     def settle(self, names: Sequence[Candidate], roles: Sequence[Candidate]) -> None:
         """Settle each: the last actor before it that fits, else somebody nameless, known by these words alone.
@@ -109,8 +100,8 @@ class Descriptions:
 
     def _antecedent(self, role: Candidate, before: Sequence[Candidate]) -> Candidate | None:
         if role.determiner in nameless.THE:
-            home = self._at_home(role)
-            return home if home and role.offices & _AT_HOME else self._fitting(role, before) or home
+            own = self._at_home(role)
+            return own if own and role.offices & _AT_HOME else self._fitting(role, before) or own
         if role.determiner == "our":
             return self._at_home(role)
         if not role.determiner and role.definite and role.sort == "role" and not role.plural:
@@ -161,10 +152,10 @@ class Descriptions:
         """Whom the title names with the office: "The President spoke with …" under "Readout of President Vask’s …"."""
         if role.plural or role.country:
             return None
-        home = self._titled.home or (self._home if role.words == _LED else None)
-        own = role.determiner in ("my", "our") or (role.words == _LED and role.determiner == "the")
-        if role.sort == "institution" and own and home:
-            return codes.institution_of(codes.institutions()[role.words], self._roster.government(home))
+        own = self._titled.home or (self._home if role.words == _LED else None)
+        ours = role.determiner in ("my", "our") or (role.words == _LED and role.determiner == "the")
+        if role.sort == "institution" and ours and own:
+            return codes.institution_of(codes.institutions()[role.words], self._roster.government(own))
         joined = not role.determiner and self._page.text.endswith(" and ", 0, role.start)
         named = role.determiner == "the" or joined  # "The President and First Lady"
         return self._titled.holder(role) if role.sort == "role" and named else None
@@ -396,6 +387,8 @@ class Descriptions:
             return any(t.office in role.left and t.end and self._on and t.end <= self._on for t in before)
         wanted = words_for("leading") if "leader" in role.offices else role.offices
         held = [t.office for t in self._roster.offices(actor) if t.holds(self._on)]
+        if role.called & _FOR_ANOTHER & {o.rpartition("-")[2] for o in held}:
+            return True
         if role.country and role.called & {"minister", "diplomat"}:
             return any(role.called & {o.rpartition("-")[2], "diplomat" * (o in words_for("diplomats"))} for o in held)
         return any(office in wanted for office in held)

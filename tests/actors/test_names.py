@@ -137,8 +137,20 @@ def test_many_of_a_people_and_those_who_are_killed_are_no_government(text: str, 
         ("He left for the West Bank.", "West", None),
         ("Germany’s Social Democratic party said no.", "Democratic party", None),
         ("The Democratic party said no.", "Democratic party", "org:democratic-party"),
+        ("The Democratic Party for the People said no.", "Democratic Party", None),
     ],
 )
 def test_a_part_of_a_longer_name_is_nobody(text: str, words: str, who: str | None) -> None:
     actor = _found(text).get(words)
     assert (actor and actor.id) == who
+
+
+def test_a_knight_is_called_by_his_first_name_and_his_wife_is_not_he() -> None:
+    text = "Prime Minister Sir Keir Starmer said no. Sir Keir added that it was late. Lady Starmer said yes."
+    found = _found(text)
+    assert found["Keir"].id == "person:keir-starmer"
+    assert found["Starmer"].id != "person:keir-starmer"
+
+
+def test_an_office_in_capitals_behind_an_article_is_no_name() -> None:
+    assert _found("An MP said it was late.")["An MP"].kind == "unnamed"

@@ -43,6 +43,8 @@ def is_name(page: Columns, role: Candidate) -> bool:
     words = page.text[role.start : role.end].split()
     if len(words) < _SEVERAL or role.country or role.owner or not all(word[0].isupper() for word in words):
         return False
+    if words[0].lower() in words_for("indefinite"):
+        return False  # "An MP said"
     after = page.text[role.end : role.end + 40].split()
     ends = bool(after) and after[0][0].islower() and not goes_on(page, role)
     return ends and not is_capital_body(page, role)

@@ -180,7 +180,8 @@ def _inside_a_name(page: Columns, match: Match, start: int) -> bool:
     if start > 0 and text[start - 1] == "-":
         return text[start - 2 : start - 1].isalpha()
     if match.phrase.startswith("democrat"):
-        return page.lower[max(0, page.at(start) - 1)] in words_for("other democrats")
+        others = page.lower[max(0, page.at(start) - 1)] in words_for("other democrats")
+        return others or text.startswith((" of ", " for the "), match.end)
     return match.phrase == _WEST and text[match.end : match.end + 1] == " " and text[match.end + 1].isupper()
 
 

@@ -234,7 +234,8 @@ def persons(
         if name.label == "PERSON" and " " in name.words:
             if name.actor is None:
                 _whole(name, full, known)
-            full.setdefault(f"{fold(name.words.split()[0])} ", []).append(name)
+            first = fold(name.words).split()
+            full.setdefault(f"{first[first[0] in _HONOURS]} ", []).append(name)
             for family in {_family(name), romanised(eastern_family(fold(name.words)))}:
                 full.setdefault(family, []).append(name)
         elif name.label == "ORG" and " " in name.words:
@@ -318,6 +319,7 @@ def _single(name: Candidate, full: dict[str, list[Candidate]], told: Known) -> N
 
 
 _BESIDE = frozenset({"first-lady"})
+_HONOURS = frozenset({"sir", "dame"})
 """Offices held beside somebody else of the same family name."""
 
 

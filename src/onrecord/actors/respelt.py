@@ -46,7 +46,7 @@ def in_article(name: Candidate, full: Mapping[str, Sequence[Candidate]]) -> Acto
     family = romanised(fold(name.words))
     if name.label != "PERSON" or " " in family or len(family) < _LONG:
         return None
-    near = [key for key in full if _misspelt(family, key)]
+    near = [key for key in full if key != family and _misspelt(family, key)]  # Lady Starmer is not Keir Starmer
     found = {n.actor for key in near for n in full[key] if n.label == "PERSON" and n.start < name.start}
     return found.pop() if len(found) == 1 else None
 

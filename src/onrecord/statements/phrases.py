@@ -14,7 +14,7 @@ OPINION = BY + ", opinion"
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 _VERBS = frozenset({"VERB", "AUX"})
 _VIEWS = ("opinion", "view", "estimation", "assessment")
-_WORDS = np.array([get_string_id(word) for word in ("according", "put", *_VIEWS)], dtype=np.uint64)
+_WORDS = {word: np.uint64(get_string_id(word)) for word in ("according", "put", *_VIEWS)}
 _OWNING = frozenset({"’s", "'s", "’", "'"})
 _THEIRS = frozenset({"his", "her", "their", "its"})
 _SURE = 0.8
@@ -26,8 +26,11 @@ _NEAR = 8
 
 def relations(words: Words) -> Iterator[Relation]:
     """The statements that a phrase makes of the rest of its sentence."""
-    at = 0
-    for i in np.isin(words.columns.numbers(LOWER), _WORDS).nonzero()[0].tolist():
+    here = [number for word, number in _WORDS.items() if word in words.columns.said]
+    if not here:
+        return
+    at, lower = 0, words.columns.numbers(LOWER)
+    for i in np.logical_or.reduce([lower == number for number in here]).nonzero()[0].tolist():
         while at < len(words.sentences) and words.sentences[at][1] <= i:
             at += 1
         if at == len(words.sentences):

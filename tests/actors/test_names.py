@@ -137,7 +137,7 @@ def test_many_of_a_people_and_those_who_are_killed_are_no_government(text: str, 
         ("He left for the West Bank.", "West", None),
         ("Germany’s Social Democratic party said no.", "Democratic party", None),
         ("The Democratic party said no.", "Democratic party", "org:democratic-party"),
-        ("The Democratic Party for the People said no.", "Democratic Party", None),
+        ("The Democratic Party for the People said no.", "Democratic Party", "found:democratic-party"),
     ],
 )
 def test_a_part_of_a_longer_name_is_nobody(text: str, words: str, who: str | None) -> None:

@@ -67,8 +67,11 @@ def stances(
     if not _is_telling(named.signs, relation):
         return ()
     mentions = [found for content in relation.content for found in named.mentions(content)]
+    issues = [found for content in relation.content for found in named.issues(content)]
+    if not mentions and not issues and named.words.lower[relation.content[0][0]] not in _POINTING:
+        return ()
     found = [
-        *_on_issues(named, statement, relation),
+        *_on_issues(named, statement, relation, issues),
         *_toward_actors(named, statement, relation, mentions),
         *_of_what_was_said(named, statement, relation, before),
         *verdicts(named, statement, relation, mentions),
@@ -92,9 +95,11 @@ def _is_telling(signs: Signs, relation: Relation) -> bool:
     return verb is not None and (verb in signs.judging or verb in signs.negated)
 
 
-def _on_issues(named: Targets, statement: Statement, relation: Relation) -> Iterator[Stance]:
+def _on_issues(
+    named: Targets, statement: Statement, relation: Relation, issues: Sequence[tuple[int, Issue]]
+) -> Iterator[Stance]:
     words = named.words
-    for i, issue in (found for content in relation.content for found in named.issues(content)):
+    for i, issue in issues:
         # "Would not give up principles during negotiations" is not against negotiations, nor is "talks had failed".
         if words.case(i) in _ASIDE or words.dep[i] == "amod" or _acts(words, i):
             continue

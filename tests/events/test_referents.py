@@ -223,3 +223,17 @@ def test_a_description_beside_a_name_is_no_second_actor(text: str, actors: int) 
 
 def test_proxies_are_not_the_army_of_whom_they_fight_for() -> None:
     assert _codes("Russian proxy forces shelled the town.")[0] == (None,)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Janet Yellen warned Beijing that it must not provide aid to Russia.", "CHNGOV"),
+        ("The Russian ministry told Chad that it will provide aid to Peru.", "RUSGOV"),
+        ("Vask said that they attacked the Turkish base.", None),
+    ],
+)
+def test_a_person_is_neither_it_nor_they(text: str, code: str | None) -> None:
+    doers = [doers for _, doers, _ in _read(text)]
+    assert all(codes in ((), (code,)) for codes in doers)
+    assert code is None or (code,) in doers

@@ -314,13 +314,23 @@ def _named_first(found: Iterable[Mention]) -> tuple[Mention, ...]:
 
 def _meant(of: Frame, named: Named) -> Iterator[Mention]:
     """Whom a pronoun stands for, at the place of the pronoun: "We promise to help," Scholz said."""
-    there = [m for head in _antecedents(of) for m in mentions(head, named, places=False)]
     pronouns = [s for s in of.subjects if s.pos_ == "PRON"]
+    above = tuple(_antecedents(of))
+    there = [m for head in above for m in mentions(head, named, places=False) if _agrees(m, pronouns)]
+    if above and not there:
+        there = [m for head in _warned(of, above[0].head) for m in mentions(head, named, places=False)]
     if len(there) == len(pronouns) == 1 and there[0].ref is not None:
         span = Span(pronouns[0].idx, pronouns[0].idx + len(pronouns[0]))
         yield dataclasses.replace(there[0], span=span, label="PRONOUN")
     else:
         yield from there
+
+
+def _agrees(mention: Mention, pronouns: Sequence[Word]) -> bool:
+    """Whether somebody may be told by pronouns: a person is neither "it" nor "they", a state neither "he" nor "she"."""
+    person = mention.label == "PERSON" or (mention.actor is not None and mention.actor.kind == "person")
+    told = {pronoun.lower_ for pronoun in pronouns}
+    return told.isdisjoint({"it", "they"} if person else {"he", "she"})
 
 
 def _antecedents(of: Frame) -> Iterator[Word]:
@@ -339,6 +349,15 @@ def _antecedents(of: Frame) -> Iterator[Word]:
             if subjects:
                 yield from subjects
                 return
+
+
+def _warned(of: Frame, above: Word) -> Iterator[Word]:
+    """Whom a verb tells what they must do: "The minister warned *Beijing* that it must not", where she is no "it"."""
+    if any(c.lower_ in _MUST for c in of.trigger.lefts if c.dep_ == "aux"):
+        yield from (o for o in frame(above).objects if o.pos_ != "PRON")
+
+
+_MUST = frozenset({"must", "should", "may", "might", "could", "will", "would"})
 
 
 def _is_quoted(of: Frame, above: Word) -> bool:

@@ -419,3 +419,16 @@ def test_one_of_several_is_told_with_them() -> None:
 )
 def test_who_advises_or_speaks_for_somebody_is_the_adviser_and_the_spokeswoman(text: str, words: str, who: str) -> None:
     assert meant(text).get(words) == who
+
+
+def test_at_least_is_a_part_of_how_many_they_are() -> None:
+    assert (
+        meant("At least eight Russian generals were killed.").get("At least eight Russian generals") == "military:RUS"
+    )
+
+
+def test_the_chairman_of_a_parliament_is_no_businessman() -> None:
+    text = "Juri Vask, chairman of the Estonian parliament, criticised Moscow."
+    (actor,) = {m.actor for m in find(analyse(text), DAY) if m.span.of(text) == "Juri Vask"}
+    assert actor is not None
+    assert actor.code == "ESTLEG"

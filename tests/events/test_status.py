@@ -14,6 +14,14 @@ from tests.events.named import found
         ("Washington will impose sanctions on Iran.", "THREATEN", "positive", "planned"),
         ("Iran will release six Turkish sailors.", "CONCEDE", "positive", "planned"),
         ("If Russia attacked Poland, nobody would sleep.", "ASSAULT", "positive", "hypothetical"),
+        ("If there is aggression against Poland, the army will answer.", "ASSAULT", "positive", "hypothetical"),
+        ("In case of an attack on Poland, the alliance will act.", "ASSAULT", "positive", "hypothetical"),
+        ("Should Russia attack Poland, we will act.", "ASSAULT", "positive", "hypothetical"),
+        ("The Russian invasion of Poland may begin during the games.", "ASSAULT", "positive", "possible"),
+        ("A Russian attack on Poland is less likely.", "ASSAULT", "positive", "possible"),
+        ("It is less likely that Russia invades Poland.", "ASSAULT", "positive", "possible"),
+        ("The Russian invasion of Poland began on Monday.", "ASSAULT", "positive", "happened"),
+        ("It was not the first Russian attack on Poland.", "ASSAULT", "positive", "happened"),
     ],
 )
 def test_denied_planned_possible_and_happened_are_kept_apart(

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
+from onrecord.actors import codes
 from onrecord.actors.candidates import Candidate
 from onrecord.actors.respelt import sound
 from onrecord.actors.roster import table
@@ -173,6 +174,8 @@ def _sector(role: Candidate, described: str) -> str:
     of = role.owner.actor if role.owner is not None and role.owner.label == "ORG" else None
     if of is not None and of.code and of.country and role.country == of.country:
         return of.code.removeprefix(of.country)
+    if role.owner is not None and role.owner.sort == "institution" and role.sector == "BUS":
+        return codes.institutions()[role.owner.words].sector  # the chairman of a parliament
     return "GOV" if _of_state(described) else role.sector
 
 

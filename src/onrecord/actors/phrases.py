@@ -17,6 +17,8 @@ def left(page: Columns, sentence: Sentence, first: int, head: int) -> int:
         at -= 1
     while page.printed[at].isspace() or page.printed[at] in ("-", "'s", "’s"):
         at += 1
+    if page.lower[at] in ("least", "most") and at > sentence.first and page.lower[at - 1] == "at":
+        at -= 1  # "at least ten people"
     return at
 
 

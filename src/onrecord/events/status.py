@@ -40,7 +40,18 @@ def _of_predicate(noun: Word) -> Modality | None:
     if noun.pos_ != "NOUN" or noun.dep_ not in {"nsubj", "nsubj:pass"}:
         return None
     above = _of_auxiliaries(noun.head)
+    if noun.head.lemma in classes()["coming"]:
+        return above if above in {"planned", "possible"} else _of_mark(noun.head)  # "if there is an attack on Poland"
     return above if above == "planned" else None
+
+
+def _of_likelihood(trigger: Word) -> Modality | None:
+    """What is only called likely or not: "an attack is less likely", "it is unlikely that they will attack"."""
+    if trigger.sent.said.isdisjoint(classes()["likelihood"]):
+        return None
+    of = {"nsubj", "nsubj:outer"} if trigger.pos_ == "NOUN" else {"ccomp", "csubj", "acl", "advcl", "xcomp"}
+    called = trigger.dep_ in of and trigger.head.lemma in classes()["likelihood"]
+    return "possible" if called else None
 
 
 def _before(trigger: Word) -> Iterator[Word]:
@@ -50,7 +61,13 @@ def _before(trigger: Word) -> Iterator[Word]:
 
 def modality(trigger: Word) -> Modality:
     """Happened, ongoing, planned, possible, demanded or hypothetical."""
-    own = _of_adverbs(trigger) or _of_auxiliaries(trigger) or _of_mark(trigger) or _of_case(trigger)
+    own = (
+        _of_likelihood(trigger)
+        or _of_adverbs(trigger)
+        or _of_auxiliaries(trigger)
+        or _of_mark(trigger)
+        or _of_case(trigger)
+    )
     if own:
         return own
     above = _of_head(trigger) or _of_predicate(trigger)
@@ -153,6 +170,8 @@ def _is_question(verb: Word) -> bool:
 def _negates(child: Word) -> bool:
     if child.lower_ == "not" and child.i + 1 < child.sent.end and child.nbor().lower_ in _MERELY:
         return False  # "would not only support the court"
+    if child.lower_ == "not" and child.i + 2 < child.sent.end and child.nbor().lower_ in {"the", "his", "her", "their"}:
+        return child.nbor(2).lower_ not in {"first", "only", "last"}  # "was not the first visit"
     return child.lower_ in _NEVER or (child.lower_ in _NO and child.dep_ in {"det", "mark", "advmod", "case"})
 
 
@@ -182,10 +201,17 @@ def _of_auxiliaries(trigger: Word) -> Modality | None:
     if printed & {"may", "might", "could", "can"}:
         return "possible"
     if printed & {"must", "should", "ought", "need"}:
-        return "demanded"
+        return "hypothetical" if _is_inverted(trigger) else "demanded"
     if printed & {"would", "'d", "’d"}:
         return "planned" if _is_reported(trigger) else "hypothetical"
     return "planned" if any(t.lemma == "be" for t in auxiliaries) and _is_infinitive(trigger) else None
+
+
+def _is_inverted(trigger: Word) -> bool:
+    """Whether a condition begins with its auxiliary: "Should Russia attack Poland, we will act"; no question."""
+    subjects = [c.i for c in trigger.lefts if c.dep_ in {"nsubj", "nsubj:pass"}]
+    first = bool(subjects) and any(c.lower_ == "should" and c.i < subjects[0] for c in trigger.lefts)
+    return first and trigger.sent[trigger.sent.end - 1].text != "?"
 
 
 def _of_adverbs(trigger: Word) -> Modality | None:
@@ -204,6 +230,8 @@ def _of_case(noun: Word) -> Modality | None:
     if noun.dep_ == "obj" and noun.head.lemma in classes()["averting"]:
         return "possible"  # "to deter a Russian attack"
     above, cases = noun.head, {c.lower_ for c in noun.lefts if c.dep_ == "case"}
+    if "in" in cases and any(f.lower_ in {"case", "event"} for c in noun.lefts if c.dep_ == "case" for f in c.children):
+        return "hypothetical"
     if cases & {"of", "from"} and above.pos_ == "NOUN":
         if above.lemma in {"event", "case"} and any(c.lower_ == "in" for c in above.lefts):
             return "hypothetical"
@@ -236,6 +264,8 @@ def _of_head(trigger: Word) -> Modality | None:
     if any(c.lower_ == "having" and c.dep_ == "aux" for c in trigger.lefts):
         return None  # "Having refused for months, Poland agreed"
     infinitive = _is_infinitive(trigger)
+    if infinitive and trigger.dep_ == "xcomp" and _of_mark(head) == "hypothetical":
+        return "hypothetical"  # "no word on whether they have decided to attack"
     if head is trigger:
         return "planned" if infinitive and trigger.tag_ == "VB" else None
     if trigger.dep_ in {"xcomp", "ccomp", "obj", "obl", "acl", "advcl", "nmod"}:

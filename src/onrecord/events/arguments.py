@@ -327,8 +327,14 @@ def _meant(of: Frame, named: Named) -> Iterator[Mention]:
 
 
 def _agrees(mention: Mention, pronouns: Sequence[Word]) -> bool:
-    """Whether somebody may be told by pronouns: a person is neither "it" nor "they", a state neither "he" nor "she"."""
-    person = mention.label == "PERSON" or (mention.actor is not None and mention.actor.kind == "person")
+    """Whether somebody may be told by pronouns: a person is neither "it" nor "they", a state neither "he" nor "she".
+
+    An unknown name of one word may be anything.
+    """
+    actor = mention.actor
+    person = actor is not None and actor.kind == "person" and (" " in actor.name or actor.id.startswith("person:"))
+    if actor is not None and actor.kind == "person" and not person:
+        return True
     told = {pronoun.lower_ for pronoun in pronouns}
     return told.isdisjoint({"it", "they"} if person else {"he", "she"})
 

@@ -237,3 +237,14 @@ def test_a_person_is_neither_it_nor_they(text: str, code: str | None) -> None:
     doers = [doers for _, doers, _ in _read(text)]
     assert all(codes in ((), (code,)) for codes in doers)
     assert code is None or (code,) in doers
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Iran seized a grain freighter in the Strait of Hormuz on Sunday.", None),
+        ("Iran seized a Greek freighter in the Strait of Hormuz on Sunday.", "GRCGOV"),
+    ],
+)
+def test_where_a_ship_is_seized_is_not_whose_it_is(text: str, code: str | None) -> None:
+    assert [done_to for _, _, done_to in _read(text)] == [(code,) if code else ()]

@@ -241,8 +241,11 @@ def modifying(head: Word, named: Named, *, places: bool) -> Iterator[Mention]:
                     yield from found
                     return
     yield from _by_adjective(head, named)
+    moving = head.lemma in classes()["moving"]
     for child in head.children:
         if child.dep_ == "nmod" and any(c.lower_ in _OWNING for c in child.lefts):
+            if moving and any(c.lower_ == "in" for c in child.lefts):
+                continue  # "seized a freighter in the strait": that is where, not whose
             found = [m for part in conjuncts(child) for m in mentions(part, named, places=places or is_group(head))]
             if found:
                 yield from (m for m in found if is_known(m) or not (is_group(head) or m.label in NAMES.values()))

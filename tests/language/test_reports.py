@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.language.reports import one_subject, subject_before_comma, turn
+from onrecord.language.reports import one_subject, turn
 
 
 def test_what_is_reported_becomes_the_complement_of_the_verb_that_reports_it() -> None:
@@ -56,21 +56,3 @@ def test_two_subjects_side_by_side_are_one(words: str, heads: list[int], deps: s
     relations, (word, head, dep) = deps.split(), told
     one_subject(heads, relations, printed, tags, 0, len(heads))
     assert (heads[word], relations[word]) == (head, dep)
-
-
-@pytest.mark.parametrize(("subject", "dep"), [("appos", "nsubj"), ("nsubj", "nsubj")])
-def test_a_described_name_before_a_verb_of_speech_without_a_subject_is_its_subject(subject: str, dep: str) -> None:
-    words = ["It", "shut", ",", "Vask", ",", "the", "mayor", ",", "said", "."]
-    tags = ["PRP", "VBD", ",", "NNP", ",", "DT", "NN", ",", "VBD", "."]
-    heads = [1, 8, 3, 1, 6, 6, 3, 3, 8, 8]
-    deps = ["nsubj", "ccomp", "punct", subject, "punct", "det", "appos", "punct", "ROOT", "punct"]
-    subject_before_comma(heads, deps, words, tags, lambda i: {"said": "say"}.get(words[i], words[i]), 0, 10)
-    assert (heads[3], deps[3]) == (8, dep)
-
-
-def test_a_name_that_nothing_describes_stays_where_it_hangs() -> None:
-    words = ["It", "shut", "in", "Oslo", ",", "said", "Vask"]
-    heads, deps = [1, 5, 3, 1, 5, 5, 5], ["nsubj", "ccomp", "case", "obl", "punct", "ROOT", "nsubj"]
-    tags = ["PRP", "VBD", "IN", "NNP", ",", "VBD", "NNP"]
-    subject_before_comma(heads, deps, words, tags, lambda i: {"said": "say"}.get(words[i], words[i]), 0, 7)
-    assert heads[3] == 1

@@ -1,6 +1,6 @@
 """Whom "the country" means where it acts or speaks: the one state that acted last."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from onrecord.actors.candidates import Candidate
 from onrecord.actors.quoted import Quoted
@@ -23,7 +23,7 @@ def find(page: Columns, marks: Quoted, candidates: Sequence[Candidate]) -> list[
         for token in range(sentence.first + 1, sentence.after):
             if page.lower[token] == "country" and _acts(page, token):
                 start = page.starts[token - 1]
-                meant = next(_acting(page, marks, governments, number, start), None)
+                meant = _acting(page, marks, governments, number, start)
                 if meant is not None:
                     found.append(_meaning(start, page.ends[token], meant))
     return found
@@ -44,12 +44,12 @@ def _acts(page: Columns, token: int) -> bool:
 
 def _acting(
     page: Columns, marks: Quoted, governments: dict[int, list[Candidate]], number: int, before: int
-) -> Iterator[Actor]:
-    """The state that acted in the sentence nearest before, if it is one; nearer ones tell of others' quotations."""
+) -> Actor | None:
+    """The state that acted in the sentence nearest before that tells of one acting, if it is the only one there."""
     quoted = marks.at(before)
     for at in range(number, max(-1, number - _BACK - 1), -1):
         here = [c for c in governments.get(at, ()) if c.end <= before and marks.at(c.start) is quoted]
         acting = {c.actor for c in here if page.dep[c.carrier(page)] in words_for("acting")}
         if acting:
-            yield from [actor for actor in acting if actor is not None] if len(acting) == 1 else []
-            return
+            return acting.pop() if len(acting) == 1 else None
+    return None

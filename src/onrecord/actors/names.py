@@ -339,10 +339,8 @@ def _is_called_a_body(page: Columns, first: int, after: int) -> bool:
     name = page.root(first, after)
     founded = page.pos[after + 1 : after + 2] in (["VERB"], ["AUX"])
     describes = page.dep[noun] == "nmod:desc" or (page.dep[noun] == "compound" and not founded)
-    # Two subjects of one verb, "Polling firm | Denholm | said", are one.
-    twins = page.dep[noun] == page.dep[name] == "nsubj" and page.head[noun] == page.head[name] and not founded
     beside = page.dep[name] == "appos" and page.head[name] == noun
-    return (describes and page.head[noun] == name) or beside or twins
+    return (describes and page.head[noun] == name) or beside
 
 
 def _person(words: str) -> bool:

@@ -17,9 +17,12 @@ def left(page: Columns, sentence: Sentence, first: int, head: int) -> int:
         at -= 1
     while page.printed[at].isspace() or page.printed[at] in ("-", "'s", "’s"):
         at += 1
-    if page.lower[at] in ("least", "most") and at > sentence.first and page.lower[at - 1] == "at":
-        at -= 1  # "at least ten people"
-    return at
+    return with_at(page, at)
+
+
+def with_at(page: Columns, first: int) -> int:
+    """Where a phrase begins, with the "at" of "*at* least ten people", which hangs on "least"."""
+    return first - (first > 0 and page.lower[first] in ("least", "most") and page.lower[first - 1] == "at")
 
 
 def _hangs(page: Columns, token: int, allowed: set[int]) -> bool:

@@ -314,9 +314,7 @@ def _determined(page: Columns, start: int, owner: int) -> int:
         if page.pos[first - 1] not in ("DET", "ADJ", "NUM") or page.lower[first - 1] in ("more", "most"):
             break
         first -= 1
-    if first and page.lower[first] in ("least", "most") and page.lower[first - 1] == "at":
-        first -= 1
-    return min(owner, page.starts[first])
+    return min(owner, page.starts[phrases.with_at(page, first)])
 
 
 def _joined(text: str, owner: Candidate, match: Match) -> bool:

@@ -9,6 +9,7 @@ import dataclasses
 from collections.abc import Iterator
 
 from onrecord.actors import codes
+from onrecord.actors.words import words_for
 from onrecord.events.frames import conjuncts, frame
 from onrecord.events.groups import (
     NAMES,
@@ -65,7 +66,7 @@ def _owned(head: Word, own: Mention | None, named: Named, *, places: bool) -> tu
         return tuple(_accrediting(head, named)) or _possessed(head, pronoun, named)
     if head.lemma in sectors("relations"):
         return (_related(head, named),)
-    hired = any(c.lower_ in classes()["hired"] for c in head.lefts)  # "Karvanian proxy forces" are no army of it
+    hired = any(c.lower_ in words_for("hired") for c in head.lefts)  # "Karvanian proxy forces" are no army of it
     owners = () if hired else tuple(modifying(head, named, places=places))
     holder = _holder(head)
     if holder is not None and own is None:

@@ -88,15 +88,10 @@ class Pipeline:
         columns[where, 4:6] = self._lemmas_and_features(orths, printed, tags.tolist())
         heads, deps = self._parse(x, bounds)
         told = [self.labels["tags"][tag] for tag in tags.tolist()]
-
-        def lemma(i: int) -> str:
-            return self.lemmas.lemma(printed[i], told[i])
-
         for begin, end in bounds:
-            reports.turn(heads, deps, printed, lemma, begin, end)
+            reports.turn(heads, deps, printed, lambda i: self.lemmas.lemma(printed[i], told[i]), begin, end)
             reports.rejoin(heads, deps, told, begin, end)
             reports.one_subject(heads, deps, printed, told, begin, end)
-            reports.subject_before_comma(heads, deps, printed, told, lemma, begin, end)
         surnames = names.surnames(heads, deps, tags == self._proper)
         self._attach(columns, heads, deps, where, bounds)
         for first, after, label in names.decode(self.network.name_scores(x, lengths), self.labels["names"], starts):

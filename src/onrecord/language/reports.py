@@ -9,7 +9,6 @@ from functools import cache
 from pathlib import Path
 
 _DEEP = 6
-_FINITE = frozenset({"VBD", "VBZ", "VBP"})
 BEFORE = frozenset({",", "”", '"', "’", "'", "''", "?", "!", "—", "–", "-", "--"})
 
 
@@ -82,38 +81,6 @@ def one_subject(
                 heads[i], deps[i], latest[heads[i]] = noun, "appos", noun
         else:
             heads[noun], deps[noun] = i, "nmod:desc"
-
-
-def subject_before_comma(
-    heads: list[int],
-    deps: list[str],
-    words: Sequence[str],
-    tags: Sequence[str],
-    lemma: Callable[[int], str],
-    begin: int,
-    end: int,
-) -> None:
-    """Nothing; a described name between what is reported and a verb of speech without a subject is made its subject.
-
-    In "Talks go on, *Ada Vask*, the mayor, said" the name may hang somewhere in what she said.
-    """
-    for verb in range(begin + 4, end):
-        if words[verb - 1] != "," or tags[verb] not in _FINITE or lemma(verb) not in verbs():
-            continue
-        own = [i for i in range(begin, end) if heads[i] == verb and i != verb]
-        said = next((i for i in own if deps[i] == "ccomp" and i < verb), None)
-        if said is None or any(deps[i].startswith("nsubj") for i in own):
-            continue
-        for name in range(said + 1, verb - 2):
-            if words[name - 1] == "," and tags[name] == "NNP" and _is_described(heads, deps, name, verb):
-                heads[name], deps[name] = verb, "nsubj"
-                break
-
-
-def _is_described(heads: list[int], deps: list[str], name: int, verb: int) -> bool:
-    """Whether an apposition of a name, and nothing else, stands between it and the comma before a verb."""
-    apposed = any(deps[i] == "appos" and heads[i] == name for i in range(name + 1, verb - 1))
-    return apposed and all(_below(heads, i, name) for i in range(name + 1, verb - 1))
 
 
 def _below(heads: list[int], i: int, top: int) -> bool:

@@ -100,7 +100,7 @@ def _united(quotes: list[Relation], clauses: list[Relation]) -> list[Relation]:
 
 
 def _is_doubtful(words: Words, relation: Relation, rightly: tuple[float, float]) -> bool:
-    """Whether an action was likely taken for a statement: "the US banned imports of oil".
+    """Whether an action was likely taken for a statement: "lawmakers voted a government into office".
 
     The tagger is unsure of it, no table knows its cue, and no mark tells of words.
     """

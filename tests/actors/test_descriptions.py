@@ -8,6 +8,67 @@ from onrecord.language import analyse
 DAY = datetime.date(2022, 10, 13)
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        (
+            "The president of France's football federation resigned.",
+            "The president of France's football federation",
+            "unnamed",
+        ),
+        ("The leader of Germany's Green party resigned.", "The leader of Germany's Green party", "unnamed"),
+        (
+            "The president of Ukraine's neighbour Moldova resigned.",
+            "The president of Ukraine's neighbour Moldova",
+            None,
+        ),
+        ("The spokesman for Iran's foreign ministry resigned.", "The spokesman for Iran's foreign ministry", "person"),
+    ],
+)
+def test_who_heads_what_is_a_countrys_does_not_head_the_country(text: str, words: str, kind: str | None) -> None:
+    (found,) = (m for m in find(analyse(text), DAY) if m.span.of(text) == words)
+    assert (found.ref and found.ref.kind) == kind
+
+
+def test_a_spokesman_is_not_who_he_speaks_for() -> None:
+    found = find(analyse("A spokesman for Ukraine's President Zelensky said no."), DAY)
+    assert "unnamed" in {m.ref.kind for m in found if m.ref is not None and m.span.start == 0}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Egypt's security chief resigned.", "Egypt's security chief"),
+        ("The Ukrainian football chief resigned.", "The Ukrainian football chief"),
+        ("The Turkish business leader resigned.", "The Turkish business leader"),
+        ("Belarus's exiled leader resigned.", "Belarus's exiled leader"),
+        ("Russia's Chess Federation president resigned.", "Russia's Chess Federation president"),
+    ],
+)
+def test_who_heads_a_part_of_a_country_does_not_lead_it(text: str, words: str) -> None:
+    (found,) = (m for m in find(analyse(text), DAY) if m.span.of(text) == words)
+    assert found.ref is not None
+    assert found.ref.kind == "unnamed"
+
+
+@pytest.mark.parametrize(
+    "text", ["Russia's longtime leader spoke.", "Russia's outgoing president spoke.", "Russia's wartime leader spoke."]
+)
+def test_words_that_tell_how_somebody_leads_leave_him_the_leader(text: str) -> None:
+    assert "person:vladimir-putin" in {m.ref.id for m in find(analyse(text), DAY) if m.ref is not None}
+
+
+def test_the_leader_of_one_people_in_another_country_leads_neither() -> None:
+    text = "The Bosnian Serb leader spoke."
+    assert not [m for m in find(analyse(text), DAY) if m.ref is not None and m.ref.id.startswith("person:")]
+
+
+def test_a_president_is_not_the_leader_of_a_militia_that_he_accuses() -> None:
+    text = "Vladimir Putin has accused the leader of the Wagner mercenary group of treason."
+    found = {m.span.of(text): m.ref and m.ref.id for m in find(analyse(text), None)}
+    assert found["the leader of the Wagner mercenary group"] != "person:vladimir-putin"
+
+
 def meant(text: str, on: datetime.date = DAY) -> dict[str, str]:
     return {m.span.of(text): m.actor.id for m in find(analyse(text), on) if m.actor}
 

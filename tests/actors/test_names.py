@@ -145,6 +145,28 @@ def test_a_part_of_a_longer_name_is_nobody(text: str, words: str, who: str | Non
     assert (actor and actor.id) == who
 
 
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("He wants to dissolve Peru’s Congress.", "parliament:PER"),
+        ("Argentina’s House of Representatives voted.", "parliament:ARG"),
+        ("The US Congress voted.", "org:us-congress"),
+        ("Congress voted.", "org:us-congress"),
+        ("Canada’s Department of Justice said no.", "ministry:CAN-justice"),
+        ("Britain’s Labour Party said no.", "org:labour-party"),
+    ],
+)
+def test_a_body_that_many_countries_have_is_of_the_one_told(text: str, who: str) -> None:
+    assert who in {actor.id for actor in _found(text).values() if actor}
+
+
+def test_another_countrys_party_or_a_partys_congress_is_not_the_one_we_know() -> None:
+    ids = {
+        actor.id for actor in _found("Norway’s Labour Party said no at the Chinese party congress.").values() if actor
+    }
+    assert not ids & {"org:labour-party", "parliament:CHN", "org:us-congress"}
+
+
 def test_a_knight_is_called_by_his_first_name_and_his_wife_is_not_he() -> None:
     text = "Prime Minister Sir Keir Starmer said no. Sir Keir added that it was late. Lady Starmer said yes."
     found = _found(text)

@@ -11,6 +11,7 @@ from onrecord.actors.called import callings, is_akin, is_listed, may_be_called
 from onrecord.actors.candidates import Candidate
 from onrecord.actors.counterparts import counterpart
 from onrecord.actors.discovery import gender_of
+from onrecord.actors.incumbents import in_office
 from onrecord.actors.likeness import NEAR, is_institution, is_nameless, is_same, same_sort, same_words
 from onrecord.actors.roster import Roster, slug
 from onrecord.actors.speech import Speech
@@ -23,8 +24,6 @@ from onrecord.model import Actor, identifier
 _FIRST_PERSON = frozenset({"my", "our"})
 _OTHERS = frozenset({"counterpart", "opposite number"})
 _AT_HOME = frozenset({"president", "vice-president"})
-_FOR_ANOTHER = frozenset({"spokesperson", "adviser"})
-"""What one is called who speaks for, or advises, whomever: a foreign ministry's spokeswoman is "the spokeswoman"."""
 _SHORT = 6
 _BACK = 4
 _LED = "administration"
@@ -105,7 +104,7 @@ class Descriptions:
         if role.determiner == "our":
             return self._at_home(role)
         if not role.determiner and role.definite and role.sort == "role" and not role.plural:
-            return next((c for c in reversed(self._people) if self._in_office(c, role)), None)
+            return next((c for c in reversed(self._people) if self.in_office(c, role)), None)
         if role.determiner in _FIRST_PERSON and role.sort != "institution" and not role.offices:
             same = (c for c in reversed(self._unnamed) if same_words(c, role))
             return next((c for c in same if c.determiner == role.determiner), None)
@@ -134,7 +133,7 @@ class Descriptions:
         """Who is named later: in a headline, or the one in the article who holds the office and speaks."""
         found = self._headed(role, names) or self._body_ahead(role, names)
         if found is None and role.determiner == "the" and role.offices and not role.country and self._speaks(role):
-            holding = [n for n in names if self._in_office(n, role)]
+            holding = [n for n in names if self.in_office(n, role)]
             same = len({n.actor for n in holding}) == 1 and any(self._speaks(n) for n in holding)
             return holding[0] if same else None
         return found
@@ -267,7 +266,7 @@ class Descriptions:
         if role.gender == "n" and (role.plural or self._has_a_name(role)):
             fitting = (c for c in reversed(self._unnamed) if same_words(c, role))
         else:
-            fits, those = (self._is_body, before) if role.gender == "n" else (self._in_office, self._people)
+            fits, those = (self._is_body, before) if role.gender == "n" else (self.in_office, self._people)
             fitting = (c for c in reversed(those) if (same_words if is_nameless(c) else fits)(c, role))
         last = next(fitting, None)
         if last is None and not role.offices:
@@ -371,24 +370,6 @@ class Descriptions:
     def _head(self, candidate: Candidate) -> int:
         return candidate.carrier(self._page)
 
-    def _in_office(self, candidate: Candidate, role: Candidate) -> bool:
+    def in_office(self, candidate: Candidate, role: Candidate) -> bool:
         """Whether a person is introduced by the office, or holds it that day."""
-        actor = candidate.actor
-        if role.plural or actor is None or actor.kind != "person":
-            return False
-        if role.gender and (candidate.gender or gender_of(actor.name)) not in (None, role.gender):
-            return False
-        if (role.owner is not None or role.country) and (not role.country or actor.country != role.country):
-            return False
-        if candidate.kinds & role.called:
-            return True
-        if role.left:
-            before = self._roster.offices(actor)
-            return any(t.office in role.left and t.end and self._on and t.end <= self._on for t in before)
-        wanted = words_for("leading") if "leader" in role.offices else role.offices
-        held = [t.office for t in self._roster.offices(actor) if t.holds(self._on)]
-        if role.called & _FOR_ANOTHER & {o.rpartition("-")[2] for o in held}:
-            return True
-        if role.country and role.called & {"minister", "diplomat"}:
-            return any(role.called & {o.rpartition("-")[2], "diplomat" * (o in words_for("diplomats"))} for o in held)
-        return any(office in wanted for office in held)
+        return in_office(candidate, role, self._roster, self._on)

@@ -107,6 +107,7 @@ def _ends_alike(printed: Candidate, name: Candidate) -> bool:
 def _listed(page: Columns, roster: Roster) -> Iterator[Candidate]:
     text, doubtful = page.text, _discards().words
     discarded: list[tuple[int, int]] | None = None
+    last: Candidate | None = None
     for match in roster.lexicon.matches(page.folded):
         start = match.start + (len("the ") if text.startswith("the ", match.start) else 0)
         surface = text[start : match.end]
@@ -123,7 +124,19 @@ def _listed(page: Columns, roster: Roster) -> Iterator[Candidate]:
             words = match.phrase if match.phrase.startswith("the ") else surface
             found = Candidate(start, match.end, told.label, told.sort, words)
             found.country = told.country
+            if told.sort == "listed" and last is not None and _is_elsewhere(page, found, last):
+                continue
+            last = found if told.sort in ("country", "adjective") else None
             yield found
+
+
+def _is_elsewhere(page: Columns, body: Candidate, owner: Candidate) -> bool:
+    """Whether a body that many countries have is another's than the one listed: "Karvania's Congress"."""
+    if body.country is None or owner.country in (None, body.country):
+        return False
+    if page.text[owner.end : body.start] not in ("'s ", "’s ", " "):
+        return False
+    return fold(body.words).split()[-1] in words_for("bodies of many countries")
 
 
 def _discarded(page: Columns) -> list[tuple[int, int]]:

@@ -1,6 +1,5 @@
 """Words that say what somebody is: offices ("the foreign minister") and institutions ("the defence ministry")."""
 
-import re
 from bisect import bisect_left, insort
 from collections.abc import Sequence
 from functools import cache
@@ -10,6 +9,7 @@ from typing import NamedTuple
 
 from onrecord.actors import codes, phrases
 from onrecord.actors.candidates import Candidate
+from onrecord.actors.headed import of_some_only, of_what, qualified
 from onrecord.actors.roster import table
 from onrecord.actors.words import words_for
 from onrecord.language.columns import Columns, Sentence
@@ -18,9 +18,6 @@ from onrecord.language.lexicon import Lexicon, Match, key, words
 _OF = frozenset({"of"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "X"})
 _ANYBODY = frozenset({"someone", "somebody"})
-_OF_ANOTHER = re.compile(
-    r"\s+of\s+(?!(?:the|this|that|his|her|their|our|its)\s+(?:country|nation|state|government|republic|kingdom)\b)\w"
-)
 _OWNED_BY = frozenset({"of", "for", "from", "at"})
 _BESIDE = 20
 """How many characters at most part an office from whose it is."""
@@ -93,7 +90,7 @@ def _in_sentence(
     for role in roles:
         if institutions and role.sort == "role":
             _of_a_body(page.text, role, institutions)
-        _of_what(page, role)
+        of_what(page, role)
     return roles
 
 
@@ -186,17 +183,19 @@ def _role(
     if qualifiers:
         role.before = frozenset(qualifiers)
     if role.sort == "role":
-        _qualified(role, qualifiers)
+        qualified(role, qualifiers)
+        of_some_only(page, role, match.phrase, own)
     if role.country and before[0] not in words_for("indefinite"):
         role.definite = True
     return role
 
 
 def _of_no_state(phrase: str, before: Sequence[str]) -> bool:
-    """Whether a body is no state's: local police, authorities that occupiers installed, somebody's proxies."""
+    """Whether a body is no state's: local police, whom occupiers installed, proxies, a party's congress."""
     hired = codes.institutions()[phrase].sector == "MIL" and not words_for("hired").isdisjoint(before)
     installed = not codes.institutions()[phrase].slug and not words_for("installed").isdisjoint(before)
-    return installed or hired or not words_for("local").isdisjoint(before)
+    convened = phrase == "congress" and "party" in before  # a party's congress is no parliament
+    return installed or hired or convened or not words_for("local").isdisjoint(before)
 
 
 def _own(page: Columns, role: Candidate, match: Match, names: Sequence[Candidate]) -> None:
@@ -214,6 +213,9 @@ def _own(page: Columns, role: Candidate, match: Match, names: Sequence[Candidate
     if not after and role.sort == "institution" and codes.institutions()[role.words].slug == "people":
         after = [n for n in near if n.sort in ("country", "capital") and text[match.end : n.start].split() == ["in"]]
     owner = before[-1] if before else after[0] if after else None
+    if len(before) > 1 and _of_two_peoples(text, *before[-2:]):
+        role.offices = set()  # "the Bosnian Serb leader" leads neither country
+        return
     several = owner is not None and role.plural and _one_of_several(text, owner, _owners(text, role, names))
     if owner is not None and several and owner in before:
         role.start = _joint(page, owner, names)
@@ -227,32 +229,18 @@ def _own(page: Columns, role: Candidate, match: Match, names: Sequence[Candidate
             role.owner, role.country = owner, owner.country
 
 
+def _of_two_peoples(text: str, one: Candidate, other: Candidate) -> bool:
+    """Whether one people's part in another country is told: "Bosnian Serb"."""
+    both = one.sort == other.sort == "adjective" and one.country != other.country
+    return both and text[one.end : other.start] == " "
+
+
 def _owners(text: str, role: Candidate, names: Sequence[Candidate]) -> list[Candidate]:
     """Those of some names whose the office may be: no unlisted one if nobody speaks for it, none that is hyphened."""
     if not names:
         return []
     speaks = _speaks_for(role)
     return [n for n in names if (speaks or n.sort != "printed") and not text.startswith("-", n.end)]
-
-
-def _of_what(page: Columns, role: Candidate) -> None:
-    """Take what somebody heads into account: "the head of Russian diplomacy", of "the Russian chess league".
-
-    "The head of one organisation" is no head of state.
-    """
-    unknown = role.sort == "role" and role.owner is None and "leader" in role.offices
-    if unknown and _OF_ANOTHER.match(page.text, role.end):
-        role.words = f"{role.words} of somebody"
-        role.offices, role.kinds, role.called = frozenset(), {role.words}, {role.words}
-    if role.sort != "role" or role.owner is None or role.owner.sort != "adjective" or role.owner.start < role.end:
-        return
-    at = page.at(role.owner.end - 1) + 1
-    what = page.lower[at] if at < len(page.lower) and page.pos[at] in ("NOUN", "PROPN", "ADJ") else ""
-    if what == "diplomacy":
-        role.offices = {"foreign-minister"}
-    elif what and what not in words_for("states"):
-        role.words = f"{role.words} of {what}"
-        role.offices, role.kinds, role.called = set(), {role.words}, {role.words}
 
 
 def _one_of_several(text: str, owner: Candidate, owners: Sequence[Candidate]) -> bool:
@@ -283,23 +271,6 @@ def _towards(role: Candidate, owner: Candidate, text: str) -> bool:
         owner.sort == "adjective" and text[owner.end : owner.end + 1] == " " and role.words in words_for("of their own")
     )
     return role.words in words_for("against") and not own
-
-
-def _qualified(role: Candidate, before: Sequence[str]) -> None:
-    """Take the words before it into account: a former president holds no office, a civil rights leader never did."""
-    gone = [word for word in before if word in words_for("gone")]
-    if gone:
-        role.left = role.offices if words_for("held before").intersection(gone) else set()
-        role.kinds = {f"{gone[0]} {kind}" for kind in role.kinds}
-        role.called = {f"{gone[0]} {kind}" for kind in role.called}
-        role.offices = set()
-    elif "leader" in role.offices and role.owner is None and any(_qualifies(word) for word in before):
-        role.kinds = role.called = {" ".join((*before, role.words))}
-        role.offices = set()
-
-
-def _qualifies(word: str) -> bool:
-    return not (word in words_for("plain") or word.isdigit())
 
 
 def _speaks_for(role: Candidate) -> bool:

@@ -65,3 +65,12 @@ def test_who_meets_one_today_and_another_tomorrow_meets_twice(met: str, country:
         countries=frozenset({"KRV", country}), first=DAY + 1, last=DAY + 1,
     )  # fmt: skip
     assert _same(one, other) == same
+
+
+def test_two_who_blame_each_other_tie_neither_to_who_blames_the_other() -> None:
+    both, one = frozenset({"gov:KAR", "gov:TOL"}), frozenset({"gov:KAR"})
+    words = "Karvania and Tolvia blamed each other for the broken dam on Friday"
+    mutual = replace(SHOT, type="ACCUSE", words=words, actors=both, recipients=both)
+    again = replace(OTHER, type="ACCUSE", words=words, actors=both, recipients=both)
+    assert _same(mutual, again)
+    assert not _same(mutual, replace(again, actors=one, recipients=both - one))

@@ -26,6 +26,8 @@ def same_event(one: Compared, other: Compared) -> Found | None:
         return None
     if a.article == b.article and a.words == b.words:
         return None  # "Rockets hit Merin during a strike on Brask" tells of two events
+    if _to_each_other(a) != _to_each_other(b):
+        return None  # "Karvania and Tolvia blamed each other" joins neither's blame to the other's
     who = _agreement(a.actors, b.actors, a.countries, b.countries)
     whom = _agreement(a.recipients, b.recipients, a.countries_acted_on, b.countries_acted_on)
     where = _where(a, b)
@@ -41,6 +43,10 @@ def same_event(one: Compared, other: Compared) -> Found | None:
     if share >= _SHARED_UNDER_TITLES[min(points, 4)]:
         return Found(_score(0.1 * points, share), f"{told}{share:.0%} of the content words of title and sentence")
     return None
+
+
+def _to_each_other(event: Item) -> bool:
+    return len(event.actors) > 1 and event.actors == event.recipients
 
 
 def _told(who: int, whom: int, where: int) -> str:

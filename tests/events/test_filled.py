@@ -38,9 +38,13 @@ def test_what_hangs_right_on_the_word_goes_before_what_is_likelier() -> None:
     assert _filled(("Rebels", "nsubj", ACTOR, 0.6), ("crowd", "conj nsubj", ACTOR, 0.9))[0] == ["Rebels"]
 
 
-def test_the_unlikely_fill_no_side_and_things_fill_none() -> None:
+def test_the_unlikely_fill_no_side_and_things_alone_fill_none() -> None:
     assert _filled(("Rebels", "nsubj", ACTOR, 0.49)) == ([], [])
     assert _filled(("fort", "obj", RECIPIENT, 0.9)) == ([], [])
+
+
+def test_things_are_hit_by_somebody() -> None:
+    assert _filled(("Rebels", "nsubj", ACTOR, 0.9), ("fort", "obj", RECIPIENT, 0.9)) == (["Rebels"], ["the fort"])
 
 
 def test_nobody_is_on_both_sides() -> None:

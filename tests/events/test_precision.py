@@ -17,7 +17,7 @@ from onrecord.model import Mention, Place, Span
         ("It was the first session since the armed assault of Russia on Ukraine.", ("ASSAULT", "RUS", "UKR")),
         (
             "Turkish jets attacked a depot in the hills, killing four Iraqi soldiers, the Defence Ministry said.",
-            ("ASSAULT", "TUR", "IRQ"),
+            ("ASSAULT", "TUR", "? IRQ"),
         ),
         ("Russia attacked a convoy near the border, killing nine people, Ukraine said.", ("ASSAULT", "RUS", "?")),
         ("The envoy told Germany to withdraw its troops from Iraq.", ("REQUEST", "?", "DEU")),

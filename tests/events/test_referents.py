@@ -243,8 +243,17 @@ def test_a_person_is_neither_it_nor_they(text: str, code: str | None) -> None:
     ("text", "code"),
     [
         ("Iran seized a grain freighter in the Strait of Hormuz on Sunday.", None),
-        ("Iran seized a Greek freighter in the Strait of Hormuz on Sunday.", "GRCGOV"),
+        ("Iran seized a Greek freighter in the Strait of Hormuz on Sunday.", "GRC"),
     ],
 )
 def test_where_a_ship_is_seized_is_not_whose_it_is(text: str, code: str | None) -> None:
-    assert [done_to for _, _, done_to in _read(text)] == [(code,) if code else ()]
+    assert [done_to for _, _, done_to in _read(text)] == [(code,)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Fierce clashes in Chad killed four nurses.", "Bomb attacks across Chad on Sunday killed nine people."],
+)
+def test_where_a_blow_was_struck_is_nobody_who_struck_it(text: str) -> None:
+    (event,) = _read(text)
+    assert event[1] == ()

@@ -4,8 +4,9 @@ import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.events.answers import answered, side
-from onrecord.events.frames import Frame, conjuncts, frame, harm
-from onrecord.events.groups import is_group, is_known, nameless, unique
+from onrecord.events.frames import Frame, conjuncts, frame
+from onrecord.events.groups import is_group, is_known, unique
+from onrecord.events.hit import harmed, is_left_open, struck, struck_thing
 from onrecord.events.named import Named
 from onrecord.events.nearby import between_commas, preceding, read_on
 from onrecord.events.owners import (
@@ -21,11 +22,14 @@ from onrecord.events.owners import (
     owners,
     relative,
     undergoing,
+    visiting,
 )
+from onrecord.events.printed import ON_THINGS, is_solid
 from onrecord.events.referents import RELATED, mentions
 from onrecord.events.slots import heads
 from onrecord.events.tables import classes, sectors
 from onrecord.events.triggers import Pattern, match, nouns
+from onrecord.events.within import within
 from onrecord.events.words import Word
 from onrecord.model import Mention, Place, Span
 
@@ -58,7 +62,8 @@ def actors(of: Frame, pattern: Pattern, named: Named) -> tuple[Mention, ...]:
     if owned := unique(owners(of, pattern, named)):
         return owned
     by_the_way = in_talks(of, named) if pattern.type == "CONSULT" else in_company(of, pattern, named)
-    return unique(light_subject(of, named)) or unique(by_the_way)
+    found = unique(light_subject(of, named)) or unique(by_the_way)
+    return found or (unique(visiting(of, named)) if pattern.mode == "visit" else ())
 
 
 def _doers(of: Frame, pattern: Pattern, named: Named) -> tuple[Word, ...]:
@@ -92,7 +97,19 @@ def _agent_astray(of: Frame, named: Named) -> Iterator[Mention]:
 
 
 def recipients(of: Frame, pattern: Pattern, named: Named, doers: Sequence[Mention] = ()) -> tuple[Mention, ...]:
-    """To whom: the first slot of the pattern that names somebody known, else what follows, else anybody.
+    """To whom, and whom else an attack is told to have hit: "fired rockets at the port, killing nine nurses"."""
+    done_to = _done_to(of, pattern, named, doers)
+    if pattern.type != "ASSAULT" or pattern.mode == "abduct":
+        return done_to
+    hurt = [m for m in harmed(of, named) if not any(m.span.overlaps(other.span) for other in done_to)]
+    if hurt and of.nominal:  # "the blast in Lima that killed nine"
+        where = [head.idx for case, head in of.oblique if case == "in"]
+        done_to = tuple(m for m in done_to if not any(m.span.start <= at < m.span.end for at in where))
+    return unique((*done_to, *hurt))
+
+
+def _done_to(of: Frame, pattern: Pattern, named: Named, doers: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The first slot of the pattern that names somebody known, else what follows, else anybody.
 
     Nobody is the recipient of their own act: "Syria is willing to withdraw its troops from Lebanon".
     """
@@ -114,7 +131,7 @@ def recipients(of: Frame, pattern: Pattern, named: Named, doers: Sequence[Mentio
             if head.dep_ == "conj" and head.lemma in nouns():
                 continue  # "the invasion of Georgia and the occupation of Crimea"
             if head.dep_ == "conj" or not (any(map(is_known, found)) if slot == "clause" else found):
-                there = _meant_by(head, slot, pattern, named, places=places and slot != "clause")
+                there = _meant_by(head, slot, of, pattern, named, places=places and slot != "clause")
                 found += [m for m in there if not _is_themselves(m, doers, own_country=pattern.type == "AGREE")]
         if not found:
             continue
@@ -127,23 +144,11 @@ def recipients(of: Frame, pattern: Pattern, named: Named, doers: Sequence[Mentio
     following = (*read_on(of, pattern.recipients, named, places=places), *_addressed(of, pattern, named))
     own = pattern.type == "AGREE"
     known = tuple(m for m in following if not _is_themselves(m, doers, own_country=own))
-    hit = (*_harmed(of, named), *_struck(of.trigger, named)) if pattern.type == "ASSAULT" else ()
+    hit = (*harmed(of, named), *struck(of.trigger, named)) if pattern.type == "ASSAULT" else ()
     judged = answered(of, doers, named) if pattern.type in {"ACCUSE", "REJECT"} else ()
-    return unique(known) or others or unique((*hit, *deserving(of, pattern, named), *judged))
-
-
-def things(of: Frame, pattern: Pattern, named: Named) -> tuple[Mention, ...]:
-    """What is hit or seized where nobody owns it, as printed: "Turkish jets struck a dam".
-
-    Of a town that is taken or freed nobody tells whether it or who held it bears that.
-    """
-    hit = of.trigger.pos_ == "VERB" and (pattern.type == "ASSAULT" or pattern.mode == "seize")
-    for slot in (s for s in pattern.recipients if s in _ON_THINGS) if hit else ():
-        for head in heads(of, slot, named):
-            freed = of.trigger.lemma in classes()["taking"] and head.lemma in classes()["settlement"]
-            if head.pos_ == "NOUN" and not freed and any(head.lemma in classes()[name] for name in _SOLID):
-                return (dataclasses.replace(nameless(head, named), by=f"{THING} {named.version}"),)
-    return ()
+    told = unique(known) or others or unique((*hit, *deserving(of, pattern, named), *judged))
+    inner = within(of, pattern, named) if doers and not told else ()
+    return told or unique(m for m in inner if not _is_themselves(m, doers, own_country=own))
 
 
 def _before_relative(of: Frame, named: Named, doers: Sequence[Mention]) -> Iterator[Mention]:
@@ -170,21 +175,7 @@ def _addressed(of: Frame, pattern: Pattern, named: Named) -> Iterator[Mention]:
                 yield from (m for h in conjuncts(head) for m in mentions(h, named, places=False) if is_known(m))
 
 
-def _harmed(of: Frame, named: Named) -> Iterator[Mention]:
-    """Whom an attack is told to have hit: "fired rockets, killing nine nurses"."""
-    for verb in harm(of.trigger):
-        yield from (m for head in frame(verb).objects for m in mentions(head, named, places=True))
-
-
-def _struck(noun: Word, named: Named) -> Iterator[Mention]:
-    """The town a blow is named after: "the Kars drone attack"; a country there is who strikes."""
-    for child in noun.lefts if noun.pos_ == "NOUN" else ():
-        if child.dep_ in {"compound", "nmod:desc"} and named.holding(child, places=False) is None:
-            place = named.holding(child, places=True)
-            yield from () if place is None else (place,)
-
-
-def _meant_by(head: Word, slot: str, pattern: Pattern, named: Named, *, places: bool) -> tuple[Mention, ...]:
+def _meant_by(head: Word, slot: str, of: Frame, pattern: Pattern, named: Named, *, places: bool) -> tuple[Mention, ...]:
     """Whom an argument stands for; a deed that is praised, blamed or asked for stands for who does it.
 
     "Oslo condemned the invasion of Chile" says nothing against Chile.
@@ -193,11 +184,14 @@ def _meant_by(head: Word, slot: str, pattern: Pattern, named: Named, *, places: 
         return ()  # "a barrage of Russian missiles"
     if slot == "obj" and pattern.type in OF_DEEDS and head.lemma in classes()["course"]:
         return unique(owner_before(head, named))  # "called the war in Ukraine madness"
-    deed = nouns().get(head.lemma) if slot == "obj" and pattern.type in OF_DEEDS else None
+    deed = nouns().get(head.lemma) if slot in {"obj", "comp"} and pattern.type in OF_DEEDS else None
     if deed is None or named.holding(head, places=False) is not None:
-        return mentions(head, named, places=places)
-    of = frame(head)
-    return unique(owners(of, match(of) or deed[0], named))
+        found = mentions(head, named, places=places)
+        thing = pattern.type in ON_THINGS and slot != "in" and is_solid(head)
+        told = thing and (found or not is_left_open(of.trigger, head))
+        return struck_thing(head, found, named) if told else found
+    below = frame(head)
+    return unique(owners(below, match(below) or deed[0], named))
 
 
 def _is_themselves(mention: Mention, doers: Sequence[Mention], *, own_country: bool) -> bool:
@@ -260,7 +254,10 @@ def _of_clause_above(verb: Word, named: Named) -> Iterator[Mention]:
     """Who does what a participle tells, where the parse hung it on a thing: "called it a war that scars, urging"."""
     if verb.tag_ != "VBG" or verb.dep_ != "advcl" or any(c.dep_ in {"case", "mark"} for c in verb.lefts):
         return
+    harms = verb.lemma in classes()["harming"]
     for above in verb.ancestors:
+        if harms and above.lemma in classes()["reporting"]:
+            return  # "Police say a bomb exploded, wounding nine": who says it hurt nobody
         if above.pos_ == "VERB" and above.i < verb.i:
             found = [m for s in frame(above).subjects for m in mentions(s, named, places=False) if is_known(m)]
             if found:
@@ -375,9 +372,6 @@ def _is_quoted(of: Frame, above: Word) -> bool:
 _QUOTES = frozenset("\"'“”‘’«»`")
 
 
-_ON_THINGS = frozenset({"obj", "on", "at", "into"})
-_SOLID = ("territory", "building", "installation")
-THING = "events/thing"
 OF_DEEDS = frozenset({"ACCUSE", "AID", "SUPPORT", "REQUEST", "REJECT"})
 _TERRITORIAL = frozenset(
     {"ASSAULT", "COERCE", "MOBILIZE", "AID", "RETREAT", "SANCTION", "CONCEDE", "PROTEST", "CONSULT"}

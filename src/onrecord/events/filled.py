@@ -6,9 +6,11 @@ from dataclasses import replace
 from onrecord.events import arguments
 from onrecord.events.arguments import OF_DEEDS, is_own
 from onrecord.events.frames import Frame
-from onrecord.events.groups import nameless, unique
+from onrecord.events.groups import is_known, nameless, unique
+from onrecord.events.hit import is_left_open
 from onrecord.events.named import Named
-from onrecord.events.printed import is_somebody, printed
+from onrecord.events.nearby import of_clause_above
+from onrecord.events.printed import ON_THINGS, is_somebody, printed
 from onrecord.events.referents import MYSELF, OURSELVES, STATES, mentions
 from onrecord.events.sides import ACTOR, RECIPIENT, Asked, Seen
 from onrecord.events.triggers import Pattern, nouns
@@ -31,9 +33,23 @@ def ruled(of: Frame, pattern: Pattern, named: Named, chance: float) -> Asked:
     doers = arguments.actors(of, pattern, named)
     done_to = tuple(m for m in arguments.recipients(of, pattern, named, doers) if m not in doers)
     done_to = tuple(m for m in done_to if not named.is_quoted_by(of.trigger, m))
+    if not doers and any(m.ref is not None for m in done_to):
+        doers = tuple(m for m in of_clause_above(of.trigger, named) if not _is_one_of(m, done_to))
+    if len(doers) > 1 and not any(map(is_known, done_to)) and _is_mutual(of):
+        done_to = doers
     if chance >= PLAIN and not doers and not done_to:
         doers, done_to = printed(of, pattern, named)
     return Asked(of.trigger, pattern.type, doers, done_to)
+
+
+def _is_mutual(of: Frame) -> bool:
+    """Whether those who do it do it to one another: "Chad and Peru blamed each other"."""
+    said = of.trigger.sent.said
+    if not {"each", "other"} <= said and not {"one", "another"} <= said:
+        return False
+    heads = (*of.objects, *(head for _, head in of.oblique))
+    words = [*heads, *(c for head in heads for c in head.children if c.dep_ in {"nmod:poss", "fixed"})]
+    return any(w.lower_ in {"other", "another"} and w.nbor(-1).lower_ in {"each", "one", "the"} for w in words)
 
 
 def is_open(of: Asked, pattern: Pattern, chance: float) -> bool:
@@ -73,7 +89,8 @@ def filled(
     doers = of.doers or _likeliest(free, ACTOR, of.done_to, named)
     if of.done_to or of.type == "MOBILIZE" or _is_of_deed(of):
         return doers, of.done_to
-    return doers, _likeliest(free, RECIPIENT, doers, named)
+    free = [(s, c) for s, c in free if not is_left_open(of.trigger, s.head)]
+    return doers, _likeliest(free, RECIPIENT, doers, named, things=bool(doers) and of.type in ON_THINGS)
 
 
 def _speaking(of: Asked, named: Named, beside: Sequence[Asked]) -> Iterator[Mention]:
@@ -100,7 +117,9 @@ def _is_of_deed(of: Asked) -> bool:
     return of.type in OF_DEEDS and any(c.dep_ == "obj" and c.lemma in nouns() for c in of.trigger.children)
 
 
-def _likeliest(free: Sequence[tuple[Seen, Sequence[float]]], side: int, others: Mentions, named: Named) -> Mentions:
+def _likeliest(
+    free: Sequence[tuple[Seen, Sequence[float]]], side: int, others: Mentions, named: Named, *, things: bool = False
+) -> Mentions:
     """Who is likeliest on a side, and who is joined to them; nobody, where that is nobody known."""
     ranked = [(c[side], s) for s, c in free if c[side] > c[ACTOR + RECIPIENT - side]]
     if not ranked:
@@ -112,7 +131,7 @@ def _likeliest(free: Sequence[tuple[Seen, Sequence[float]]], side: int, others: 
     return unique(
         replace(m, confidence=min(m.confidence, round(best, 2)), by=f"{BY} {named.version}")
         for seen in joined
-        for m in _meant(seen.head, named)
+        for m in _meant(seen.head, named, side, things=things)
         if not _is_one_of(m, others)
     )
 
@@ -128,10 +147,13 @@ def _are_joined(one: str, other: str) -> bool:
     return one.startswith(f"{other} conj") or other.startswith(f"{one} conj")
 
 
-def _meant(head: Word, named: Named) -> Iterator[Mention]:
-    """Whom a phrase stands for; people as printed where that is nobody known."""
-    found = mentions(head, named, places=True)
-    if not found and is_somebody(head):
+def _meant(head: Word, named: Named, side: int, *, things: bool) -> Iterator[Mention]:
+    """Whom a phrase stands for; people as printed where that is nobody known, and things where they may be hit.
+
+    Where a blow was struck is nobody who struck it: "attacks across Chad killed nine".
+    """
+    found = mentions(head, named, places=side == RECIPIENT or head.lemma not in nouns())
+    if not found and (is_somebody(head) or (things and head.pos_ == "NOUN")):
         found = (nameless(head, named),)
     for mention in found:
         nobody = mention.ref is None and (mention.label == "PRONOUN" or is_own(mention, head))

@@ -8,7 +8,7 @@ from functools import cache
 from spacy.tokens import Doc
 
 from onrecord import times
-from onrecord.events import arguments, learned, sides
+from onrecord.events import arguments, hit, learned, sides
 from onrecord.events.because import because
 from onrecord.events.code import code, contexts
 from onrecord.events.filled import PLAIN, filled, is_open, ruled
@@ -107,6 +107,8 @@ _BY_ROLE = frozenset({"ACCUSE", "AGREE", "AID", "CONCEDE", "REJECT", "REQUEST", 
 """Types that are events also to nobody in particular, done by people without a name: "Two ministers agreed"."""
 _SPOKEN = frozenset({"ACCUSE", "AGREE", "REJECT", "REQUEST", "SUPPORT", "THREATEN"})
 """Types of which "we" make an event with nobody else: "We condemn the raid"; not "we must provide the means"."""
+_ONE_SIDED = frozenset({"visit", "third-party"})
+"""Modes of CONSULT in which not all are actors."""
 _NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 
 
@@ -116,8 +118,8 @@ def _event(told_of: Told, doers: tuple[Mention, ...], done_to: tuple[Mention, ..
     chance = told_of.chance or 0.0
     if _is_nobodys(of, pattern, doers, done_to, chance) or _is_metaphor(of, pattern):
         return None
-    if not done_to and any(map(is_known, doers)):
-        done_to = arguments.things(of, pattern, named)
+    if not done_to and any(m.ref is not None or m.label != "PRONOUN" for m in doers):
+        done_to = hit.things(of, pattern, named)
     told = polarity(of.trigger), modality(of.trigger)
     own = bool(doers) and told[1] in {"planned", "possible"} and _is_own(of, pattern, doers, named)
     kind = (pattern.type, pattern.mode) if not _is_note(of, pattern, doers) else ("ACCUSE", "disapprove")
@@ -130,21 +132,23 @@ def _event(told_of: Told, doers: tuple[Mention, ...], done_to: tuple[Mention, ..
         return None
     if mode == "visit" and (_at_home(doers, done_to) or _is_sight(done_to)):
         return None
-    if type_ == "CONSULT" and mode not in {"visit", "third-party"}:
+    if type_ == "AGREE" and pattern.type == "CONSULT" and pattern.mode not in _ONE_SIDED:
+        doers, done_to = (*doers, *done_to), ()  # who will meet is as much an actor as who met
+    if type_ == "CONSULT" and mode not in _ONE_SIDED:
         doers, done_to = (*doers, *done_to), ()
         alone = of.trigger.pos_ == "NOUN" and not any(case in {"with", "between"} for case, _ in of.oblique)
         unsaid = bool(doers) and of.trigger.pos_ == "NOUN" and is_known(doers[0]) and how != "planned"
         if len(doers) == 1 and ((doers[0].label in {"PERSON", "PRONOUN"} and not unsaid) or alone):
             return None  # "She met her future husband"; "this year's NATO summit"; not "told of his talks with Erdogan"
     time = _time(of.trigger, read.doc, read.when)
-    span = Span(of.trigger.idx, of.trigger.idx + len(of.trigger))
+    span, *others = (Span(w.idx, w.idx + len(w)) for w in (of.trigger, *_with(of, pattern)))
     return Event(
         id=event_id(read.article, type_, span),
         article=read.article,
         type=type_,
         mode=mode,
         contexts=contexts(of.trigger, pattern.contexts),
-        triggers=(span,),
+        triggers=(span, *others),
         actors=doers,
         recipients=done_to,
         place=arguments.place(of, named, (*doers, *done_to)),
@@ -157,6 +161,12 @@ def _event(told_of: Told, doers: tuple[Mention, ...], done_to: tuple[Mention, ..
     )
 
 
+def _with(of: Frame, pattern: Pattern) -> Iterator[Word]:
+    """The words that tell the same blow: "were killed in an attack", "shelled the port, killing nine"."""
+    if pattern.type == "ASSAULT":
+        yield from (*hit.harm(of.trigger), *hit.blow(of))
+
+
 def _is_nobodys(
     of: Frame, pattern: Pattern, doers: tuple[Mention, ...], done_to: tuple[Mention, ...], chance: float
 ) -> bool:
@@ -165,6 +175,9 @@ def _is_nobodys(
     anybody = chance >= PLAIN and any(_is_somebody(m, of) for m in (*doers, *done_to))
     if not (anybody or _is_told_of_somebody(pattern, doers, done_to)) or is_generic(of):
         return True
+    by_nobody = not doers and not of.passive and bool(of.subjects) and not any(map(hit.strikes, of.subjects))
+    if by_nobody and all(m.by.startswith(hit.THING) for m in done_to):
+        return True  # "Such storms could destroy whole cities"
     speaks = any(c.dep_ == "nsubj" for c in of.trigger.children) and not of.passive and of.trigger.pos_ != "ADJ"
     if pattern.type in _SAID and speaks and not doers and not _is_addressed(pattern, done_to):
         return True  # nobody speaks: "The situation demands more guards"

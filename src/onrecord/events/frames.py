@@ -163,16 +163,6 @@ def _has_second_verb(thing: Word) -> bool:
     return any(is_misread(c) and joins(c) for c in thing.lefts if c.dep_ == "amod")
 
 
-def harm(attack: Word) -> Iterator[Word]:
-    """The verbs that tell what an attack did, and are no attack of their own: "shelled the port, killing nine"."""
-    for child in attack.rights:
-        if child.lemma not in classes()["harming"] or child.dep_ not in {"advcl", "conj", "xcomp"}:
-            continue
-        if child.tag_ == "VBG" or (child.dep_ == "conj" and child.i == attack.i + 2):  # "shot and killed"
-            yield child
-            yield from harm(child)
-
-
 def _objects(verb: Word) -> Iterator[Word]:
     """Its objects; the noun before a relative clause, "the coast which they annexed"; that of a verb joined to it.
 

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from onrecord.events.frames import SUBJECTS, Frame, frame
+from onrecord.events.groups import is_known
 from onrecord.events.named import Named
-from onrecord.events.referents import nominal
+from onrecord.events.referents import mentions, nominal
 from onrecord.events.triggers import match
 from onrecord.events.words import Word
 from onrecord.model import Mention
@@ -30,6 +31,25 @@ def preceding(trigger: Word, named: Named) -> tuple[Mention, ...]:
         if token.pos_ in {"VERB", "PUNCT", "ADP", "NOUN", "SCONJ"}:
             return ()
     return ()
+
+
+def of_clause_above(verb: Word, named: Named) -> tuple[Mention, ...]:
+    """Who does what a participle tells that has no subject: "was found guilty for his role in destroying a church".
+
+    Whoever does what the clause above tells; who is blamed there, if somebody is.
+    """
+    led = {c.lower_ for c in verb.lefts if c.dep_ in {"case", "mark"}}
+    thing = verb.head if verb.dep_ == "acl" and verb.head.pos_ == "NOUN" else None
+    above = thing.head if thing is not None else verb.head
+    above = above.head if above.pos_ == "ADJ" else above  # "was found guilty for"
+    if verb.tag_ != "VBG" or above.pos_ != "VERB" or above.i > verb.i or not (thing is not None or led & _BLAMED):
+        return ()
+    of = frame(above)
+    whose = of.objects if of.passive or (led & _BLAMED and thing not in of.objects) else of.subjects
+    return tuple(m for head in whose for m in mentions(head, named, places=False) if is_known(m))
+
+
+_BLAMED = frozenset({"for", "of", "over", "from"})
 
 
 def read_on(of: Frame, slots: Sequence[str], named: Named, *, places: bool) -> tuple[Mention, ...]:

@@ -207,15 +207,30 @@ def in_talks(of: Frame, named: Named) -> Iterator[Mention]:
         yield from found
 
 
+def visiting(of: Frame, named: Named) -> Iterator[Mention]:
+    """Who is on a visit that a verb names by the way: "stressed the need for courts on a visit to Chad"."""
+    above = of.trigger.head
+    cases = {c.lower_ for c in of.trigger.lefts if c.dep_ == "case"}
+    while above.pos_ == "NOUN" and above.head is not above and not frame(above).subjects:
+        above = above.head
+    back = "from" in cases and above.lemma in classes()["journey"]
+    if above.pos_ == "VERB" and (back or cases & {"on", "during", "after", "following", "before"}):
+        yield from (m for head in frame(above).subjects for m in mentions(head, named, places=False) if m.ref)
+
+
 def of_blow(of: Frame, named: Named) -> Iterator[Mention]:
     """Who struck the blow in which somebody was hit: "Four nurses were killed in Turkish shelling".
 
-    Who falls in an offensive or in a battle may do so by either side.
+    Who falls in an offensive or in a battle may do so by either side; both are told where it is one between them.
     """
     for case, above in of.oblique:
         head = _at_bottom(above)
         case = "in" if case == "as" and head is not above else case
-        struck = case in {"in", "by", "during"} and head.lemma not in classes()["campaign"]
+        if case in {"in", "during"} and head.lemma in classes()["campaign"]:
+            both = (h for between, h in frame(head).oblique if between == "between")  # "in a clash between police and"
+            yield from (m for h in both for m in mentions(h, named, places=False))
+            continue
+        struck = case in {"in", "by", "during"}
         patterns = nouns().get(head.lemma, ()) if struck else ()
         if any(p.type == "ASSAULT" for p in patterns):
             below = frame(head)

@@ -6,7 +6,7 @@ from onrecord.events.frames import Frame
 from onrecord.events.groups import is_group, nameless, unique
 from onrecord.events.named import Named
 from onrecord.events.slots import heads
-from onrecord.events.tables import classes
+from onrecord.events.tables import classes, sectors
 from onrecord.events.triggers import Pattern
 from onrecord.events.words import Word
 from onrecord.model import Mention
@@ -19,14 +19,14 @@ def printed(of: Frame, pattern: Pattern, named: Named) -> tuple[Mentions, Mentio
     doers = [] if of.nominal else [s for s in of.subjects if is_somebody(s)]
     if not doers:
         doers = [head for head in heads(of, "by", named) if is_somebody(head)]
-    hit = pattern.type in _ON_THINGS
+    hit = pattern.type in ON_THINGS
     done_to = next((found for slot in pattern.recipients if (found := list(_in(of, slot, named, things=hit)))), [])
     return unique(nameless(d, named) for d in doers), unique(nameless(d, named) for d in done_to if d not in doers)
 
 
 def _in(of: Frame, slot: str, named: Named, *, things: bool) -> Iterator[Word]:
     for head in heads(of, slot, named):
-        if is_somebody(head) or _are_so_many(head) or (things and _is_solid(head)):
+        if is_anybody(head) or (things and is_solid(head)):
             yield head
 
 
@@ -36,6 +36,11 @@ def is_somebody(head: Word) -> bool:
     return named or (head.pos_ == "NOUN" and is_group(head))
 
 
+def is_anybody(head: Word) -> bool:
+    """Whether it names people, or counts them."""
+    return is_somebody(head) or _are_so_many(head)
+
+
 def _are_so_many(head: Word) -> bool:
     """Whether those hit or seized are only counted: "killed at least 30", "Five others were detained"; no year is."""
     if head.pos_ == "NUM":
@@ -43,9 +48,11 @@ def _are_so_many(head: Word) -> bool:
     return head.lemma in classes()["counting"] or head.lower_ in classes()["also counted"]
 
 
-def _is_solid(head: Word) -> bool:
-    return head.pos_ == "NOUN" and any(head.lemma in classes()[name] for name in _SOLID)
+def is_solid(head: Word) -> bool:
+    """Whether a noun names a thing or a place that can be hit or seized."""
+    solid = any(head.lemma in classes()[name] for name in _SOLID) or head.lemma in sectors("sites")
+    return head.pos_ == "NOUN" and solid
 
 
-_ON_THINGS = frozenset({"ASSAULT", "COERCE"})
-_SOLID = ("territory", "building", "installation", "settlement", "vehicles")
+ON_THINGS = frozenset({"ASSAULT", "COERCE"})
+_SOLID = ("territory", "building", "installation", "settlement", "vehicles", "moving")

@@ -27,6 +27,7 @@ from onrecord.events.groups import (
 )
 from onrecord.events.named import Named as Named
 from onrecord.events.tables import classes, sectors
+from onrecord.events.titled import name_of, named_beside
 from onrecord.events.triggers import nouns
 from onrecord.events.words import Word
 from onrecord.model import Actor, Mention, Span
@@ -51,11 +52,11 @@ def _mentions(head: Word, named: Named, *, places: bool) -> tuple[Mention, ...]:
     own = named.holding(head, places=places)
     if own is not None and _is_of_ancestry(head, own):
         return tuple(_settled(head, named)) or (nameless(head, named),)
-    named_by = _name_of(head, named)
+    named_by = name_of(head, named)
     if own is not None and is_known(own) and (named_by is None or _tells_more(own, named_by)):
         return unique((_counted(head, own, named.version), *_of_others(head, own, named)))
     if named_by is not None:
-        return unique((named_by, *_named_beside(head, named)))
+        return unique((named_by, *named_beside(head, named_by, named)))
     return tuple(_examples(head, named)) or _owned(head, own, named, places=places)
 
 
@@ -147,7 +148,8 @@ def _settled(head: Word, named: Named) -> Iterator[Mention]:
 
 def _of_others(head: Word, own: Mention, named: Named) -> Iterator[Mention]:
     """Those of the other countries that a group is of: "the leaders of Chad and Peru", "US and British activists"."""
-    if own.label != "ROLE" or head.tag_ not in {"NNS", "NNPS"}:
+    whose = any(c.dep_ == "nmod:poss" for c in head.lefts)  # "its troops from Chad"
+    if own.label != "ROLE" or head.tag_ not in {"NNS", "NNPS"} or whose:
         return
     for child in head.children:
         of = child.dep_ == "nmod" and any(c.lower_ in {"of", "from"} for c in child.lefts)
@@ -171,31 +173,6 @@ def _is_counted(head: Word) -> bool:
     above = head.head.lemma if head.dep_ == "nmod" else ""
     told = (c.dep_ == "nummod" or c.lower_ in classes()["counting"] for c in head.lefts)
     return above in classes()["counting"] or any(told)
-
-
-def _name_of(head: Word, named: Named) -> Mention | None:
-    """The name a noun introduces: in an apposition, or right behind it, "for Putin and Russian official Anna Rusu"."""
-    for child in head.children:
-        if child.dep_ in {"appos", "flat", "nmod:desc"} and (there := named.holding(child, places=False)):
-            return there
-    after = head.i + 1
-    if head.pos_ != "NOUN" or after >= head.sent.end or head.sent[after].dep_ not in _TITLED:
-        return None
-    there = named.holding(head.sent[after], places=False)
-    return there if there is not None and there.label == "PERSON" else None
-
-
-def _named_beside(head: Word, named: Named) -> Iterator[Mention]:
-    """The others whom an apposition names: "The two presidents, Anna Rusu and Ion Radu, met"."""
-    if head.tag_ in {"NNS", "NNPS"}:
-        for child in head.children:
-            for part in conjuncts(child) if child.dep_ == "appos" else ():
-                there = named.holding(part, places=False)
-                if there is not None:
-                    yield there
-
-
-_TITLED = frozenset({"conj", "flat", "appos", "nmod", "nmod:desc"})
 
 
 def _examples(head: Word, named: Named) -> Iterator[Mention]:
@@ -242,11 +219,11 @@ def modifying(head: Word, named: Named, *, places: bool) -> Iterator[Mention]:
                     yield from found
                     return
     yield from _by_adjective(head, named)
-    moving = head.lemma in classes()["moving"]
+    elsewhere = head.lemma in classes()["moving"] or (_is_deed(head) and not places)
     for child in head.children:
         if child.dep_ == "nmod" and any(c.lower_ in _OWNING for c in child.lefts):
-            if moving and any(c.lower_ == "in" for c in child.lefts):
-                continue  # "seized a freighter in the strait": that is where, not whose
+            if elsewhere and any(c.lower_ in _WHERE for c in child.lefts):
+                continue  # "seized a freighter in the strait", "clashes in Chad": that is where, not whose
             found = [m for part in conjuncts(child) for m in mentions(part, named, places=places or is_group(head))]
             if found:
                 yield from (m for m in found if is_known(m) or not (is_group(head) or m.label in NAMES.values()))
@@ -320,6 +297,12 @@ def nominal(before: Word, named: Named, *, places: bool) -> tuple[Mention, ...]:
     return last
 
 
+def _is_deed(head: Word) -> bool:
+    """Whether a noun names a blow, a rally or the like, and nobody who may do one."""
+    return head.pos_ == "NOUN" and head.lemma in nouns() and not is_group(head)
+
+
+_WHERE = frozenset({"in", "throughout", "across"})
 _OWNING = frozenset({"of", "in", "from", "by", "throughout", "across"})
 
 

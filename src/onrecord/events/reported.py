@@ -9,7 +9,8 @@ from spacy.tokens import Doc
 
 from onrecord.events import learned, triggers
 from onrecord.events.code import is_discarded
-from onrecord.events.frames import Frame, complements, frame, harm, is_predicate, is_verbal
+from onrecord.events.frames import Frame, complements, frame, is_predicate, is_verbal
+from onrecord.events.hit import blow, harm
 from onrecord.events.misread import is_attributive, is_misread, is_subject
 from onrecord.events.status import is_idle, is_purpose, is_scene
 from onrecord.events.tables import classes
@@ -126,6 +127,8 @@ def triggered(
             told.append((of, row))
             yield of, row
         elif type_ is not None and row is None and not _is_aside(token, likely := by_type(type_, token)):
+            if type_ == "ASSAULT":  # what else tells the same blow is no other
+                told.append((of, likely))
             yield of, likely
 
 
@@ -154,7 +157,24 @@ def _is_aside(token: Word, pattern: Pattern) -> bool:
 def _is_long_ago(token: Word) -> bool:
     """Whether the years of its sentence all lie before 1990: "Germany invaded Poland in 1939"."""
     years = token.sent.years
-    return bool(years) and all(1000 < year < RECENT for year in years)
+    if not years or not all(1000 < year < RECENT for year in years):
+        return False
+    printed = (w for w in token.sent.words if len(w.text) == 4 and w.text.isdigit())
+    return not all(_is_of_another_deed(year, token) for year in printed)
+
+
+def _is_of_another_deed(year: Word, deed: Word) -> bool:
+    """Whether a year dates what only stands below a deed: "offered to hand over the men who bombed a plane in 1988"."""
+    path: list[Word] = []
+    for above in year.ancestors:
+        if above is deed:
+            return any(w.pos_ == "VERB" and w.dep_ in _TOLD_BELOW and w.lemma not in _BEGINNING for w in path)
+        path.append(above)
+    return False
+
+
+_BEGINNING = frozenset({"begin", "start", "end"})
+_TOLD_BELOW = frozenset({"acl", "acl:relcl", "advcl"})
 
 
 def _depth(token: Word) -> tuple[int, int]:
@@ -201,7 +221,7 @@ def _is_bidden(word: Word, of: Frame, pattern: Pattern) -> bool:
 
 def _is_same_blow(word: Word, of: Frame) -> bool:
     """Whether it is what strikes, how that was let go, or what the blow did."""
-    if word in of.subjects or word in harm(of.trigger):
+    if word in of.subjects or word in harm(of.trigger) or word in blow(of):
         return True
     return word.dep_ == "acl" and word.lemma in _launching() and any(word in s.rights for s in of.subjects)
 

@@ -12,7 +12,18 @@ from onrecord.events.words import Word
 
 
 def heads(of: Frame, slot: str, named: Named) -> Iterator[Word]:
-    """The heads that stand in a slot of the frame."""
+    """The heads that stand in a slot of the frame; "what he called an attack by Chad" is that attack."""
+    for head in _heads(of, slot, named):
+        yield from _so_called(head) if head.lower_ == "what" else (head,)
+
+
+def _so_called(what: Word) -> Iterator[Word]:
+    for clause_ in what.rights:
+        if clause_.dep_ == "acl:relcl" and clause_.lemma in classes()["calling"]:
+            yield from (c for c in clause_.rights if c.dep_ in {"obj", "xcomp", "obl"} and c.pos_ in {"NOUN", "PROPN"})
+
+
+def _heads(of: Frame, slot: str, named: Named) -> Iterator[Word]:
     if slot == "obj":
         yield from of.objects or (*_shared_objects(of), *_counted_objects(of))
     elif slot == "bidden":
@@ -101,7 +112,7 @@ def _heads_within(of: Frame, complement: Word, named: Named) -> Iterator[Word]:
     pattern = match(inner)
     for slot in (*(pattern.recipients if pattern else ()), *_LIKELY):
         if slot != "comp":
-            found = [h for h in heads(inner, slot, named) if mentions(h, named, places=True)]
+            found = [h for h in _heads(inner, slot, named) if mentions(h, named, places=True)]
             if found:
                 yield from found
                 return

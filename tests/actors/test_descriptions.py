@@ -58,6 +58,18 @@ def test_words_that_tell_how_somebody_leads_leave_him_the_leader(text: str) -> N
     assert "person:vladimir-putin" in {m.ref.id for m in find(analyse(text), DAY) if m.ref is not None}
 
 
+@pytest.mark.parametrize("how", ["shadow", "parallel", "rival", "next", "ousted", "prospective"])
+def test_who_will_be_claims_to_be_or_was_minister_is_not_the_minister(how: str) -> None:
+    found = find(analyse(f"Germany's {how} foreign minister spoke."), DAY)
+    assert not [m for m in found if m.ref is not None and m.ref.id.startswith("person:")]
+
+
+def test_who_was_ousted_is_who_was_told_to_have_held_the_office() -> None:
+    text = "Imran Khan, Pakistan's ousted prime minister, spoke. The ousted prime minister said he would return."
+    ids = [m.ref.id for m in find(analyse(text), DAY) if m.ref is not None and "ousted" in m.span.of(text)]
+    assert ids == ["person:imran-khan", "person:imran-khan"]
+
+
 def test_the_leader_of_one_people_in_another_country_leads_neither() -> None:
     text = "The Bosnian Serb leader spoke."
     assert not [m for m in find(analyse(text), DAY) if m.ref is not None and m.ref.id.startswith("person:")]

@@ -62,6 +62,15 @@ def test_a_blow_is_told_once_with_all_its_words(text: str, printed: list[str], w
     assert [t.of(text) for t in event.triggers] == words
 
 
+def test_a_thing_in_a_city_that_nobody_named_is_of_its_country() -> None:
+    text = "Russian missiles hit an apartment building in the southern Ukrainian port city."
+    assert _only(text)[1:] == (["an apartment building"], ["UKR"])
+
+
+def test_a_number_of_people_is_told_beside_what_was_hit() -> None:
+    assert _only("The three were killed in an attack on a police post.")[1] == ["The three", "a police post"]
+
+
 def test_both_who_clash_do_what_happened_there() -> None:
     event, _, _ = _only("Five guards were killed in clashes between Syrian troops and Turkish rebels.")
     assert [m.ref and m.ref.country for m in event.actors] == ["SYR", "TUR"]

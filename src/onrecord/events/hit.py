@@ -3,6 +3,7 @@
 import dataclasses
 from collections.abc import Iterator, Set
 
+from onrecord.actors import roster
 from onrecord.events.frames import RELATIVE, Frame, frame
 from onrecord.events.groups import nameless, of_owner, unique
 from onrecord.events.named import Named
@@ -82,17 +83,28 @@ def _is_of_same_blow(verb: Word, attack: Word) -> bool:
 def blow(hurt: Frame) -> Iterator[Word]:
     """The blow in which somebody was hurt: "Nine were wounded in an attack on the port"."""
     if hurt.trigger.pos_ == "VERB" and hurt.trigger.lemma in classes()["hurting"]:
-        for case, head in hurt.oblique:
+        joined = (frame(verb) for verb in harm(hurt.trigger))
+        for case, head in (*hurt.oblique, *(told for of in joined for told in of.oblique)):
             struck = case in {"in", "during", "by"} and any(p.type == "ASSAULT" for p in nouns().get(head.lemma, ()))
             if struck and (hurt.passive or not any(c.text[0].isupper() or c.dep_ == "nmod:poss" for c in head.lefts)):
                 yield head
 
 
 def harmed(of: Frame, named: Named) -> Iterator[Mention]:
-    """Whom an attack is told to have hit: "fired rockets, killing nine nurses"."""
+    """Whom an attack is told to have hit: "fired rockets, killing nine", "a number were hurt in a raid on the port"."""
+    others = tuple(_harmed(of, named))
+    if others and of.trigger.lemma in classes()["hurting"]:
+        yield from (
+            nameless(head, named) for head in of.objects if is_anybody(head) and not mentions(head, named, places=True)
+        )
+    yield from others
+
+
+def _harmed(of: Frame, named: Named) -> Iterator[Mention]:
     for verb in harm(of.trigger):
         for head in heads(frame(verb), "obj", named):
             told = mentions(head, named, places=True)
+            told = struck_thing(head, told, named) if told and is_solid(head) else told
             counted = head.pos_ != "NUM" and is_anybody(head)  # "wounding nine others"; not "wounding nine"
             yield from told or ((nameless(head, named),) if counted else ())
     for noun in blow(of):
@@ -121,8 +133,15 @@ def struck_thing(thing: Word, owners: tuple[Mention, ...], named: Named) -> tupl
         return owners
     owning = [m for m in owners if m.span.start < thing.idx or _leads_to(m, thing, _OWNING)]
     beside = [m for m in owners if m not in owning and not _leads_to(m, thing, _BY)]
-    hit = [of_owner(thing, None, owner, named.version) for owner in owning]
+    hit = [of_owner(thing, None, _as_state(owner), named.version) for owner in owning]
     return unique((*(hit or (as_printed(thing, named),)), *beside))
+
+
+def _as_state(owner: Mention) -> Mention:
+    """A place or somebody without a name, by the country: "an apartment block in the Karvanian city" is of Karvania."""
+    code = owner.actor.country if owner.actor is not None and owner.actor.kind == "unnamed" else None
+    known = roster.load()
+    return dataclasses.replace(owner, ref=known.government(code)) if code in known.countries else owner
 
 
 def _holds(mention: Mention, word: Word) -> bool:

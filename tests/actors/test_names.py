@@ -160,6 +160,12 @@ def test_a_body_that_many_countries_have_is_of_the_one_told(text: str, who: str)
     assert who in {actor.id for actor in _found(text).values() if actor}
 
 
+def test_a_countrys_security_council_is_not_that_of_the_united_nations() -> None:
+    ids = {actor.id for actor in _found("Russia’s Security Council met. The Security Council met.").values() if actor}
+    assert "org:un-security-council" in ids
+    assert "org:un-security-council" not in {a.id for a in _found("Russia’s Security Council met.").values() if a}
+
+
 def test_another_countrys_party_or_a_partys_congress_is_not_the_one_we_know() -> None:
     ids = {
         actor.id for actor in _found("Norway’s Labour Party said no at the Chinese party congress.").values() if actor

@@ -132,11 +132,12 @@ def _listed(page: Columns, roster: Roster) -> Iterator[Candidate]:
 
 def _is_elsewhere(page: Columns, body: Candidate, owner: Candidate) -> bool:
     """Whether a body that many countries have is another's than the one listed: "Karvania's Congress"."""
-    if body.country is None or owner.country in (None, body.country):
+    if owner.country in (None, body.country) or page.text[owner.end : body.start] not in ("'s ", "’s ", " "):
         return False
-    if page.text[owner.end : body.start] not in ("'s ", "’s ", " "):
-        return False
-    return fold(body.words).split()[-1] in words_for("bodies of many countries")
+    words = fold(body.words)
+    if body.country is None:
+        return words in words_for("also of a country")
+    return words.split()[-1] in words_for("bodies of many countries")
 
 
 def _discarded(page: Columns) -> list[tuple[int, int]]:
